@@ -1,0 +1,202 @@
+"""The one door of the bank. Channels import this module and nothing else of `banking`.
+
+A request is plain data (`banking.requests`), an answer is its typed value or a typed `Refusal`; anything that goes
+wrong otherwise is an exception, and the same operation may then be tried again under its own id.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from banking.refusals import (
+    AccountUnavailable,
+    AlreadyEnrolled,
+    AmountOutOfRange,
+    CodeExhausted,
+    CodeExpired,
+    CodeNotSent,
+    CodesLocked,
+    CodeWrong,
+    CredentialsInvalid,
+    CredentialsLocked,
+    InsufficientFunds,
+    LimitExceeded,
+    NotAuthorised,
+    NotFound,
+    OperationConflict,
+    Refusal,
+    SameAccount,
+    SessionEnded,
+)
+from banking.requests import (
+    CheckCredentials,
+    Command,
+    Enrol,
+    FinishEnrolment,
+    GetAccountCard,
+    GetChatProfile,
+    Guards,
+    LastMovements,
+    LinkChat,
+    ListAccounts,
+    LogIn,
+    LogOut,
+    OwnTransfer,
+    Query,
+    QuoteOwnTransfer,
+    RecordConsent,
+    RecoverCredentials,
+    Request,
+)
+from banking.values import (
+    Account,
+    AccountCard,
+    AccountKind,
+    AccountRef,
+    AccountStatus,
+    Caller,
+    ChallengeId,
+    ChatProfile,
+    CodeAccepted,
+    CodeSent,
+    CredentialsCheck,
+    CredentialsSent,
+    FieldFault,
+    FormAccepted,
+    FormFaults,
+    FormHandle,
+    FormPurpose,
+    FormState,
+    FormTicket,
+    FormView,
+    Identification,
+    IdentificationKind,
+    Money,
+    Movement,
+    Movements,
+    Notice,
+    OperationId,
+    Quote,
+    Receipt,
+    Session,
+    SessionId,
+)
+
+T = TypeVar("T")
+
+
+class Bank(Protocol):
+    """What a conversation may ask of the bank. Every method is safe to repeat with the same arguments."""
+
+    async def ask(self, caller: Caller, query: Query[T]) -> T | Refusal:
+        """Answer a query. Adds `SessionEnded` to the refusals the query declares, where it needs a session."""
+
+    async def send_code(
+        self, caller: Caller, operation: OperationId, command: Command[object], send: int
+    ) -> CodeSent | CodesLocked | CodeNotSent | SessionEnded:
+        """Send the code for exactly this command by SMS (M12, D5). `send` counts from 1 within the operation; the same
+        number again sends nothing and answers the same, so a repeated turn never sends twice. A new send replaces the
+        code. The first send voids open codes of the caller's other operations."""
+
+    async def verify_code(
+        self, caller: Caller, challenge: ChallengeId, code: str, attempt: str
+    ) -> CodeAccepted | CodeWrong | CodeExhausted | CodeExpired | CodesLocked:
+        """Check a typed code. `attempt` names the try (the update that carried it): the same attempt again answers the
+        same and counts once (S06)."""
+
+    async def execute(
+        self, caller: Caller, operation: OperationId, command: Command[T], challenge: ChallengeId | None
+    ) -> T | Refusal:
+        """Carry out a command at most once and answer its receipt, the same one at every repetition. Where the command
+        guards money, a destination or a credential, the challenge is consumed in the same transaction. Money is moved
+        even if the session ended meanwhile: the code authorised it."""
+
+    async def open_form(self, caller: Caller, handle: FormHandle, purpose: FormPurpose) -> FormTicket | SessionEnded:
+        """Open a one-time secure page under a handle the caller chose at random; the same handle gives the same ticket."""
+
+    async def mark_told(self, operation: OperationId) -> None:
+        """The member has been told this operation's outcome."""
+
+
+class FormDesk(Protocol):
+    """What the secure pages ask of the bank: only these calls ever carry a typed secret (D3)."""
+
+    async def view_form(self, token: str) -> FormView | None:
+        """Look a page up by its token; None when there is no such page. Opening does not use it up."""
+
+    async def submit_form(self, token: str, fields: dict[str, str]) -> FormAccepted | FormFaults | CredentialsLocked | None:
+        """Take what was typed. Passwords are checked here and kept only as a proof or a hash; a done or expired page
+        answers None. Fields by purpose: `username`, `password`; `password`; `new_password`, `confirmation`."""
+
+
+__all__ = [
+    "Account",
+    "AccountCard",
+    "AccountKind",
+    "AccountRef",
+    "AccountStatus",
+    "AccountUnavailable",
+    "AlreadyEnrolled",
+    "AmountOutOfRange",
+    "Bank",
+    "Caller",
+    "ChallengeId",
+    "ChatProfile",
+    "CheckCredentials",
+    "CodeAccepted",
+    "CodeExhausted",
+    "CodeExpired",
+    "CodeNotSent",
+    "CodeSent",
+    "CodeWrong",
+    "CodesLocked",
+    "Command",
+    "CredentialsCheck",
+    "CredentialsInvalid",
+    "CredentialsLocked",
+    "CredentialsSent",
+    "Enrol",
+    "FieldFault",
+    "FinishEnrolment",
+    "FormAccepted",
+    "FormDesk",
+    "FormFaults",
+    "FormHandle",
+    "FormPurpose",
+    "FormState",
+    "FormTicket",
+    "FormView",
+    "GetAccountCard",
+    "GetChatProfile",
+    "Guards",
+    "Identification",
+    "IdentificationKind",
+    "InsufficientFunds",
+    "LastMovements",
+    "LimitExceeded",
+    "LinkChat",
+    "ListAccounts",
+    "LogIn",
+    "LogOut",
+    "Money",
+    "Movement",
+    "Movements",
+    "NotAuthorised",
+    "NotFound",
+    "Notice",
+    "OperationConflict",
+    "OperationId",
+    "OwnTransfer",
+    "Query",
+    "Quote",
+    "QuoteOwnTransfer",
+    "Receipt",
+    "RecordConsent",
+    "RecoverCredentials",
+    "Refusal",
+    "Request",
+    "SameAccount",
+    "Session",
+    "SessionEnded",
+    "SessionId",
+]

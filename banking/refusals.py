@@ -1,0 +1,132 @@
+"""Refusals: the bank's typed "no". Data, no prose; the channel finds the words.
+
+Refusal
+├── SessionEnded             log in again
+├── NotFound                 no such object of yours (also: somebody else's, S16)
+├── AccountUnavailable       blocked, closed or a certificate of contribution (D11)
+├── SameAccount              source and target are one account (M76)
+├── InsufficientFunds        available balance is lower than the total
+├── AmountOutOfRange         zero, negative or above what one movement may carry
+├── LimitExceeded            a limit of this channel (D10, S10)
+├── CodesLocked              two operations ran out of tries (D5)
+├── CodeNotSent              too soon or too often (D5, S11)
+├── CodeWrong                tries are left
+├── CodeExhausted            no try is left for this operation
+├── CodeExpired              too late, or voided by a change
+├── NotAuthorised            the operation has no verified code of its own (S07, S08)
+├── CredentialsLocked        wrong passwords (D5)
+├── CredentialsInvalid       the page was not completed, is too old or already used
+├── AlreadyEnrolled          told only after the phone was proven (S14)
+└── OperationConflict        the same operation id with another request
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from banking.values import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Base of all refusals. A refusal changed nothing unless its docstring says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded(Refusal):
+    """The session is over, unknown, or its chat is no longer linked (D5, S10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound(Refusal):
+    """No object with this id belongs to this member (S16)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountUnavailable(Refusal):
+    """An account that may not be debited or credited here (D11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameAccount(Refusal):
+    """Source and target are the same account (M76)."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsufficientFunds(Refusal):
+    """The available balance does not cover the total."""
+
+    available: Money
+
+
+@dataclass(frozen=True, slots=True)
+class AmountOutOfRange(Refusal):
+    """The amount is below one cent or above the ceiling of a single movement."""
+
+    ceiling: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LimitExceeded(Refusal):
+    """A limit of the channel would be passed (D10, S10); `left` is what may still be moved today."""
+
+    left: Money
+
+
+@dataclass(frozen=True, slots=True)
+class CodesLocked(Refusal):
+    """Codes are locked for this member (D5)."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CodeNotSent(Refusal):
+    """No further code was sent; `retry_at` is empty when this operation may send no more (D5, S11)."""
+
+    retry_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWrong(Refusal):
+    """The code was wrong; the try was counted (S06)."""
+
+    tries_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeExhausted(Refusal):
+    """The last try was wrong: this operation's code is void; start again (D5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeExpired(Refusal):
+    """The code's three minutes are over, or it was voided (D5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAuthorised(Refusal):
+    """The command reached the bank without a verified, unconsumed code for exactly this request (S07, S08)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialsLocked(Refusal):
+    """Too many wrong passwords (D5). Shown for unknown users alike."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialsInvalid(Refusal):
+    """The secure page's result is missing, expired, or was used before."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyEnrolled(Refusal):
+    """The member already has a user; recovery is the way (S14: told only after the code)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationConflict(Refusal):
+    """This operation id was used for another request: a fault of the channel, refused for safety."""
