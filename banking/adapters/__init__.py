@@ -1,0 +1,1 @@
+"""The ports' real adapters: the SMS gateway over HTTP, e-mail over SMTP."""
