@@ -1,0 +1,40 @@
+"""A command's answer at rest: sealed JSON that names its type, so that a repetition answers the same (design §3)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import is_dataclass
+from functools import cache
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from banking import refusals, values
+from banking.crypto import Keys, Place
+from banking.faults import Unreadable
+
+
+def seal(keys: Keys, operation: UUID, answer: object) -> bytes:
+    """Serialise and encrypt an answer: None, a value or a refusal of the bank."""
+    name = type(answer).__name__
+    plain = None if answer is None else _adapter(name).dump_python(answer, mode="json")
+    return keys.seal(_place(operation), json.dumps([name, plain], separators=(",", ":")))
+
+
+def unseal(keys: Keys, operation: UUID, sealed: bytes) -> object:
+    """The answer that `seal` took; `Unreadable` when the key or the type is gone."""
+    name, plain = json.loads(keys.open(_place(operation), sealed))
+    return None if plain is None and name == "NoneType" else _adapter(name).validate_python(plain)
+
+
+def _place(operation: UUID) -> Place:
+    return Place("ledger.operation", "answer", str(operation))
+
+
+@cache
+def _adapter(name: str) -> TypeAdapter[object]:
+    found = getattr(values, name, None) or getattr(refusals, name, None)
+    if not (isinstance(found, type) and is_dataclass(found)):
+        message = f"no answer is called {name}"
+        raise Unreadable(message)
+    return TypeAdapter(found)

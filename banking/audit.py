@@ -1,0 +1,40 @@
+"""The audit trail: who, what, when, where, with which result (S29). Append-only; holds ids, never a member's data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from banking.ledger.tables import audit
+
+
+async def record(
+    conn: AsyncConnection,
+    *,
+    at: datetime,
+    actor: str,
+    action: str,
+    origin: str,
+    result: str,
+    subject: str | None = None,
+    operation: UUID | None = None,
+) -> None:
+    """Add one event inside the caller's transaction.
+
+    `actor` is `member:<id>`, `chat`, `agent:<id>` or `system`; `origin` is `chat:<id>`, `console` or `job`; `result`
+    is `done` or a refusal's name.
+    """
+    await conn.execute(
+        insert(audit).values(
+            at=at,
+            actor=actor,
+            action=action,
+            subject=subject,
+            origin=origin,
+            result=result,
+            operation_id=operation,
+        )
+    )

@@ -1,0 +1,48 @@
+"""Jobs: what must happen after a commit and because of it. Enqueued in the same transaction, run at least once.
+
+A job's arguments are ids, never secrets or a member's data (S13). Every task is harmless to repeat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from procrastinate import App, PsycopgConnector
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+app = App(connector=PsycopgConnector())
+"""Tasks register here with `@app.task(name=…, pass_context=True)`; what a task needs comes in `additional_context`."""
+
+
+async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
+    """Enqueue a task by name on the caller's own transaction: it exists exactly if that transaction commits."""
+    raw = await conn.get_raw_connection()
+    await app.configure_task(task, connection=raw.driver_connection).defer_async(**args)
+
+
+async def run_worker(
+    app_url: str,
+    tools: Mapping[str, Any],
+    *,
+    concurrency: int = 4,
+    tasks_in: Sequence[str] = (),
+    until_empty: bool = False,
+) -> None:
+    """Work the queue off as the application's role until cancelled, or until it is empty.
+
+    `tools` is what tasks find in `context.additional_context`; `tasks_in` names the modules that declare them.
+    """
+    connector = PsycopgConnector(
+        conninfo=app_url.replace("+psycopg", "", 1), min_size=1, max_size=concurrency + 2
+    )
+    with app.replace_connector(connector) as worker:
+        worker.import_paths = list(tasks_in)
+        async with worker.open_async():
+            await worker.run_worker_async(
+                concurrency=concurrency,
+                additional_context=dict(tools),
+                wait=not until_empty,
+                install_signal_handlers=False,
+                delete_jobs="successful",
+            )

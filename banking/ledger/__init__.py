@@ -1,0 +1,1 @@
+"""The double-entry book: accounts, transactions, entries, holds. Whole cents; credit positive, debit negative."""

@@ -1,0 +1,52 @@
+"""Every number the bank decides by, in one place; the unit is the last word of each name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Settings with the defaults of the decisions; a test or a deployment replaces single fields."""
+
+    # one-time codes, D5
+    code_ttl_seconds: int = 180
+    code_tries: int = 3
+    code_sends: int = 3
+    code_resend_wait_seconds: int = 60
+    code_exhausted_operations_before_lock: int = 2
+    code_lock_seconds: int = 1_800
+    # Sending limits against toll fraud (S11)
+    codes_per_member_per_day: int = 20
+    codes_per_chat_per_day: int = 20
+    enrolments_per_chat_per_hour: int = 5
+    codes_per_minute_globally: int = 120
+    # D5, D6: sessions and passwords
+    session_idle_seconds: int = 300
+    session_absolute_seconds: int = 1_800
+    password_tries: int = 3
+    password_lock_seconds: int = 900
+    password_lock_ceiling_seconds: int = 86_400
+    password_min_characters: int = 8
+    password_max_characters: int = 64
+    temporary_password_ttl_seconds: int = 86_400
+    phone_proof_ttl_seconds: int = 86_400
+    # Secure pages (S17, S20)
+    form_ttl_seconds: int = 600
+    credentials_ttl_seconds: int = 600
+    # Enrolment answers alike for known and unknown identifications (S14)
+    enrolment_floor_milliseconds: int = 400
+    # Limits of the channel (D10, S10); own accounts know none but the balance
+    operation_ceiling_cents: int = 100_000
+    day_ceiling_cents: int = 200_000
+    new_beneficiary_ceiling_cents: int = 30_000
+    new_beneficiary_seconds: int = 86_400
+    new_link_low_limits_seconds: int = 172_800
+    # Movements
+    movement_ceiling_cents: int = 100_000_000
+    """What one movement may carry."""
+    reference_max_characters: int = 60
+    last_movements: int = 10
+    # Trying again when the database said "not now" (F13)
+    attempts: int = 3
+    retry_wait_milliseconds: int = 40

@@ -1,0 +1,189 @@
+"""The bank at work: `banking.api`'s protocols over PostgreSQL.
+
+Each request is one short transaction. A command is claimed under its operation id before anything else, so that a
+repetition answers what the first run answered; `execute` tries again by itself, under the same id, when the database
+asks for it or its answer to COMMIT was lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import TypeVar, cast
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from banking import audit, operations
+from banking.canonical import digest
+from banking.clock import Clock
+from banking.crypto import Keys
+from banking.faults import Unavailable
+from banking.policy import Policy
+from banking.refusals import NotAuthorised, OperationConflict, Refusal, SessionEnded
+from banking.requests import Command, Guards, Query
+from banking.values import Caller, ChallengeId, Notice, OperationId
+from banking.work import Authority, Handlers, Order, Work
+
+T = TypeVar("T")
+
+NOT_REMEMBERED = (NotAuthorised, SessionEnded, OperationConflict)
+"""Refusals that leave the operation unused: log in, or type the code, and the same operation may still run."""
+
+NEEDS_CODE = frozenset({Guards.MONEY, Guards.DESTINATION})
+"""Guarded here for every such command at once; credentials know their member only inside their handlers."""
+
+TRY_AGAIN = frozenset({"40001", "40P01", "55P03", "57014", "53300", "57P01", "57P02", "57P03"})
+"""Serialization failure, deadlock, lock and statement time-outs, too many connections, server going down or starting."""
+
+
+class CooprogresoBank:
+    """Implements `Bank` and `FormDesk`; safe to share between tasks."""
+
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        keys: Keys,
+        clock: Clock,
+        policy: Policy,
+        authority: Authority,
+        handlers: Handlers,
+    ) -> None:
+        """`engine` logs in as the application's role."""
+        self._engine = engine
+        self._keys = keys
+        self._clock = clock
+        self._policy = policy
+        self._authority = authority
+        self._handlers = handlers
+
+    async def ask(self, caller: Caller, query: Query[T]) -> T | Refusal:
+        """Answer a query in one read transaction."""
+
+        async def once(conn: AsyncConnection) -> object:
+            now = self._clock()
+            member = (
+                await self._authority.member(conn, caller, now, even_ended=False)
+                if query.needs_session
+                else None
+            )
+            if query.needs_session and member is None:
+                return SessionEnded()
+            work = Work(conn, caller, member, now, self._keys, self._policy)
+            return await self._handlers[type(query)](work, query)
+
+        return cast("T | Refusal", await self._persist(once))
+
+    async def execute(
+        self, caller: Caller, operation: OperationId, command: Command[T], challenge: ChallengeId | None
+    ) -> T | Refusal:
+        """Carry a command out at most once; see `banking.api.Bank.execute`."""
+        bound = digest(operation, command)
+
+        async def once(conn: AsyncConnection) -> object:
+            return await self._carry_out(conn, caller, operation, command, challenge, bound)
+
+        answer = await self._persist(once)
+        if isinstance(answer, NOT_REMEMBERED):
+            await self._note_refusal(caller, operation, command, answer)
+        return cast("T | Refusal", answer)
+
+    async def mark_told(self, operation: OperationId) -> None:
+        """The member has been told this operation's outcome."""
+        await self._persist(lambda conn: operations.tell(conn, operation, self._clock()))
+
+    async def untold_notices(self, older_than_seconds: float, limit: int) -> list[Notice]:
+        """Outcomes nobody was told, oldest first: a periodic job tells them."""
+        age = timedelta(seconds=older_than_seconds)
+        found = await self._persist(
+            lambda conn: operations.untold(conn, self._keys, self._clock(), age, limit)
+        )
+        return cast("list[Notice]", found)
+
+    async def _carry_out(
+        self,
+        conn: AsyncConnection,
+        caller: Caller,
+        operation: OperationId,
+        command: Command[T],
+        challenge: ChallengeId | None,
+        bound: bytes,
+    ) -> object:
+        now = self._clock()
+        name = type(command).__name__
+        before = await operations.claim(conn, self._keys, caller, operation, name, bound, now)
+        if before is not None:
+            return before.answer
+        needs_code = command.guards in NEEDS_CODE
+        member = None
+        if command.needs_session:
+            member = await self._authority.member(conn, caller, now, even_ended=needs_code)
+            if member is None:
+                return SessionEnded()
+        if needs_code and (
+            member is None
+            or challenge is None
+            or not await self._authority.consume(conn, member, challenge, bound, now)
+        ):
+            return NotAuthorised()
+        order = Order(conn, caller, member, now, self._keys, self._policy, operation, challenge, bound)
+        outcome = await self._handlers[type(command)](order, command)
+        if isinstance(outcome, NOT_REMEMBERED):
+            return outcome
+        await operations.answer(conn, self._keys, operation, member, outcome, now)
+        await audit.record(
+            conn,
+            at=now,
+            actor=order.actor,
+            action=name,
+            origin=f"chat:{caller.chat_id}",
+            result=type(outcome).__name__ if isinstance(outcome, Refusal) else "done",
+            operation=operation,
+        )
+        return outcome
+
+    async def _note_refusal(
+        self, caller: Caller, operation: OperationId, command: Command[T], refusal: Refusal
+    ) -> None:
+        """A refusal that is not remembered rolled its transaction back; the trail keeps it nevertheless (S29)."""
+        await self._persist(
+            lambda conn: audit.record(
+                conn,
+                at=self._clock(),
+                actor="chat",
+                action=type(command).__name__,
+                origin=f"chat:{caller.chat_id}",
+                result=type(refusal).__name__,
+                operation=operation,
+            )
+        )
+
+    async def _persist(self, once: Callable[[AsyncConnection], Awaitable[object]]) -> object:
+        """Run one transaction, a bounded number of times if the database says "not now" (F04, F13)."""
+        for attempt in range(1, self._policy.attempts + 1):
+            try:
+                return await self._transact(once)
+            except PoolTimeout:
+                break
+            except DBAPIError as error:
+                if not _worth_another_try(error):
+                    raise
+                if attempt == self._policy.attempts:
+                    break
+            await asyncio.sleep(self._policy.retry_wait_milliseconds * attempt / 1_000)
+        message = "the database could not answer now"
+        raise Unavailable(message)
+
+    async def _transact(self, once: Callable[[AsyncConnection], Awaitable[object]]) -> object:
+        async with self._engine.connect() as conn, conn.begin() as transaction:
+            answer = await once(conn)
+            if isinstance(answer, NOT_REMEMBERED):
+                await transaction.rollback()
+            return answer
+
+
+def _worth_another_try(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    return error.connection_invalidated or state is None or state in TRY_AGAIN
