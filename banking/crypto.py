@@ -27,6 +27,10 @@ _KEY_ID_BYTES: Final = 4
 _GCM_NONCE_BYTES: Final = 12
 
 
+class SealBroken(Unreadable):
+    """A sealed value is not what was sealed in this place: another key, altered, or moved from another row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a sealed value lives; a value opens nowhere else (S26)."""
@@ -73,16 +77,16 @@ class Keys:
         return self._key_id + nonce + self._pii.encrypt(nonce, text.encode(), place.aad)
 
     def open(self, place: Place, sealed: bytes) -> str:
-        """Decrypt what `seal` made in the same place; `Unreadable` otherwise."""
+        """Decrypt what `seal` made in the same place; `SealBroken` otherwise."""
         key_id, rest = sealed[:_KEY_ID_BYTES], sealed[_KEY_ID_BYTES:]
         if key_id != self._key_id:
             msg = "sealed under another key"
-            raise Unreadable(msg)
+            raise SealBroken(msg)
         try:
             return self._pii.decrypt(rest[:_GCM_NONCE_BYTES], rest[_GCM_NONCE_BYTES:], place.aad).decode()
         except InvalidTag:
             msg = f"a sealed value does not belong in {place.table}.{place.column}"
-            raise Unreadable(msg) from None
+            raise SealBroken(msg) from None
 
     def blind(self, kind: str, value: str) -> bytes:
         """Blind index of a normalised value: equal values of one kind are equal, nothing else can be learnt (S26)."""
@@ -103,4 +107,6 @@ class Keys:
 
 
 def _derive(secret: bytes, purpose: str) -> bytes:
-    return HKDF(algorithm=SHA256(), length=_KEY_BYTES, salt=None, info=f"cooprogreso/1/{purpose}".encode()).derive(secret)
+    return HKDF(
+        algorithm=SHA256(), length=_KEY_BYTES, salt=None, info=f"cooprogreso/1/{purpose}".encode()
+    ).derive(secret)

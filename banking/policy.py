@@ -16,10 +16,14 @@ class Policy:
     code_resend_wait_seconds: int = 60
     code_exhausted_operations_before_lock: int = 2
     code_lock_seconds: int = 1_800
+    code_execution_seconds: int = 300
+    """How long a verified code may wait for its command."""
     # Sending limits against toll fraud (S11)
     codes_per_member_per_day: int = 20
     codes_per_chat_per_day: int = 20
+    codes_per_phone_per_day: int = 30
     enrolments_per_chat_per_hour: int = 5
+    enrolments_per_identification_per_day: int = 6
     codes_per_minute_globally: int = 120
     # D5, D6: sessions and passwords
     session_idle_seconds: int = 300
@@ -29,6 +33,11 @@ class Policy:
     password_lock_ceiling_seconds: int = 86_400
     password_min_characters: int = 8
     password_max_characters: int = 64
+    # Password hashes (S12): argon2id with the second recommended set of RFC 9106
+    argon2_passes: int = 3
+    argon2_memory_kibibytes: int = 65_536
+    argon2_lanes: int = 4
+    argon2_parallel_hashes: int = 4
     temporary_password_ttl_seconds: int = 86_400
     phone_proof_ttl_seconds: int = 86_400
     # Secure pages (S17, S20)

@@ -73,7 +73,9 @@ def _fold(text: str) -> str:
 def _is_common(folded: str) -> bool:
     """A listed word, also with the few digits and signs people hang on to it: `quito2024*`."""
     stem = folded.rstrip(_HUNG_ON)
-    return folded in _common_passwords() or (stem in _common_passwords() and len(folded) - len(stem) <= _HUNG_ON_MAX)
+    return folded in _common_passwords() or (
+        stem in _common_passwords() and len(folded) - len(stem) <= _HUNG_ON_MAX
+    )
 
 
 @cache
@@ -101,6 +103,12 @@ def _own_parts(own: OwnData) -> Iterator[str]:
         if len(number) >= _OWN_NUMBER_MIN_DIGITS:
             yield _fold(number)
     day, month, year = f"{own.birth_date:%d}", f"{own.birth_date:%m}", f"{own.birth_date:%Y}"
-    for parts in ((day, month, year), (month, day, year), (year, month, day), (day, month, year[2:]), (year[2:], month, day)):
+    for parts in (
+        (day, month, year),
+        (month, day, year),
+        (year, month, day),
+        (day, month, year[2:]),
+        (year[2:], month, day),
+    ):
         for separator in ("", "-", "/", "."):
             yield separator.join(parts)
