@@ -14,6 +14,8 @@ from types import TracebackType
 from typing import Self
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from webhooks.embedded.guardian import Guardian
 from webhooks.embedded.lease import Lease, Note, free_port, kept_passwords, write_private
@@ -143,7 +145,7 @@ class Redis:
         return self._answers()
 
     def _answers(self) -> bool:
-        client = redis.Redis.from_url(self.url, socket_timeout=2)
+        client = redis.Redis.from_url(self.url, socket_timeout=2, retry=Retry(NoBackoff(), 0))
         try:
             return bool(client.ping())
         except CLIENT_FAULTS:
