@@ -1,0 +1,72 @@
+"""The conversation: what is saved between turns. Names, never positions; ids and what the member saw, never a secret."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from banking.api import ChallengeId, Command, OperationId, SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A login in this chat (D5): the session's id and its absolute end."""
+
+    session: SessionId
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The code under way for a frame's operation. `verified` only opens the next state; the bank checks again."""
+
+    challenge: ChallengeId
+    sends: int
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One running flow."""
+
+    flow: str
+    version: int
+    state: str
+    slots: Mapping[str, Any] = field(default_factory=dict)
+    path: tuple[str, ...] = ()
+    """States visited where the member answered, oldest first; emptied by an executed command: back stops there."""
+    operation: OperationId | None = None
+    code: Code | None = None
+    draft: Any = None
+    """The state's own working value: a page number, ticked keys, the handle of an open form."""
+    refusal: Any = None
+    """The refusal that led to this state; its words may use it. Lives only inside a turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A command that was committed before it runs; finished under this very id, whatever happens (`design.md` §3)."""
+
+    operation: OperationId
+    command: Command[Any]
+    challenge: ChallengeId | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Everything the engine knows of a chat. The last frame is the running one."""
+
+    frames: tuple[Frame, ...] = ()
+    seat: Seat | None = None
+    prompt: bytes = b""
+    """Nonce of the last prompt: 16 bytes; only its buttons act (S17)."""
+    misses: int = 0
+    pending: Pending | None = None
+    after: str | None = None
+    """The flow the member wanted when the login came between."""
+    seen: datetime | None = None
+    epoch: int = 0
+    """Grows whenever the chat changes hands; a reply of another epoch is not sent."""

@@ -1,0 +1,146 @@
+"""What can happen to a conversation. `EventClass` is the alphabet for which every state has a defined outcome (proof 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from banking.api import FormHandle, OperationId
+from dialogs.engine.effects import Effect
+
+
+class EventClass(StrEnum):
+    """The kinds of event."""
+
+    TEXT = "text"
+    TAP = "tap"
+    STALE_TAP = "stale_tap"
+    SECRET = "secret"  # noqa: S105 - the class of events, not a secret
+    MEDIA = "media"
+    EDITED = "edited"
+    SILENCE = "silence"
+    CANCEL = "cancel"
+    BACK = "back"
+    MENU = "menu"
+    HELP = "help"
+    AGENT = "agent"
+    REPEAT = "repeat"
+    LOGOUT = "logout"
+    UNLINKED = "unlinked"
+    FORM_DONE = "form_done"
+    ANSWERED = "answered"
+    EXECUTED = "executed"
+
+
+class Order(StrEnum):
+    """What a member may say at any moment; the engine owns the answer."""
+
+    START = "start"
+    MENU = "menu"
+    CANCEL = "cancel"
+    BACK = "back"
+    HELP = "help"
+    AGENT = "agent"
+    REPEAT = "repeat"
+    LOGOUT = "logout"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Time and chance of a turn, from outside: `seed` is 16 random bytes, `attempt` names the update that caused it."""
+
+    now: datetime
+    seed: bytes
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Base of all events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Event):
+    """Typed text, as it came."""
+
+    text: str
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecretText(Event):
+    """Typed text that looked like a secret: only where it stands is kept (D3)."""
+
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tap(Event):
+    """A button of one of our prompts: `data` is `<nonce>.<key>`."""
+
+    data: str
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Media(Event):
+    """Photo, voice, sticker, contact, location, document: nothing a state asks for yet."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited(Event):
+    """A message was edited: edits never act (S39)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence(Event):
+    """Nothing came for as long as a session may be idle (D5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Event):
+    """An order, by command, button or word."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class FormDone(Event):
+    """A secure page was completed."""
+
+    handle: FormHandle
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked(Event):
+    """The member's channel moved to another chat (S10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Event):
+    """An effect inside the turn has its answer: a value or a refusal."""
+
+    effect: Effect
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Executed(Event):
+    """The pending command has its answer: a value, a refusal, or `UNKNOWN`."""
+
+    operation: OperationId
+    result: Any
+
+
+class Unknown:
+    """The type of UNKNOWN: the bank could not say whether the command was carried out."""
+
+    __slots__ = ()
+    name: ClassVar[str] = "unknown"
+
+
+UNKNOWN = Unknown()

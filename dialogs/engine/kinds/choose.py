@@ -1,0 +1,192 @@
+"""`Choose` and `ChooseMany`: options as buttons, asked of the bank anew at the tap, matched by handle or by typed words."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from typing import Any, get_args
+
+import msgpack
+
+from banking.api import Refusal
+from dialogs.engine.codec import encode
+from dialogs.engine.effects import AskBank, Effect
+from dialogs.engine.events import Tap, Text
+from dialogs.engine.match import best_match
+from dialogs.engine.moves import go, leave, refuse
+from dialogs.engine.repair import miss, navigation, stale
+from dialogs.engine.replies import Chosen, Key, Phrase, Redraw
+from dialogs.engine.slots import call
+from dialogs.engine.states import Choose, ChooseMany
+from dialogs.engine.work import EngineFaultError, Rules, Work
+
+PAGE = 8
+"""Options on one page of a keyboard."""
+NEXT, PREVIOUS, DONE = "~next", "~prev", "~done"
+
+Listing = Choose | ChooseMany
+
+
+def enter(work: Work, state: Listing) -> None:
+    """Draw the prompt; a list comes from the bank first."""
+    if state.query is not None:
+        work.need(AskBank(call(state.query, work.slots)))
+        return
+    rows = [(Key(Phrase(work.ref(name), work.slots), name),) for name in _fixed(state)]
+    work.prompt(work.question(), [*rows, *navigation()])
+
+
+def answered(work: Work, state: Listing, effect: Effect, result: Any) -> None:
+    """The list is here: match what was tapped or typed with it, or draw it."""
+    if isinstance(result, Refusal):
+        refuse(work, state.errors, result)
+        return
+    if state.options is None:
+        raise EngineFaultError(f"{state.name} has no options")
+    options = call(state.options, work.slots, result)
+    event = effect.carried.event
+    if isinstance(event, Tap):
+        _tapped(work, state, options, event.data)
+    elif isinstance(event, Text):
+        _typed(work, state, options, event)
+    elif options:
+        nonce = work.random()
+        work.prompt(work.question(), _rows(work, state, options, nonce), nonce=nonce)
+    elif state.empty is not None:
+        go(work, state.empty)
+    else:
+        raise EngineFaultError(f"{state.name} has nothing to choose from")
+
+
+def text(work: Work, state: Listing, event: Text) -> None:
+    """Typed words: the option they name, if it is one and only one."""
+    if state.query is not None:
+        work.need(AskBank(call(state.query, work.slots)), event)
+        return
+    names = _fixed(state)
+    found = best_match(event.text, [work.catalogue.words.plain(work.ref(name), work.slots) for name in names])
+    if found is None:
+        miss(work, Phrase("engine-not_an_option"))
+    else:
+        _take_fixed(work, state, names[found])
+
+
+def tap(work: Work, state: Listing, key: str) -> None:
+    """A button of this prompt."""
+    if state.query is not None:
+        work.need(AskBank(call(state.query, work.slots)), Tap(key))
+    elif key in _fixed(state):
+        work.replies.append(Chosen(Phrase(work.ref(key), work.slots)))
+        _take_fixed(work, state, key)
+    else:
+        stale(work)
+
+
+# --- fixed options ----------------------------------------------------------------------------------------------------
+
+
+def _fixed(state: Listing) -> tuple[str, ...]:
+    return state.fixed if isinstance(state, Choose) else ()
+
+
+def _take_fixed(work: Work, state: Listing, name: str) -> None:
+    if state.slot is not None:
+        work.fill(state.slot.name, name)
+    leave(work, state.then if isinstance(state.then, str) else state.then[name])
+
+
+# --- options of the bank ----------------------------------------------------------------------------------------------
+
+
+def _handle(nonce: bytes, value: object, kind: object) -> str:
+    """An option's name in a button: opaque, and good for this prompt only (S16, S17)."""
+    return hashlib.blake2b(msgpack.packb(encode(value, kind)), key=nonce, digest_size=8).hexdigest()
+
+
+def _kind(state: Listing) -> Any:
+    """The type of one option."""
+    if state.slot is None:
+        raise EngineFaultError(f"{state.name} keeps nothing")
+    return get_args(state.slot.type)[0] if isinstance(state, ChooseMany) else state.slot.type
+
+
+def _label(work: Work, value: object) -> Phrase:
+    return Phrase(work.ref("option"), {"option": value})
+
+
+def _draft(work: Work) -> tuple[int, frozenset[str]]:
+    """The page on the screen and the ticked options."""
+    page, *ticked = work.running.draft or (0,)
+    return page, frozenset(ticked)
+
+
+def _rows(work: Work, state: Listing, options: Sequence[Any], nonce: bytes) -> list[tuple[Key, ...]]:
+    """One page of options, one to a row, the keys to turn pages, and the way back."""
+    page, ticked = _draft(work)
+    kind = _kind(state)
+    rows: list[tuple[Key, ...]] = []
+    for value in options[page * PAGE : (page + 1) * PAGE]:
+        label = _label(work, value)
+        if _handle(b"", value, kind) in ticked:
+            label = Phrase(work.ref("ticked"), {"option": value})
+        rows.append((Key(label, _handle(nonce, value, kind)),))
+    turning = [Key(Phrase("engine-previous"), PREVIOUS)] if page else []
+    if (page + 1) * PAGE < len(options):
+        turning.append(Key(Phrase("engine-next"), NEXT))
+    if turning:
+        rows.append(tuple(turning))
+    if isinstance(state, ChooseMany) and ticked:
+        rows.append((Key(Phrase("engine-done"), DONE),))
+    return [*rows, *navigation()]
+
+
+def _tapped(work: Work, state: Listing, options: Sequence[Any], key: str) -> None:
+    page, ticked = _draft(work)
+    if key in (NEXT, PREVIOUS):
+        work.set_frame(draft=(max(0, page + (1 if key == NEXT else -1)), *sorted(ticked)))
+        _redraw(work, state, options)
+        return
+    if key == DONE and isinstance(state, ChooseMany):
+        chosen = tuple(value for value in options if _handle(b"", value, _kind(state)) in ticked)
+        if chosen:
+            _take(work, state, chosen, Phrase("engine-done"))
+            return
+    nonce, kind = work.conversation.prompt, _kind(state)
+    for value in options:
+        if hmac.compare_digest(_handle(nonce, value, kind), key):
+            if isinstance(state, ChooseMany):
+                work.set_frame(draft=(page, *sorted(ticked ^ {_handle(b"", value, kind)})))
+                _redraw(work, state, options)
+            else:
+                _take(work, state, value, _label(work, value))
+            return
+    miss(work, Phrase("engine-option_gone"))
+
+
+def _redraw(work: Work, state: Listing, options: Sequence[Any]) -> None:
+    rows = _rows(work, state, options, work.conversation.prompt)
+    work.replies.append(Redraw(tuple(tuple(work.armed(key) for key in row) for row in rows)))
+
+
+def _typed(work: Work, state: Listing, options: Sequence[Any], event: Text) -> None:
+    labels = [work.catalogue.words.plain(work.ref("option"), {"option": value}) for value in options]
+    found = best_match(event.text, labels)
+    if found is None:
+        miss(work, Phrase("engine-not_an_option"))
+    elif isinstance(state, ChooseMany):
+        _tapped(work, state, options, _handle(work.conversation.prompt, options[found], _kind(state)))
+    else:
+        _take(work, state, options[found], None)
+
+
+def _take(work: Work, state: Listing, value: object, label: Phrase | None) -> None:
+    if label is not None:
+        work.replies.append(Chosen(label))
+    if state.slot is None or not isinstance(state.then, str):
+        raise EngineFaultError(f"{state.name} can not keep an option of the bank")
+    work.fill(state.slot.name, value)
+    leave(work, state.then)
+
+
+RULES = Rules(enter, text, tap, answered)

@@ -1,0 +1,194 @@
+"""Moving through flows: entering and leaving states, starting and ending flows, refusals, and what the engine owns of it:
+back along the visited path, correction by dependency, a login in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from banking.api import Refusal, SessionEnded
+from dialogs.engine.conversation import Frame, Seat
+from dialogs.engine.flow import slot_of
+from dialogs.engine.replies import Document, Key, Phrase
+from dialogs.engine.states import Ask, Choose, ChooseMany, Confirm, End, Errors, Fetch, Form, Run, State
+from dialogs.engine.work import AGENT, MENU, EngineFaultError, Work
+
+LONGEST_PASS = 50
+"""States a turn may pass through without asking anything; more means a circle."""
+
+_FILLING = (Ask, Choose, ChooseMany, Fetch, Form, Run)
+
+
+def go(work: Work, name: str) -> None:
+    """Enter a state, and those after it as far as their slots are already filled."""
+    for _ in range(LONGEST_PASS):
+        work.set_frame(state=name, draft=None)
+        state = work.state
+        if not (isinstance(state, _FILLING) and state.slot is not None and state.slot.name in work.slots):
+            work.rules[type(state)].enter(work, state)
+            return
+        name = _following(state, work.slots)
+    raise EngineFaultError(f"{work.running.flow} runs in a circle through {name}")
+
+
+def _following(state: State, slots: Mapping[str, object]) -> str:
+    """Where a state whose slot is filled leads."""
+    if isinstance(state, Choose) and isinstance(state.then, Mapping):
+        return state.then[str(slots[state.slot.name])] if state.slot is not None else ""
+    return str(getattr(state, "then"))  # noqa: B009 - every filling kind has one
+
+
+def leave(work: Work, target: str) -> None:
+    """Go on from a state where the member answered: it becomes part of the path that back walks."""
+    work.set_frame(path=(*work.running.path, work.running.state))
+    work.change(misses=0)
+    go(work, target)
+
+
+def refuse(work: Work, errors: Errors, refusal: Refusal) -> None:
+    """Say a refusal and take its edge. A state that is asked again is emptied first, with all that depended on it."""
+    if isinstance(refusal, SessionEnded) and SessionEnded not in errors:
+        end_session(work, Phrase("engine-session_ended"))
+        return
+    target = errors.get(type(refusal))
+    if target is None:
+        raise EngineFaultError(
+            f"{work.running.flow}.{work.running.state} has no edge for {type(refusal).__name__}"
+        )
+    work.first(Phrase(f"refusal-{type(refusal).__name__}", {"refusal": refusal}))
+    made = slot_of(work.flow.by_name[target])
+    if made is not None:
+        work.clear(work.flow.dependents[made.name])
+        _shorten_path(work, target)
+    go(work, target)
+
+
+def _shorten_path(work: Work, target: str) -> None:
+    path = work.running.path
+    if target in path:
+        work.set_frame(path=path[: path.index(target)])
+
+
+# --- starting and ending ----------------------------------------------------------------------------------------------
+
+
+def start(work: Work, name: str, slots: Mapping[str, object] | None = None) -> None:
+    """Start a flow in place of all others; a login comes first where the flow needs one and there is none."""
+    flow = work.catalogue.flows[name]
+    if flow.needs_session and work.conversation.seat is None:
+        work.change(after=name)
+        flow = work.catalogue.flows[work.catalogue.login]
+        slots = None
+    work.drop_all()
+    work.push(Frame(flow.name, flow.version, flow.first, slots or {}))
+    go(work, flow.first)
+
+
+def run(work: Work, state: Run) -> None:
+    """Start another flow on top of the running one."""
+    flow = work.catalogue.flows[state.flow]
+    work.push(Frame(flow.name, flow.version, flow.first))
+    go(work, flow.first)
+
+
+def finish(work: Work, state: End) -> None:
+    """End the running flow: say its last words, and hand its value to the flow below, if any."""
+    if state.opens_session is not None:
+        session = work.slots[state.opens_session.name]
+        work.change(seat=Seat(session.id, session.expires_at), seen=work.moment.now)
+    if state.closes_session:
+        work.change(seat=None, after=None)
+    values = work.slots
+    document = Document(state.document[0], values[state.document[1].name]) if state.document else None
+    nested = len(work.conversation.frames) > 1
+    if state.follow is None or work.catalogue.words.has(work.ref()):
+        words = Phrase(work.ref(), values)
+        if nested or state.follow is not None:
+            work.first(words)
+        else:
+            work.say(words, rows=((menu_key(),),), document=document)
+    work.pop()
+    if nested:
+        _resume(work, state, values)
+    elif state.follow is not None:
+        wanted = work.conversation.after if state.opens_session is not None else None
+        work.change(after=None)
+        start(work, wanted or state.follow)
+
+
+def _resume(work: Work, ended: End, values: Mapping[str, object]) -> None:
+    """The flow below takes the value and goes on; without a value it takes its `cancelled` edge."""
+    below = work.state
+    if not isinstance(below, Run):
+        raise EngineFaultError(f"{work.running.flow} was not waiting for another flow")
+    if ended.returns is None:
+        go(work, below.cancelled)
+        return
+    if below.slot is not None:
+        work.fill(below.slot.name, values[ended.returns.name])
+    leave(work, below.then)
+
+
+def menu_key() -> Key:
+    """The way back to the menu after an end (M6). It needs no nonce: outside a flow it can only show the menu."""
+    return Key(Phrase("engine-menu"), MENU)
+
+
+def agent_key() -> Key:
+    """A person."""
+    return Key(Phrase("engine-agent_key"), AGENT)
+
+
+# --- session ----------------------------------------------------------------------------------------------------------
+
+
+def seat_is_over(work: Work) -> bool:
+    """Whether the login in this chat ended by silence or age (D5)."""
+    seat, seen, now = work.conversation.seat, work.conversation.seen, work.moment.now
+    if seat is None:
+        return False
+    return now >= seat.expires_at or (seen is not None and now - seen >= work.catalogue.idle)
+
+
+def end_session(work: Work, phrase: Phrase) -> None:
+    """The login is over: whatever was not executed is dropped, and the door is offered again."""
+    work.change(seat=None, after=None)
+    work.drop_all()
+    work.first(phrase)
+    start(work, work.catalogue.home)
+
+
+# --- back and correction ----------------------------------------------------------------------------------------------
+
+
+def back(work: Work) -> bool:
+    """One step back along the path of answers; False where there is none (the start, or just after an execution).
+    A finished `Run` is crossed as one step: its flow is run again.
+    """
+    while not work.running.path:
+        if len(work.conversation.frames) < 2:  # noqa: PLR2004 - a flow and one below it
+            return False
+        work.pop()
+    *earlier, last = work.running.path
+    made = slot_of(work.flow.by_name[last])
+    if made is not None:
+        work.clear(work.flow.dependents[made.name])
+    work.set_frame(path=tuple(earlier), operation=None, code=None)
+    go(work, last)
+    return True
+
+
+def correctable(work: Work, review: Confirm) -> tuple[tuple[str, State], ...]:
+    """What the member gave of what the review shows: slot names with the states that ask for them."""
+    found = ((slot.name, work.flow.producer(slot.name)) for slot in review.shows)
+    return tuple((name, state) for name, state in found if state is not None)
+
+
+def correct(work: Work, slot: str) -> None:
+    """Ask again for one slot and for exactly what depended on it; operation and code are void."""
+    state = work.flow.producer(slot)
+    if state is None:
+        raise EngineFaultError(f"nobody gives {slot}")
+    work.clear(work.flow.dependents[slot])
+    _shorten_path(work, state.name)
+    go(work, state.name)

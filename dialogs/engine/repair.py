@@ -1,0 +1,130 @@
+"""When a turn does not fit: misunderstandings, stale buttons, help, photos, secrets, silence, leaving. One answer for all flows."""
+
+from __future__ import annotations
+
+from dialogs.engine.events import Edited, Media, SecretText
+from dialogs.engine.moves import agent_key, back, end_session, menu_key, start
+from dialogs.engine.replies import Delete, Key, Phrase, Toast
+from dialogs.engine.states import Handoff
+from dialogs.engine.work import BACK, CANCEL, Work
+
+MISSES_TO_SIMPLER = 2
+MISSES_TO_OFFER = 3
+
+
+def ask_again(work: Work) -> None:
+    """Draw the running state's prompt anew."""
+    state = work.state
+    work.rules[type(state)].enter(work, state)
+
+
+def miss(work: Work, phrase: Phrase) -> None:
+    """Something was not understood: say why and ask again; then in simpler words; then offer the menu or a person."""
+    misses = work.conversation.misses + 1
+    work.change(misses=misses)
+    work.first(phrase)
+    if misses >= MISSES_TO_OFFER:
+        work.change(misses=0)
+        work.say(Phrase("engine-lost"), rows=((menu_key(),), (agent_key(),)))
+    work.simpler = misses >= MISSES_TO_SIMPLER
+    ask_again(work)
+
+
+def stale(work: Work) -> None:
+    """An old prompt's button: a kind sentence, and nothing else happens (F11)."""
+    work.replies.append(Toast(Phrase("engine-stale")))
+
+
+def navigation() -> tuple[tuple[Key, ...], ...]:
+    """The row under every question: there is always a way back (M140)."""
+    return ((Key(Phrase("engine-back"), BACK), Key(Phrase("engine-cancel"), CANCEL)),)
+
+
+def on_media(work: Work, event: Media) -> None:
+    """A photo, a voice note, a sticker: not understood here, the question stands."""
+    del event
+    work.first(Phrase("engine-media"))
+    _stand(work)
+
+
+def on_edited(work: Work, event: Edited) -> None:
+    """An edited message never acts (S39)."""
+    del event
+    work.first(Phrase("engine-edited"))
+    _stand(work)
+
+
+def on_secret(work: Work, event: SecretText) -> None:
+    """Something like a secret was typed: delete it, warn, and the question stands (D3)."""
+    if event.message_id is not None:
+        work.replies.append(Delete(event.message_id))
+    work.first(Phrase("engine-secret"))
+    _stand(work)
+
+
+def on_help(work: Work) -> None:
+    """What this step is for, then the question again; outside a flow, what can be asked here."""
+    if work.frame is None:
+        work.say(Phrase("engine-help"), rows=((menu_key(),), (agent_key(),)))
+        return
+    work.first(Phrase(work.ref("help"), work.slots))
+    ask_again(work)
+
+
+def on_repeat(work: Work) -> None:
+    """The question again."""
+    if work.frame is None:
+        start(work, work.catalogue.home)
+        return
+    ask_again(work)
+
+
+def on_agent(work: Work) -> None:
+    """A person: until the desk exists, how to reach one; the question stands (M136)."""
+    work.first(Phrase("engine-agent"))
+    _stand(work)
+
+
+def on_cancel(work: Work) -> None:
+    """Leave everything that was not executed (M140)."""
+    dropped = work.frame is not None
+    work.change(after=None)
+    work.drop_all()
+    work.say(Phrase("engine-cancelled" if dropped else "engine-nothing_to_cancel"), rows=((menu_key(),),))
+
+
+def on_back(work: Work) -> None:
+    """One step back; at the beginning that is the menu."""
+    if work.frame is None or not back(work):
+        on_menu(work)
+
+
+def on_menu(work: Work) -> None:
+    """The menu, from anywhere; what was begun is left, and that is said."""
+    frame = work.frame
+    if frame is not None and frame.path and frame.slots:
+        work.first(Phrase("engine-left"))
+    work.change(after=None)
+    start(work, work.catalogue.home)
+
+
+def on_silence(work: Work) -> None:
+    """A session ends by silence, in words (D5). Without one there is nothing to say."""
+    if work.conversation.seat is None:
+        return
+    work.change(seat=None, after=None)
+    work.drop_all()
+    work.say(Phrase("engine-silence"), rows=((menu_key(),),))
+
+
+def on_unlinked(work: Work) -> None:
+    """The channel moved to another chat: this one is cut off and told (S10)."""
+    end_session(work, Phrase("engine-unlinked"))
+
+
+def _stand(work: Work) -> None:
+    """The running question again, or the way to the menu where nothing runs."""
+    if work.frame is None or isinstance(work.state, Handoff):
+        work.say(rows=((menu_key(),),))
+    else:
+        ask_again(work)

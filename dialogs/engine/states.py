@@ -1,0 +1,173 @@
+"""The kinds of state: data only. One line of a flow is one state with all its exits on that line.
+
+Every state cites the item of the manual it serves (`cites`, e.g. "M75") and has its words under `<flow>-<name>`.
+A new kind is a decision, not a habit (`design.md` §2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from banking.api import Command, FormPurpose, Query, Refusal
+from dialogs.engine.slots import Slot
+
+AnySlot = Slot[Any]
+Errors = Mapping[type[Refusal], str]
+NO_ERRORS: Errors = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """Why typed text was not taken: `fault` names the sentence `invalid-<fault>`."""
+
+    fault: str
+
+
+@dataclass(frozen=True)
+class State:
+    """What all kinds share."""
+
+    cites: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Choose(State):
+    """One of several. `query` (slots -> Query) is asked at the prompt and again at the tap, so nobody acts on a stale list;
+    `options` (answer, slots) -> sequence of values; without a query, `fixed` names the options and `then` may branch.
+    """
+
+    slot: AnySlot | None = None
+    query: Callable[..., Query[Any]] | None = None
+    options: Callable[..., Any] | None = None
+    fixed: tuple[str, ...] = ()
+    then: str | Mapping[str, str] = ""
+    empty: str | None = None
+    errors: Errors = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ChooseMany(State):
+    """Several of several (at least one): thumbs toggle, then "Listo". The slot is a tuple of values."""
+
+    slot: AnySlot
+    query: Callable[..., Query[Any]]
+    options: Callable[..., Any]
+    then: str
+    empty: str
+    errors: Errors = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ask(State):
+    """Typed text. `parse` (text) -> value | Invalid declares its `faults`; `checks` (value, slots) -> Invalid | None."""
+
+    slot: AnySlot
+    parse: Callable[[str], Any]
+    then: str
+    checks: tuple[Callable[..., Invalid | None], ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Form(State):
+    """A secure page; the slot keeps its handle, never what was typed (D3)."""
+
+    slot: AnySlot
+    purpose: FormPurpose
+    then: str
+
+
+@dataclass(frozen=True)
+class Fetch(State):
+    """A query's answer into a slot."""
+
+    slot: AnySlot
+    query: Callable[..., Query[Any]]
+    then: str
+    errors: Errors = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Show(State):
+    """A query's answer on the screen, kept nowhere. With `exits` it waits for a choice, else it goes on to `then`."""
+
+    query: Callable[..., Query[Any]]
+    answer: object
+    """The type of the answer, whose fields the words may use."""
+    then: str = ""
+    exits: Mapping[str, str] = field(default_factory=dict)
+    picture: str | None = None
+    """A document kind drawn from the answer and sent with the text."""
+    errors: Errors = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Decide(State):
+    """A pure branch: `on` (slots) -> one of the exits' keys."""
+
+    on: Callable[..., str]
+    exits: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Confirm(State):
+    """The review: shows everything an operation depends on, and makes the operation's id (M141)."""
+
+    shows: tuple[AnySlot, ...]
+    then: str
+    no: str
+
+
+@dataclass(frozen=True)
+class Otp(State):
+    """A code by SMS, bound to the very command of the `Call` that `then` names (M12, D4)."""
+
+    binds: tuple[AnySlot, ...]
+    then: str
+    expired: str
+    locked: str
+
+
+@dataclass(frozen=True)
+class Call(State):
+    """A command of the bank, carried out at most once. `make` (slots) -> Command."""
+
+    command: type[Command[Any]]
+    make: Callable[..., Command[Any]]
+    then: str
+    into: AnySlot | None = None
+    errors: Errors = field(default_factory=dict)
+    unknown: str | None = None
+
+
+@dataclass(frozen=True)
+class Run(State):
+    """Another flow that returns a value. `cancelled` is where to go when it ends without one."""
+
+    flow: str
+    then: str
+    cancelled: str
+    slot: AnySlot | None = None
+
+
+@dataclass(frozen=True)
+class Handoff(State):
+    """A person takes over; until the desk exists the contact data are shown (M133, M136)."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class End(State):
+    """A clear end (M6). `follow` starts another flow in its place and says nothing itself."""
+
+    shows: tuple[AnySlot, ...] = ()
+    returns: AnySlot | None = None
+    follow: str | None = None
+    document: tuple[str, AnySlot] | None = None
+    """A document kind and the slot it is drawn from, sent with the last words."""
+    opens_session: AnySlot | None = None
+    closes_session: bool = False

@@ -1,0 +1,202 @@
+"""One pure function: a conversation and an event in; a conversation, replies and effects out.
+
+`OUTCOMES` is the whole behaviour as a table: every kind of state has an outcome for every class of event (proof 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dialogs.engine import repair
+from dialogs.engine.conversation import Conversation
+from dialogs.engine.events import (
+    Answered,
+    Edited,
+    Event,
+    EventClass,
+    Executed,
+    FormDone,
+    Media,
+    Moment,
+    Order,
+    Said,
+    SecretText,
+    Silence,
+    Tap,
+    Text,
+    Unlinked,
+)
+from dialogs.engine.flow import Catalogue
+from dialogs.engine.kinds import RULES, call, form
+from dialogs.engine.moves import end_session, seat_is_over, start
+from dialogs.engine.replies import Phrase
+from dialogs.engine.states import Call, Form, State
+from dialogs.engine.work import AGENT, BACK, CANCEL, HELP, MENU, Turn, Work
+
+Outcome = Callable[[Work, Any, Any], None]
+
+_ORDERS = {
+    Order.CANCEL: EventClass.CANCEL,
+    Order.BACK: EventClass.BACK,
+    Order.MENU: EventClass.MENU,
+    Order.START: EventClass.MENU,
+    Order.LOGOUT: EventClass.LOGOUT,
+    Order.HELP: EventClass.HELP,
+    Order.AGENT: EventClass.AGENT,
+    Order.REPEAT: EventClass.REPEAT,
+}
+_ENGINE_KEYS = {
+    BACK: EventClass.BACK,
+    CANCEL: EventClass.CANCEL,
+    MENU: EventClass.MENU,
+    AGENT: EventClass.AGENT,
+    HELP: EventClass.HELP,
+}
+_CLASSES: Mapping[type[Event], EventClass] = {
+    Text: EventClass.TEXT,
+    SecretText: EventClass.SECRET,
+    Media: EventClass.MEDIA,
+    Edited: EventClass.EDITED,
+    Silence: EventClass.SILENCE,
+    FormDone: EventClass.FORM_DONE,
+    Unlinked: EventClass.UNLINKED,
+    Answered: EventClass.ANSWERED,
+    Executed: EventClass.EXECUTED,
+}
+
+
+def _logout(work: Work, state: State | None, event: Event) -> None:
+    del state, event
+    start(work, work.catalogue.logout)
+
+
+def _nothing(work: Work, state: State | None, event: Event) -> None:
+    """An answer nobody waits for any more: dropped, not run again."""
+
+
+def _plain(action: Callable[[Work], None]) -> Outcome:
+    return lambda work, _state, _event: action(work)
+
+
+def _with_event(action: Callable[[Work, Any], None]) -> Outcome:
+    return lambda work, _state, event: action(work, event)
+
+
+COMMON: Mapping[EventClass, Outcome] = {
+    EventClass.STALE_TAP: _plain(repair.stale),
+    EventClass.SECRET: _with_event(repair.on_secret),
+    EventClass.MEDIA: _with_event(repair.on_media),
+    EventClass.EDITED: _with_event(repair.on_edited),
+    EventClass.SILENCE: _plain(repair.on_silence),
+    EventClass.CANCEL: _plain(repair.on_cancel),
+    EventClass.BACK: _plain(repair.on_back),
+    EventClass.MENU: _plain(repair.on_menu),
+    EventClass.HELP: _plain(repair.on_help),
+    EventClass.AGENT: _plain(repair.on_agent),
+    EventClass.REPEAT: _plain(repair.on_repeat),
+    EventClass.LOGOUT: _logout,
+    EventClass.UNLINKED: _plain(repair.on_unlinked),
+    EventClass.FORM_DONE: _nothing,
+    EventClass.EXECUTED: _nothing,
+}
+
+
+def _outcomes(kind: type[State]) -> Mapping[EventClass, Outcome]:
+    rules = RULES[kind]
+    own: dict[EventClass, Outcome] = {
+        EventClass.TEXT: rules.text,
+        EventClass.TAP: lambda work, state, event: rules.tap(work, state, work.key_of(event.data) or ""),
+        EventClass.ANSWERED: lambda work, state, event: rules.answered(
+            work, state, event.effect, event.result
+        ),
+    }
+    if kind is Form:
+        own[EventClass.FORM_DONE] = form.done
+    if kind is Call:
+        own[EventClass.EXECUTED] = call.executed
+    return {**COMMON, **own}
+
+
+OUTCOMES: Mapping[type[State], Mapping[EventClass, Outcome]] = {kind: _outcomes(kind) for kind in RULES}
+
+
+def _greet(work: Work, state: State | None, event: Event) -> None:
+    """Outside a flow any message opens the front door."""
+    del state, event
+    start(work, work.catalogue.home)
+
+
+def _edited_outside(work: Work, state: State | None, event: Event) -> None:
+    """Outside a flow an edited message is no news."""
+
+
+IDLE: Mapping[EventClass, Outcome] = {
+    **COMMON,
+    EventClass.TEXT: _greet,
+    EventClass.TAP: _plain(repair.stale),
+    EventClass.EDITED: _edited_outside,
+    EventClass.ANSWERED: _nothing,
+}
+"""The outcomes where no flow runs."""
+
+
+def step(catalogue: Catalogue, conversation: Conversation, event: Event, moment: Moment) -> Turn:
+    """One step. Raises EngineFaultError only for what the checker should have refused."""
+    work = Work(catalogue, RULES, conversation, moment)
+    if isinstance(event, Answered):
+        work.preface, work.simpler = event.effect.carried.preface, event.effect.carried.simpler
+    elif not isinstance(event, Executed) and (_comes_too_early(work, event) or _session_ended(work, event)):
+        return work.turn()
+    kind = class_of(work, event)
+    state = work.state if work.frame is not None else None
+    table = IDLE if state is None else OUTCOMES[type(state)]
+    if isinstance(event, Executed) and not _is_awaited(work, event):
+        return work.turn()
+    table[kind](work, state, event)
+    return work.turn()
+
+
+def class_of(work: Work, event: Event) -> EventClass:
+    """The class of an event in this conversation: a button is an order, an answer, or stale."""
+    if isinstance(event, Said):
+        return _ORDERS[event.order]
+    if not isinstance(event, Tap):
+        return _CLASSES[type(event)]
+    if work.frame is None and event.data in _ENGINE_KEYS:
+        return _ENGINE_KEYS[event.data]
+    key = work.key_of(event.data)
+    if key is None:
+        return EventClass.STALE_TAP
+    return _ENGINE_KEYS.get(key, EventClass.TAP)
+
+
+def _comes_too_early(work: Work, event: Event) -> bool:
+    """While a command is under way nothing else happens; the member is told so (`design.md` §3)."""
+    if work.conversation.pending is None:
+        return False
+    if isinstance(event, Unlinked):
+        work.change(seat=None)
+    elif not isinstance(event, Silence | FormDone | Edited):
+        work.say(Phrase("engine-still_working"))
+    return True
+
+
+def _session_ended(work: Work, event: Event) -> bool:
+    """A session that is over is ended before anything is done in its name; True where that is all that happens (D5)."""
+    if isinstance(event, Silence | Unlinked):
+        return False
+    over = seat_is_over(work)
+    needed = work.frame is not None and work.flow.needs_session
+    work.change(seen=work.moment.now)
+    if over and needed:
+        end_session(work, Phrase("engine-expired"))
+        return True
+    if over:
+        work.change(seat=None, after=None)
+    return False
+
+
+def _is_awaited(work: Work, event: Executed) -> bool:
+    pending = work.conversation.pending
+    return pending is not None and pending.operation == event.operation

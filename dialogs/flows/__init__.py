@@ -1,0 +1,1 @@
+"""The flows, one module each, in the order of the manual."""
