@@ -21,6 +21,7 @@ from banking.canonical import digest
 from banking.clock import Clock
 from banking.crypto import Keys
 from banking.faults import Unavailable
+from banking.handlers import HANDLERS
 from banking.policy import Policy
 from banking.refusals import NotAuthorised, OperationConflict, Refusal, SessionEnded
 from banking.requests import Command, Guards, Query
@@ -49,7 +50,7 @@ class CooprogresoBank:
         clock: Clock,
         policy: Policy,
         authority: Authority,
-        handlers: Handlers,
+        handlers: Handlers = HANDLERS,
     ) -> None:
         """`engine` logs in as the application's role."""
         self._engine = engine

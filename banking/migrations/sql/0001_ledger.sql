@@ -386,6 +386,16 @@ BEGIN
     END IF;
 END $$;
 
+-- The chart of internal accounts: hot ones, so no balance is kept and no row locked ----------------------------------
+
+INSERT INTO ledger.account (code, kind, allow_negative, track_balance) VALUES
+    ('1101.cash', 'asset', true, false),
+    ('1103.direct', 'asset', true, false),     -- settlement of PAGO DIRECTO
+    ('1103.spi', 'asset', true, false),        -- settlement of SPI
+    ('2501.iva', 'liability', true, false),
+    ('4101.interest', 'expense', true, false),
+    ('5401.fees', 'income', true, false);
+
 -- Grants: the application's role owns nothing, so it cannot disable a guard, and cannot touch history (S34) -----------
 
 GRANT USAGE ON SCHEMA ledger TO coop_app;

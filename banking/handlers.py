@@ -1,0 +1,14 @@
+"""Who handles which request: every noun's table, joined."""
+
+from __future__ import annotations
+
+from banking.ledger import accounts, movements
+from banking.transfers import own
+from banking.work import Handlers
+
+HANDLERS: Handlers = {
+    **accounts.QUERIES,
+    **movements.QUERIES,
+    **own.QUERIES,
+    **own.COMMANDS,
+}

@@ -1,0 +1,27 @@
+"""The chart of internal accounts; the migration makes them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from banking.ledger.tables import account
+
+CASH: Final = "1101.cash"
+DIRECT: Final = "1103.direct"
+SPI: Final = "1103.spi"
+IVA: Final = "2501.iva"
+INTEREST: Final = "4101.interest"
+FEES: Final = "5401.fees"
+
+
+async def internal(conn: AsyncConnection) -> dict[str, int]:
+    """Ids of the internal accounts by code."""
+    rows = await conn.execute(
+        select(account.c.code, account.c.id).where(
+            account.c.code.in_((CASH, DIRECT, SPI, IVA, INTEREST, FEES))
+        )
+    )
+    return {row.code: row.id for row in rows}

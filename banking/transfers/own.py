@@ -1,0 +1,117 @@
+"""Own-account transfers: checked before the code, checked again under the ledger's locks (M74-M78, S08)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from uuid import UUID
+
+from banking import jobs, operations
+from banking.clock import business_date
+from banking.ledger import vocabulary
+from banking.ledger.accounts import owned
+from banking.ledger.posting import Line, Outcome, Posting, post
+from banking.refusals import (
+    AccountUnavailable,
+    AmountOutOfRange,
+    InsufficientFunds,
+    NotFound,
+    OperationConflict,
+    Refusal,
+    SameAccount,
+)
+from banking.requests import OwnTransfer, QuoteOwnTransfer
+from banking.values import Account, Money, Quote, Receipt
+from banking.work import Handlers, Order, Work
+
+NOTICE_TASK = "transfers.mail_receipt"
+"""The job that tells the member by e-mail (S38); its only argument is the operation's id."""
+
+receipt_code_characters = 8
+
+
+async def quote(work: Work, query: QuoteOwnTransfer) -> Quote | Refusal:
+    """Handle `QuoteOwnTransfer`."""
+    checked = await _check(work, query)
+    return checked if isinstance(checked, Refusal) else Quote(fee=Money(0), total=query.amount)
+
+
+async def transfer(order: Order, command: OwnTransfer) -> Receipt | Refusal:
+    """Handle `OwnTransfer`; the code was consumed already, in this same transaction."""
+    if command.quote != Quote(Money(0), command.amount) or not _one_line(order, command.reference):
+        return OperationConflict()
+    checked = await _check(order, command)
+    if isinstance(checked, Refusal):
+        return checked
+    source, target = checked
+    cents = command.amount.cents
+    posted = await post(
+        order.conn,
+        Posting(
+            kind="own_transfer",
+            scope="operation",
+            key=f"{order.operation}:post",
+            request_hash=order.digest,
+            business_date=business_date(order.now),
+            actor=order.actor,
+            lines=(
+                Line(source.ref.id, -cents, vocabulary.OWN_TRANSFER_DEBIT),
+                Line(target.ref.id, cents, vocabulary.OWN_TRANSFER_CREDIT),
+            ),
+            memo=command.reference,
+        ),
+    )
+    match posted.outcome:
+        case Outcome.INSUFFICIENT:
+            return InsufficientFunds(Money(max(posted.available or 0, 0)))
+        case Outcome.UNAVAILABLE:
+            return AccountUnavailable()
+        case Outcome.CONFLICT | Outcome.HOLD_GONE:
+            return OperationConflict()
+    await operations.owe_notice(order)
+    await jobs.defer(order.conn, NOTICE_TASK, operation=str(order.operation))
+    return Receipt(
+        code=receipt_code(order.operation),
+        at=order.now,
+        source=source.ref,
+        target=target.ref,
+        amount=command.amount,
+        fee=Money(0),
+        reference=command.reference,
+    )
+
+
+def receipt_code(operation: UUID) -> str:
+    """A short quotable name of an operation, `K7QM-42XA`: 40 bits that say nothing of the id."""
+    text = base64.b32encode(hashlib.sha256(b"receipt|" + operation.bytes).digest()).decode()
+    return f"{text[:4]}-{text[4:receipt_code_characters]}"
+
+
+QUERIES: Handlers = {QuoteOwnTransfer: quote}
+COMMANDS: Handlers = {OwnTransfer: transfer}
+
+
+async def _check(work: Work, wanted: QuoteOwnTransfer | OwnTransfer) -> tuple[Account, Account] | Refusal:
+    """What can be told without the ledger's locks, in the order a member would ask."""
+    found = await owned(work.conn, work.owner, wanted.source, wanted.target)
+    if isinstance(found, NotFound):
+        return found
+    source, target = found
+    ceiling = Money(work.policy.movement_ceiling_cents)
+    if source.ref.id == target.ref.id:
+        return SameAccount()
+    if not (source.can_pay and target.can_pay):
+        return AccountUnavailable()
+    if not Money(0) < wanted.amount <= ceiling:
+        return AmountOutOfRange(ceiling)
+    if source.available < wanted.amount:
+        return InsufficientFunds(source.available)
+    return source, target
+
+
+def _one_line(work: Work, reference: str | None) -> bool:
+    return reference is None or (
+        len(reference) <= work.policy.reference_max_characters
+        and reference.isprintable()
+        and reference.strip() != ""
+    )
