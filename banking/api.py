@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar
 
+from banking.people.identification import read_cedula, read_passport
 from banking.refusals import (
     AccountUnavailable,
     AlreadyEnrolled,
@@ -111,7 +112,9 @@ class Bank(Protocol):
         guards money, a destination or a credential, the challenge is consumed in the same transaction. Money is moved
         even if the session ended meanwhile: the code authorised it."""
 
-    async def open_form(self, caller: Caller, handle: FormHandle, purpose: FormPurpose) -> FormTicket | SessionEnded:
+    async def open_form(
+        self, caller: Caller, handle: FormHandle, purpose: FormPurpose
+    ) -> FormTicket | SessionEnded:
         """Open a one-time secure page under a handle the caller chose at random; the same handle gives the same ticket."""
 
     async def mark_told(self, operation: OperationId) -> None:
@@ -124,7 +127,9 @@ class FormDesk(Protocol):
     async def view_form(self, token: str) -> FormView | None:
         """Look a page up by its token; None when there is no such page. Opening does not use it up."""
 
-    async def submit_form(self, token: str, fields: dict[str, str]) -> FormAccepted | FormFaults | CredentialsLocked | None:
+    async def submit_form(
+        self, token: str, fields: dict[str, str]
+    ) -> FormAccepted | FormFaults | CredentialsLocked | None:
         """Take what was typed. Passwords are checked here and kept only as a proof or a hash; a done or expired page
         answers None. Fields by purpose: `username`, `password`; `password`; `new_password`, `confirmation`."""
 
@@ -199,4 +204,6 @@ __all__ = [
     "Session",
     "SessionEnded",
     "SessionId",
+    "read_cedula",
+    "read_passport",
 ]

@@ -6,13 +6,14 @@ A new kind is a decision, not a habit (`design.md` §2).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from banking.api import Command, FormPurpose, Query, Refusal
 from dialogs.engine.slots import Slot
 
+F = TypeVar("F", bound=Callable[..., object])
 AnySlot = Slot[Any]
 Errors = Mapping[type[Refusal], str]
 NO_ERRORS: Errors = {}
@@ -23,6 +24,24 @@ class Invalid:
     """Why typed text was not taken: `fault` names the sentence `invalid-<fault>`."""
 
     fault: str
+
+
+def may_fault(*names: str) -> Callable[[F], F]:
+    """Declare every fault a parser or check can answer with; the checker wants a sentence for each."""
+
+    def declare(function: F) -> F:
+        function.faults = names  # type: ignore[attr-defined]
+        return function
+
+    return declare
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of the bank: the value the slot keeps, and what its button shows of it now."""
+
+    value: Any
+    shown: Any
 
 
 @dataclass(frozen=True)
@@ -36,12 +55,14 @@ class State:
 @dataclass(frozen=True)
 class Choose(State):
     """One of several. `query` (slots -> Query) is asked at the prompt and again at the tap, so nobody acts on a stale list;
-    `options` (answer, slots) -> sequence of values; without a query, `fixed` names the options and `then` may branch.
+    `options` (answer, slots) -> sequence of `Option`; without a query, `fixed` names the options and `then` may branch.
     """
 
     slot: AnySlot | None = None
     query: Callable[..., Query[Any]] | None = None
-    options: Callable[..., Any] | None = None
+    options: Callable[..., Sequence[Option]] | None = None
+    shown: object = None
+    """The type of what the buttons show, whose fields the label may use."""
     fixed: tuple[str, ...] = ()
     then: str | Mapping[str, str] = ""
     empty: str | None = None
@@ -54,7 +75,8 @@ class ChooseMany(State):
 
     slot: AnySlot
     query: Callable[..., Query[Any]]
-    options: Callable[..., Any]
+    options: Callable[..., Sequence[Option]]
+    shown: object
     then: str
     empty: str
     errors: Errors = field(default_factory=dict)
@@ -78,6 +100,8 @@ class Form(State):
     slot: AnySlot
     purpose: FormPurpose
     then: str
+    exits: Mapping[str, str] = field(default_factory=dict)
+    """Other ways on from here ("Olvidé mi contraseña"), as further buttons."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from dialogs.engine.moves import go, leave, refuse
 from dialogs.engine.repair import miss, navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase, Redraw
 from dialogs.engine.slots import call
-from dialogs.engine.states import Choose, ChooseMany
+from dialogs.engine.states import Choose, ChooseMany, Option
 from dialogs.engine.work import EngineFaultError, Rules, Work
 
 PAGE = 8
@@ -111,8 +111,8 @@ def _kind(state: Listing) -> Any:
     return get_args(state.slot.type)[0] if isinstance(state, ChooseMany) else state.slot.type
 
 
-def _label(work: Work, value: object) -> Phrase:
-    return Phrase(work.ref("option"), {"option": value})
+def _label(work: Work, option: Option) -> Phrase:
+    return Phrase(work.ref("option"), {"option": option.shown})
 
 
 def _draft(work: Work) -> tuple[int, frozenset[str]]:
@@ -121,16 +121,16 @@ def _draft(work: Work) -> tuple[int, frozenset[str]]:
     return page, frozenset(ticked)
 
 
-def _rows(work: Work, state: Listing, options: Sequence[Any], nonce: bytes) -> list[tuple[Key, ...]]:
+def _rows(work: Work, state: Listing, options: Sequence[Option], nonce: bytes) -> list[tuple[Key, ...]]:
     """One page of options, one to a row, the keys to turn pages, and the way back."""
     page, ticked = _draft(work)
     kind = _kind(state)
     rows: list[tuple[Key, ...]] = []
-    for value in options[page * PAGE : (page + 1) * PAGE]:
-        label = _label(work, value)
-        if _handle(b"", value, kind) in ticked:
-            label = Phrase(work.ref("ticked"), {"option": value})
-        rows.append((Key(label, _handle(nonce, value, kind)),))
+    for option in options[page * PAGE : (page + 1) * PAGE]:
+        label = _label(work, option)
+        if _handle(b"", option.value, kind) in ticked:
+            label = Phrase(work.ref("ticked"), {"option": option.shown})
+        rows.append((Key(label, _handle(nonce, option.value, kind)),))
     turning = [Key(Phrase("engine-previous"), PREVIOUS)] if page else []
     if (page + 1) * PAGE < len(options):
         turning.append(Key(Phrase("engine-next"), NEXT))
@@ -141,43 +141,43 @@ def _rows(work: Work, state: Listing, options: Sequence[Any], nonce: bytes) -> l
     return [*rows, *navigation()]
 
 
-def _tapped(work: Work, state: Listing, options: Sequence[Any], key: str) -> None:
+def _tapped(work: Work, state: Listing, options: Sequence[Option], key: str) -> None:
     page, ticked = _draft(work)
     if key in (NEXT, PREVIOUS):
         work.set_frame(draft=(max(0, page + (1 if key == NEXT else -1)), *sorted(ticked)))
         _redraw(work, state, options)
         return
     if key == DONE and isinstance(state, ChooseMany):
-        chosen = tuple(value for value in options if _handle(b"", value, _kind(state)) in ticked)
+        chosen = tuple(each.value for each in options if _handle(b"", each.value, _kind(state)) in ticked)
         if chosen:
             _take(work, state, chosen, Phrase("engine-done"))
             return
     nonce, kind = work.conversation.prompt, _kind(state)
-    for value in options:
-        if hmac.compare_digest(_handle(nonce, value, kind), key):
+    for option in options:
+        if hmac.compare_digest(_handle(nonce, option.value, kind), key):
             if isinstance(state, ChooseMany):
-                work.set_frame(draft=(page, *sorted(ticked ^ {_handle(b"", value, kind)})))
+                work.set_frame(draft=(page, *sorted(ticked ^ {_handle(b"", option.value, kind)})))
                 _redraw(work, state, options)
             else:
-                _take(work, state, value, _label(work, value))
+                _take(work, state, option.value, _label(work, option))
             return
     miss(work, Phrase("engine-option_gone"))
 
 
-def _redraw(work: Work, state: Listing, options: Sequence[Any]) -> None:
+def _redraw(work: Work, state: Listing, options: Sequence[Option]) -> None:
     rows = _rows(work, state, options, work.conversation.prompt)
     work.replies.append(Redraw(tuple(tuple(work.armed(key) for key in row) for row in rows)))
 
 
-def _typed(work: Work, state: Listing, options: Sequence[Any], event: Text) -> None:
-    labels = [work.catalogue.words.plain(work.ref("option"), {"option": value}) for value in options]
+def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -> None:
+    labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
     found = best_match(event.text, labels)
     if found is None:
         miss(work, Phrase("engine-not_an_option"))
     elif isinstance(state, ChooseMany):
-        _tapped(work, state, options, _handle(work.conversation.prompt, options[found], _kind(state)))
+        _tapped(work, state, options, _handle(work.conversation.prompt, options[found].value, _kind(state)))
     else:
-        _take(work, state, options[found], None)
+        _take(work, state, options[found].value, None)
 
 
 def _take(work: Work, state: Listing, value: object, label: Phrase | None) -> None:

@@ -10,7 +10,7 @@ from dialogs.engine.effects import Effect, OpenForm
 from dialogs.engine.events import FormDone, SecretText, Text
 from dialogs.engine.moves import leave, refuse
 from dialogs.engine.repair import navigation, on_secret, stale
-from dialogs.engine.replies import Key, Phrase
+from dialogs.engine.replies import Chosen, Key, Phrase
 from dialogs.engine.states import Form
 from dialogs.engine.work import Rules, Work
 
@@ -32,7 +32,9 @@ def answered(work: Work, state: Form, effect: Effect, result: Any) -> None:
         work.set_frame(draft=None)
         enter(work, state)
         return
-    work.prompt(work.question(), [(Key(Phrase(work.ref("open")), page=result.token),), *navigation()])
+    rows = [(Key(Phrase(work.ref("open")), page=result.token),)]
+    rows += [(Key(Phrase(work.ref(name)), name),) for name in state.exits]
+    work.prompt(work.question(), [*rows, *navigation()])
 
 
 def text(work: Work, state: Form, event: Text) -> None:
@@ -42,9 +44,12 @@ def text(work: Work, state: Form, event: Text) -> None:
 
 
 def tap(work: Work, state: Form, key: str) -> None:
-    """The page's button is a link: a tap here is none of ours."""
-    del state, key
-    stale(work)
+    """The page's own button is a link; the others are exits."""
+    if key in state.exits:
+        work.replies.append(Chosen(Phrase(work.ref(key))))
+        leave(work, state.exits[key])
+    else:
+        stale(work)
 
 
 def done(work: Work, state: Form, event: FormDone) -> None:
