@@ -97,20 +97,23 @@ class Bank(Protocol):
     ) -> CodeSent | CodesLocked | CodeNotSent | SessionEnded:
         """Send the code for exactly this command by SMS (M12, D5). `send` counts from 1 within the operation; the same
         number again sends nothing and answers the same, so a repeated turn never sends twice. A new send replaces the
-        code. The first send voids open codes of the caller's other operations."""
+        code. The first send voids open codes of the caller's other operations.
+        """
 
     async def verify_code(
         self, caller: Caller, challenge: ChallengeId, code: str, attempt: str
     ) -> CodeAccepted | CodeWrong | CodeExhausted | CodeExpired | CodesLocked:
         """Check a typed code. `attempt` names the try (the update that carried it): the same attempt again answers the
-        same and counts once (S06)."""
+        same and counts once (S06).
+        """
 
     async def execute(
         self, caller: Caller, operation: OperationId, command: Command[T], challenge: ChallengeId | None
     ) -> T | Refusal:
         """Carry out a command at most once and answer its receipt, the same one at every repetition. Where the command
         guards money, a destination or a credential, the challenge is consumed in the same transaction. Money is moved
-        even if the session ended meanwhile: the code authorised it."""
+        even if the session ended meanwhile: the code authorised it.
+        """
 
     async def open_form(
         self, caller: Caller, handle: FormHandle, purpose: FormPurpose
@@ -131,7 +134,8 @@ class FormDesk(Protocol):
         self, token: str, fields: dict[str, str]
     ) -> FormAccepted | FormFaults | CredentialsLocked | None:
         """Take what was typed. Passwords are checked here and kept only as a proof or a hash; a done or expired page
-        answers None. Fields by purpose: `username`, `password`; `password`; `new_password`, `confirmation`."""
+        answers None. Fields by purpose: `username`, `password`; `password`; `new_password`, `confirmation`.
+        """
 
 
 __all__ = [

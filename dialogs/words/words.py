@@ -1,0 +1,138 @@
+"""Sentences with their values: Telegram HTML for messages, plain text for labels. All formatting of values is here.
+
+Every value is escaped on its way into a sentence; the sentences themselves may hold Telegram's HTML tags.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from banking.api import Money
+from dialogs.words.sentences import Sentences, WordsError
+
+GUAYAQUIL = ZoneInfo("America/Guayaquil")
+NOTHING = "—"
+"""How an answer that was left out reads."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+def money(value: Money) -> str:
+    """`$13,750.00`, negative `-$5.50`: the manual's form (M29, D18)."""
+    sign = "-" if value.cents < 0 else ""
+    dollars, cents = divmod(abs(value.cents), 100)
+    return f"{sign}${dollars:,}.{cents:02}"
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str, facts: Mapping[str, str]) -> None:
+        """Read the language's files. `facts` are variables every sentence may use: telephone numbers, addresses."""
+        self.sentences = Sentences(language)
+        self._facts = {name: html.escape(value, quote=False) for name, value in facts.items()}
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for source in self.sentences.sources.values():
+            self._bundle.add_resource(FluentResource(source))
+        self._fixed: dict[str, str] = {}
+        self._refs = self.sentences.refs()
+
+    @classmethod
+    def load(cls, language: str = "es", facts: Mapping[str, str] | None = None) -> Words:
+        """The words of a language."""
+        return cls(language, facts or {})
+
+    def has(self, ref: str) -> bool:
+        """Whether there is such a sentence."""
+        return ref in self._refs
+
+    def html(self, ref: str, values: Mapping[str, object]) -> str:
+        """A sentence in Telegram's HTML; raises WordsError where a value or the sentence is missing."""
+        fixed = self._fixed.get(ref)
+        if fixed is not None:
+            return fixed
+        needed = self.sentences.variables(ref)
+        text = self._format(ref, {name: self._argument(ref, name, values) for name in needed})
+        if needed <= self._facts.keys():
+            self._fixed[ref] = text
+        return text
+
+    def plain(self, ref: str, values: Mapping[str, object]) -> str:
+        """A sentence without markup: for buttons and toasts."""
+        return html.unescape(_TAG.sub("", self.html(ref, values)))
+
+    def _format(self, ref: str, arguments: dict[str, Any]) -> str:
+        name, _, attribute = ref.partition(".")
+        message = self._bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        if pattern is None:
+            raise WordsError(f"{ref} has attributes only")
+        text, errors = self._bundle.format_pattern(pattern, arguments)
+        if errors:
+            raise WordsError(f"{ref}: {errors[0]}")
+        return str(text)
+
+    def _argument(self, ref: str, name: str, values: Mapping[str, object]) -> str | int:
+        if name in self._facts:
+            return self._facts[name]
+        if name == "items" and isinstance(items := values.get("items"), tuple):
+            return "\n".join(self.html(f"{ref}.item", {"item": item}) for item in items)
+        return self._formatted(_found(ref, name, values))
+
+    def _formatted(self, value: object) -> str | int:
+        """How a value reads. Numbers stay numbers, for plural forms."""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, int):
+            return value
+        return self._text_of(value)
+
+    def _text_of(self, value: object) -> str:
+        match value:
+            case None:
+                text = NOTHING
+            case Enum():
+                text = self.html(f"value-{type(value).__name__}-{value.value}", {})
+            case str():
+                text = html.escape(value, quote=False)
+            case Money():
+                text = money(value)
+            case datetime():
+                text = value.astimezone(GUAYAQUIL).strftime("%d/%m/%Y %H:%M")
+            case date():
+                text = value.strftime("%d/%m/%Y")
+            case _ if is_dataclass(value):
+                own = {field.name: getattr(value, field.name) for field in fields(value)}
+                text = self.html(f"value-{type(value).__name__}", own)
+            case _:
+                raise WordsError(f"no way to write a {type(value).__name__}")
+        return text
+
+
+def _found(ref: str, name: str, values: Mapping[str, object]) -> object:
+    """The value behind `quote_fee`: the longest name there is, then its attributes."""
+    if name in values:
+        return values[name]
+    parts = name.split("_")
+    for cut in range(len(parts) - 1, 0, -1):
+        head = "_".join(parts[:cut])
+        if head in values:
+            return _attribute(ref, values[head], parts[cut:])
+    raise WordsError(f"{ref} needs ${name}")
+
+
+def _attribute(ref: str, value: object, parts: list[str]) -> object:
+    for cut in range(len(parts), 0, -1):
+        head = "_".join(parts[:cut])
+        if hasattr(value, head):
+            inner = getattr(value, head)
+            return inner if cut == len(parts) else _attribute(ref, inner, parts[cut:])
+    raise WordsError(f"{ref}: {type(value).__name__} has no {'_'.join(parts)}")
