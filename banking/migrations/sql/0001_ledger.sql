@@ -18,7 +18,6 @@ CREATE TABLE ledger.account (
     held           bigint NOT NULL DEFAULT 0 CHECK (held >= 0),
     seq            bigint NOT NULL DEFAULT 0 CHECK (seq >= 0),
     CONSTRAINT account_not_overdrawn CHECK (allow_negative OR posted - held >= 0),
-    CONSTRAINT account_untracked_is_empty CHECK (track_balance OR (posted = 0 AND held = 0 AND seq = 0)),
     CONSTRAINT account_untracked_allows_negative CHECK (track_balance OR allow_negative)
 ) WITH (fillfactor = 70);
 
@@ -316,6 +315,12 @@ BEGIN
         RETURN;
     END IF;
 
+    -- Before the balances: an account may not hold more than it has, not even between two statements.
+    IF p_released IS NOT NULL THEN
+        UPDATE ledger.hold h SET state = 'posted', resolved_tx = tx WHERE h.id = p_released;
+        UPDATE ledger.account a SET held = a.held - freed.amount WHERE a.id = freed.account_id;
+    END IF;
+
     INSERT INTO ledger.entry (tx_id, line_no, account_id, amount, document, text, account_seq, balance_after)
     SELECT tx, line.no, line.id, line.amount, coalesce(line.document, nextval('ledger.document_seq')), line.text,
         CASE WHEN a.track_balance THEN a.seq + row_number() OVER up_to END,
@@ -331,10 +336,6 @@ BEGIN
     ) change
     WHERE a.id = change.id AND a.track_balance;
 
-    IF p_released IS NOT NULL THEN
-        UPDATE ledger.hold h SET state = 'posted', resolved_tx = tx WHERE h.id = p_released;
-        UPDATE ledger.account a SET held = a.held - freed.amount WHERE a.id = freed.account_id;
-    END IF;
     outcome := 'posted';
 END $$;
 
