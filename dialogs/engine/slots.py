@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., object])
@@ -28,7 +28,7 @@ class Slots:
 
     __slots__ = ("_values",)
 
-    def __init__(self, values: Mapping[str, object], declared: Iterable[Slot[object]]) -> None:
+    def __init__(self, values: Mapping[str, object], declared: Iterable[Slot[Any]]) -> None:
         """Keep only what was declared; raises EmptySlotError where one of them is empty."""
         try:
             self._values = {slot.name: values[slot.name] for slot in declared}
@@ -43,7 +43,7 @@ class Slots:
             raise EmptySlotError(slot.name) from None
 
 
-def reads(*slots: Slot[object]) -> Callable[[F], F]:
+def reads(*slots: Slot[Any]) -> Callable[[F], F]:
     """Declare the slots a flow's function reads; it receives exactly those."""
 
     def declare(function: F) -> F:
@@ -53,7 +53,7 @@ def reads(*slots: Slot[object]) -> Callable[[F], F]:
     return declare
 
 
-def reads_of(function: object) -> tuple[Slot[object], ...]:
+def reads_of(function: object) -> tuple[Slot[Any], ...]:
     """The slots a function declared, none when it declared nothing."""
     return getattr(function, "reads", ())
 

@@ -96,7 +96,8 @@ def answered(work: Work, state: Otp, effect: Effect, result: Any) -> None:
 def _sent(work: Work, state: Otp, effect: SendCode, result: Any) -> None:
     if isinstance(result, CodeSent):
         work.set_frame(code=Code(result.challenge, effect.send))
-        work.first(Phrase("engine-code_sent", {"code": result}))
+        named = "engine-code_sent" if result.phone_masked else "engine-code_sent_unnamed"
+        work.first(Phrase(named, {"code": result}))
         _question(work)
     elif isinstance(result, CodesLocked):
         refuse(work, {CodesLocked: state.locked}, result)

@@ -1,0 +1,40 @@
+"""All flows together, with their words: what the runtime runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from dialogs.engine.flow import Catalogue, Flow
+from dialogs.flows import enrolment, front_door, login, menus, products, transfer_own
+from dialogs.words import Words
+
+FLOWS: tuple[Flow, ...] = (
+    front_door.FLOW,
+    enrolment.ENROL,
+    enrolment.RECOVER,
+    login.LINK_CHAT,
+    login.LOGIN,
+    login.LOGOUT,
+    menus.MENU,
+    menus.PRODUCTS,
+    products.SUMMARY,
+    products.MOVEMENTS,
+    menus.TRANSFERS,
+    transfer_own.FLOW,
+    menus.CONTACT,
+    menus.HELP,
+)
+"""In the order of the manual."""
+
+
+def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300) -> Catalogue:
+    """The catalogue in Spanish. `facts` are what the words may say of the house: `call_center`, `email`, `hours`, `website`."""
+    return Catalogue(
+        {flow.name: flow for flow in FLOWS},
+        Words.load("es", facts),
+        home=front_door.FLOW.name,
+        login=login.LOGIN.name,
+        logout=login.LOGOUT.name,
+        idle=timedelta(seconds=idle_seconds),
+    )

@@ -1,0 +1,28 @@
+"""The menus, in the manual's order, listing what works (M7-M10); contact and help (M133-M137)."""
+
+from __future__ import annotations
+
+from dialogs.engine.flow import Flow
+from dialogs.engine.states import Choose, End, Handoff, State
+
+
+def _menu(cites: str, **targets: str) -> tuple[State, ...]:
+    """A menu: one button and one following flow each, in this order."""
+    return (
+        Choose(cites, "choose", fixed=tuple(targets), then={name: name for name in targets}),
+        *(End(cites, name, follow=flow) for name, flow in targets.items()),
+    )
+
+
+MENU = Flow(
+    "menu",
+    "Menú de opciones",
+    _menu("M7", products="products", transfers="transfers", contact="contact", help="help", logout="logout"),
+    version=1,
+)
+PRODUCTS = Flow("products", "1. Productos", _menu("M8", summary="summary", movements="movements"), version=1)
+TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)
+CONTACT = Flow(
+    "contact", "6. Contacto", (Handoff("M133 M136", "person", "asked"),), version=1, needs_session=False
+)
+HELP = Flow("help", "8. Ayuda", (End("M135 M137", "guide"),), version=1, needs_session=False)

@@ -1,0 +1,100 @@
+"""Transferencias a mis cuentas (M74-M78): between the member's own accounts, at no cost, confirmed with a code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from banking.api import (
+    Account,
+    AccountRef,
+    AccountUnavailable,
+    AmountOutOfRange,
+    Command,
+    InsufficientFunds,
+    Money,
+    NotAuthorised,
+    NotFound,
+    OwnTransfer,
+    Query,
+    Quote,
+    QuoteOwnTransfer,
+    Receipt,
+    SameAccount,
+)
+from dialogs.engine.flow import Flow
+from dialogs.engine.slots import Slot, Slots, reads
+from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Fetch, Option, Otp
+from dialogs.flows.products import my_accounts
+from dialogs.understanding.answers import read_short_text
+from dialogs.understanding.money import read_money
+
+SOURCE: Slot[AccountRef] = Slot("source", AccountRef)
+TARGET: Slot[AccountRef] = Slot("target", AccountRef)
+AMOUNT: Slot[Money] = Slot("amount", Money)
+REFERENCE: Slot[str | None] = Slot("reference", str | None)
+QUOTE: Slot[Quote] = Slot("quote", Quote)
+RECEIPT: Slot[Receipt] = Slot("receipt", Receipt)
+OPERATION = (SOURCE, TARGET, AMOUNT, REFERENCE, QUOTE)
+
+QUOTE_REFUSALS = {
+    NotFound: "source",
+    SameAccount: "target",
+    AccountUnavailable: "source",
+    AmountOutOfRange: "amount",
+    InsufficientFunds: "amount",
+}
+REFUSALS = {**QUOTE_REFUSALS, NotAuthorised: "review"}
+
+
+@reads()
+def with_funds(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
+    """Accounts that can pay something now; none when there is nowhere else to move it (D11)."""
+    usable = [account for account in accounts if account.can_pay]
+    if len(usable) < 2:  # noqa: PLR2004 - one to pay, one to receive
+        return []
+    return [Option(account.ref, account) for account in usable if account.available > Money(0)]
+
+
+@reads(SOURCE)
+def other_accounts(accounts: Sequence[Account], slots: Slots) -> Sequence[Option]:
+    """Every account that can receive, but the one that pays (M76)."""
+    return [Option(each.ref, each) for each in accounts if each.can_pay and each.ref.id != slots[SOURCE].id]
+
+
+@reads(SOURCE, TARGET, AMOUNT)
+def quote(slots: Slots) -> Query[Quote]:
+    """What it would cost."""
+    return QuoteOwnTransfer(slots[SOURCE], slots[TARGET], slots[AMOUNT])
+
+
+@reads(*OPERATION)
+def order(slots: Slots) -> Command[Receipt]:
+    """Exactly what was reviewed."""
+    return OwnTransfer(slots[SOURCE], slots[TARGET], slots[AMOUNT], slots[REFERENCE], slots[QUOTE])
+
+
+STATES = (
+    Choose("M75", "source", SOURCE, my_accounts, with_funds, Account, then="target", empty="no_accounts"),
+    Choose("M76", "target", TARGET, my_accounts, other_accounts, Account, then="amount", empty="no_accounts"),
+    Ask("M77", "amount", AMOUNT, parse=read_money, then="reference"),
+    Ask("M77", "reference", REFERENCE, parse=read_short_text, then="quote", optional=True),
+    Fetch("M78", "quote", QUOTE, query=quote, then="review", errors=QUOTE_REFUSALS),
+    Confirm("M78", "review", shows=OPERATION, then="code", no="cancelled"),
+    Otp("M78", "code", binds=OPERATION, then="execute", expired="review", locked="locked"),
+    Call(
+        "M78",
+        "execute",
+        OwnTransfer,
+        make=order,
+        into=RECEIPT,
+        then="done",
+        errors=REFUSALS,
+        unknown="pending",
+    ),
+    End("M6", "done", shows=(RECEIPT,), document=("receipt", RECEIPT)),
+    End("M140", "cancelled"),
+    End("M75", "no_accounts"),
+    End("D5", "locked"),
+    End("M78", "pending"),
+)
+FLOW = Flow("transfer_own", "Transferencias a mis Cuentas", STATES, version=1)

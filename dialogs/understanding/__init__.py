@@ -1,0 +1,1 @@
+"""Understanding what members type: deterministic, local, no guesses with money."""

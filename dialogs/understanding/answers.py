@@ -1,0 +1,37 @@
+"""Other typed answers: identifications and short free texts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from banking.api import Identification, read_cedula, read_passport
+from dialogs.engine.states import Invalid, may_fault
+
+LONGEST_REFERENCE = 60
+"""Characters of a reference or reason (M77)."""
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+
+
+@may_fault("identification_unreadable", "identification_check_digit")
+def read_identification(text: str) -> Identification | Invalid:
+    """A cédula (ten digits with their check digit) or a passport, spaces and dashes forgiven (M15, D17)."""
+    cedula = read_cedula(text)
+    if cedula is not None:
+        return cedula
+    bare = re.sub(r"[\s.\-]", "", text)
+    if bare.isdigit():
+        # Ten digits can only be meant as a cédula; other counts of digits may be a passport.
+        cedula_digits = 10
+        if len(bare) == cedula_digits:
+            return Invalid("identification_check_digit")
+    return read_passport(text) or Invalid("identification_unreadable")
+
+
+@may_fault("text_empty", "text_too_long")
+def read_short_text(text: str) -> str | Invalid:
+    """One line of at most 60 characters."""
+    line = " ".join(_CONTROL.sub(" ", text).split())
+    if not line:
+        return Invalid("text_empty")
+    return line if len(line) <= LONGEST_REFERENCE else Invalid("text_too_long")

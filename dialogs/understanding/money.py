@@ -1,0 +1,132 @@
+"""Amounts as members type them (D18): both decimal conventions and words. An ambiguous amount is asked again, never guessed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from banking.api import Money
+from dialogs.engine.match import folded
+from dialogs.engine.states import Invalid, may_fault
+
+LARGEST_CENTS: Final = 99_999_999_99
+"""Above this an amount is a typing slip."""
+LONGEST_TEXT: Final = 100
+"""Characters an amount may take, in words."""
+
+_PREFIX: Final = re.compile(r"^(?:us\$|usd|\$)\s*|\s*(?:usd|us\$|\$|dolares|dolaritos|dolar|dolarito)$")
+_PLAIN: Final = re.compile(r"[0-9]+")
+_DECIMAL: Final = re.compile(r"([0-9]*)[.,]([0-9]{1,2})")
+_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\1[0-9]{3})*")
+_GROUPED_DECIMAL: Final = re.compile(r"([0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\2[0-9]{3})*)([.,])([0-9]{1,2})")
+
+_UNITS: Final = {
+    "cero": 0, "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
+    "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15,
+    "dieciseis": 16, "diecisiete": 17, "dieciocho": 18, "diecinueve": 19, "veinte": 20, "veintiun": 21,
+    "veintiuno": 21, "veintidos": 22, "veintitres": 23, "veinticuatro": 24, "veinticinco": 25, "veintiseis": 26,
+    "veintisiete": 27, "veintiocho": 28, "veintinueve": 29, "treinta": 30, "cuarenta": 40, "cincuenta": 50,
+    "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "cien": 100, "ciento": 100, "doscientos": 200,
+    "trescientos": 300, "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700,
+    "ochocientos": 800, "novecientos": 900,
+}  # fmt: skip
+_DOLLARS: Final = frozenset({"dolar", "dolares", "dolarito", "dolaritos"})
+_CENTS: Final = frozenset({"centavo", "centavos"})
+_JOINING: Final = frozenset({"con", "y"})
+_SLANG: Final = frozenset({"luca", "lucas"})
+"""Dollars to some, thousands to others: always asked back (domain §3)."""
+
+
+@may_fault("amount_unreadable", "amount_ambiguous", "amount_too_large", "amount_zero")
+def read_money(text: str) -> Money | Invalid:
+    """The amount a text is, nothing else around it: above zero, in whole cents."""
+    cents = _cents(text)
+    if isinstance(cents, Invalid):
+        return cents
+    if cents > LARGEST_CENTS:
+        return Invalid("amount_too_large")
+    return Money(cents) if cents > 0 else Invalid("amount_zero")
+
+
+def _cents(text: str) -> int | Invalid:
+    if len(text) > LONGEST_TEXT:
+        return Invalid("amount_unreadable")
+    bare = text.strip().lower().replace("ó", "o")
+    while (shorter := _PREFIX.sub("", bare).strip()) != bare:
+        bare = shorter
+    if not bare.isascii() or not any(sign.isdigit() for sign in bare):
+        return _words(folded(text))
+    return _digits(bare)
+
+
+def _digits(bare: str) -> int | Invalid:
+    if _PLAIN.fullmatch(bare):
+        return int(bare) * 100
+    if match := _DECIMAL.fullmatch(bare):
+        return int(match[1] or 0) * 100 + int(match[2].ljust(2, "0"))
+    if (match := _GROUPED_DECIMAL.fullmatch(bare)) and match[2] != match[3]:
+        return int(re.sub(r"\D", "", match[1])) * 100 + int(match[4].ljust(2, "0"))
+    if match := _GROUPED.fullmatch(bare):
+        # "1.200" is twelve hundred to one member and one dollar twenty to another; "1.200.000" is neither.
+        once = len(re.findall(re.escape(match[1]), bare)) == 1
+        return (
+            Invalid("amount_ambiguous") if once and match[1] in ".," else int(re.sub(r"\D", "", bare)) * 100
+        )
+    return Invalid("amount_unreadable")
+
+
+def _words(said: str) -> int | Invalid:
+    """ "veinte dólares con cincuenta", "mil quinientos", "un dólar cincuenta", "cincuenta centavos"."""
+    words = said.split()
+    if _SLANG & set(words):
+        return Invalid("amount_ambiguous")
+    dollars = next((index for index, word in enumerate(words) if word in _DOLLARS), None)
+    if dollars is None and words and words[-1] in _CENTS:
+        return _in_range(_number(words[:-1]), 100)
+    if dollars is None:
+        before, after = words, []
+        if "con" in words:
+            cut = words.index("con")
+            before, after = words[:cut], words[cut:]
+    else:
+        before, after = words[:dollars], words[dollars + 1 :]
+    whole = _number(before)
+    part = _number([word for word in after if word not in _CENTS and word not in _JOINING]) if after else 0
+    if whole is None:
+        return Invalid("amount_unreadable")
+    cents = _in_range(part, 100)
+    return cents if isinstance(cents, Invalid) else whole * 100 + cents
+
+
+def _in_range(number: int | None, bound: int) -> int | Invalid:
+    return Invalid("amount_unreadable") if number is None or not 0 <= number < bound else number
+
+
+def _number(words: list[str]) -> int | None:
+    """A whole number below a million in words, each word in its place: "mil doscientos treinta y cinco"."""
+    if words.count("mil") > 1 or not words:
+        return None
+    if "mil" in words:
+        cut = words.index("mil")
+        thousands = _below_thousand(words[:cut]) if cut else 1
+        rest = _below_thousand(words[cut + 1 :]) if words[cut + 1 :] else 0
+        return None if thousands is None or rest is None else thousands * 1000 + rest
+    return _below_thousand(words)
+
+
+def _below_thousand(words: list[str]) -> int | None:
+    """Hundreds, then tens, then units: each smaller than the place before it."""
+    total, place = 0, 1000
+    for index, word in enumerate(words):
+        if word == "y":
+            if index == 0 or total % 100 < 20 or total % 10:  # noqa: PLR2004 - after tens only
+                return None
+            continue
+        value = _UNITS.get(word)
+        if value is None or (value == 0 and len(words) > 1):
+            return None
+        size = 100 if value >= 100 else 10 if value >= 10 and value % 10 == 0 and value > 20 else 1  # noqa: PLR2004
+        if size >= place or (size == 1 and value >= 10 and total % 100):  # noqa: PLR2004
+            return None
+        total, place = total + value, size
+    return total

@@ -1,0 +1,10 @@
+# Por qué una respuesta escrita no se pudo tomar.
+
+invalid-amount_unreadable = No entendí el monto. Escríbelo con números, por ejemplo <b>25,50</b>.
+invalid-amount_ambiguous = No quiero equivocarme con tu dinero: ¿son miles o centavos? Escríbelo completo, por ejemplo <b>1200,00</b> o <b>1,20</b>.
+invalid-amount_too_large = Ese monto es demasiado grande. Revísalo, por favor.
+invalid-amount_zero = El monto debe ser mayor que cero.
+invalid-identification_unreadable = No reconozco ese número. La cédula tiene 10 números; el pasaporte, entre 5 y 20 letras o números.
+invalid-identification_check_digit = Ese número de cédula no es válido. Revisa que esté bien escrito.
+invalid-text_empty = Escribe un texto corto, o toca <b>Omitir</b>.
+invalid-text_too_long = Es muy largo: usa hasta 60 letras.

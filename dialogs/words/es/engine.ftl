@@ -1,0 +1,53 @@
+# Lo que el motor dice en cualquier trámite.
+
+engine-menu = ☰ Menú principal
+engine-agent_key = 👩‍💼 Hablar con un asesor
+engine-back = ‹ Regresar
+engine-cancel = ✕ Cancelar
+engine-skip = Omitir
+engine-confirm = ✔ Confirmar
+engine-correct = ✎ Corregir un dato
+engine-resend = Enviar otro código
+engine-next = Siguientes ›
+engine-previous = ‹ Anteriores
+engine-done = Listo
+
+engine-stale = Ese botón ya no está activo. Usa los del último mensaje 🙂
+engine-not_an_option = No encontré esa opción. Toca uno de los botones o escribe lo que dice.
+engine-option_gone = Esa opción ya no está disponible. Mira las opciones actualizadas.
+engine-media = Por ahora solo entiendo texto y botones.
+engine-edited = Vi que editaste un mensaje, pero solo tomo en cuenta los nuevos. Escríbelo otra vez si quieres cambiarlo.
+engine-secret =
+    🔒 <b>Por tu seguridad borré tu mensaje.</b> Parecía una clave o un dato secreto. Nunca lo escribas en el chat: solo en la página segura que te abre el botón.
+engine-lost = Parece que no nos estamos entendiendo. Puedes volver al menú, hablar con una persona o seguir aquí:
+engine-help =
+    Soy el canal de <b>Cooprogreso en Línea</b>. Aquí puedes ver tus cuentas y movimientos, y transferir entre tus cuentas.
+
+    Escribe <b>menú</b> para ver las opciones, <b>cancelar</b> para dejar un trámite, <b>regresar</b> para volver un paso o <b>asesor</b> para hablar con una persona.
+engine-agent =
+    👩‍💼 Para hablar con una persona:
+    📞 Call Center: <b>{ $call_center }</b>
+    ✉️ { $email }
+    🕗 { $hours }
+
+    Nunca te pediremos tu clave ni tu código por llamada.
+engine-cancelled = Listo, lo cancelé. No se realizó ninguna operación.
+engine-nothing_to_cancel = No hay ningún trámite en curso.
+engine-left = Dejé el trámite que tenías a medias. No se realizó ninguna operación.
+engine-silence = Cerré tu sesión por inactividad, para cuidar tu cuenta. Cuando quieras seguir, vuelve a ingresar.
+engine-expired = Tu sesión se cerró por seguridad y lo que quedó a medias no se realizó. Vuelve a ingresar para continuar.
+engine-session_ended = Tu sesión terminó. Lo que quedó a medias no se realizó. Vuelve a ingresar para continuar.
+engine-unlinked =
+    ⚠️ Tu Cooprogreso en Línea se vinculó a <b>otra cuenta de Telegram</b>, así que esta ya no tiene acceso. Si no fuiste tú, llama ahora al Call Center: <b>{ $call_center }</b>.
+engine-confirm_by_button = Para tu seguridad, esto solo se confirma con el botón <b>Confirmar</b>. También puedes escribir, por ejemplo, «cambia el monto».
+engine-which_correction = ¿Qué dato quieres corregir?
+engine-not_a_code = El código tiene 6 números. Revisa el SMS e ingrésalo tal como llegó.
+engine-code_sent = 📲 Enviamos un código a tu celular { $code_phone_masked } por SMS. ¡Ingrésalo!
+engine-code_sent_unnamed = 📲 Si los datos corresponden a un socio, enviamos un código por SMS al celular registrado en Cooprogreso. ¡Ingrésalo!
+engine-no_more_codes = Ya enviamos todos los códigos posibles para esta operación.
+engine-still_working = ⏳ Sigo procesando tu operación. Te aviso apenas termine; no hace falta repetirla.
+engine-fault = Tuvimos un problema técnico y no pude responder. Intenta otra vez en un momento. Si continúa, dile a un asesor esta referencia: <code>{ $reference }</code>
+engine-outdated = Actualizamos este trámite mientras estaba a medias, así que hay que empezarlo de nuevo. No se realizó ninguna operación.
+engine-notice =
+    ✅ Te confirmo una operación que quedó sin avisar: transferiste <b>{ $receipt_amount }</b> de { $receipt_source } a { $receipt_target } el { $receipt_at }.
+    Comprobante: <code>{ $receipt_code }</code>

@@ -1,0 +1,30 @@
+# Menús, contacto y ayuda (M7-M10, M133-M137).
+
+menu-choose =
+    <b>Menú de opciones</b>
+    ¿Qué quieres hacer?
+    .products = 1. Productos
+    .transfers = 2. Transferencias
+    .contact = 6. Contacto
+    .help = 8. Ayuda
+    .logout = Salir
+    .simpler = Toca uno de los botones: <b>Productos</b> para ver tus cuentas, <b>Transferencias</b> para mover tu dinero.
+products-choose =
+    <b>1. Productos</b>
+    .summary = Resumen de Productos
+    .movements = Últimos movimientos
+    .simpler = Toca <b>Resumen de Productos</b> para ver tus saldos.
+    .help = Aquí ves tus cuentas, sus saldos y sus movimientos.
+transfers-choose =
+    <b>2. Transferencias</b>
+    .own = A mis cuentas
+    .simpler = Toca <b>A mis cuentas</b> para mover dinero entre tus cuentas.
+    .help = Aquí mueves tu dinero entre tus cuentas de Cooprogreso.
+contact-person = <b>6. Contacto</b>
+help-guide =
+    <b>8. Ayuda</b>
+    • Escribe <b>menú</b> en cualquier momento para volver al inicio.
+    • <b>Cancelar</b> deja un trámite sin hacerlo y <b>regresar</b> vuelve un paso.
+    • Toda operación se confirma con un <b>código por SMS</b> a tu celular registrado. No lo compartas.
+    • Tus claves se escriben solo en la página segura, nunca en el chat.
+    • Call Center: <b>{ $call_center }</b>. También puedes usar Cooprogreso Móvil y los cajeros automáticos de Cooprogreso.
