@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from banking.ledger import accounts, movements
+from banking.people import handlers as people
 from banking.transfers import own
 from banking.work import Handlers
 
 HANDLERS: Handlers = {
     **accounts.QUERIES,
     **movements.QUERIES,
+    **people.QUERIES,
     **own.QUERIES,
+    **people.COMMANDS,
     **own.COMMANDS,
 }

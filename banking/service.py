@@ -19,13 +19,43 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from banking import audit, operations
 from banking.canonical import digest
 from banking.clock import Clock
+from banking.codes import checking, sending
 from banking.crypto import Keys
 from banking.faults import Unavailable
 from banking.handlers import HANDLERS
+from banking.messages import events
+from banking.people import forms
+from banking.people.authority import MembersAuthority
+from banking.people.pages import Pages
 from banking.policy import Policy
-from banking.refusals import NotAuthorised, OperationConflict, Refusal, SessionEnded
+from banking.refusals import (
+    CodeExhausted,
+    CodeExpired,
+    CodeNotSent,
+    CodesLocked,
+    CodeWrong,
+    CredentialsLocked,
+    NotAuthorised,
+    OperationConflict,
+    Refusal,
+    SessionEnded,
+)
 from banking.requests import Command, Guards, Query
-from banking.values import Caller, ChallengeId, Notice, OperationId
+from banking.values import (
+    Caller,
+    ChallengeId,
+    ChatEvent,
+    CodeAccepted,
+    CodeSent,
+    FormAccepted,
+    FormFaults,
+    FormHandle,
+    FormPurpose,
+    FormTicket,
+    FormView,
+    Notice,
+    OperationId,
+)
 from banking.work import Authority, Handlers, Order, Work
 
 T = TypeVar("T")
@@ -49,7 +79,7 @@ class CooprogresoBank:
         keys: Keys,
         clock: Clock,
         policy: Policy,
-        authority: Authority,
+        authority: Authority | None = None,
         handlers: Handlers = HANDLERS,
     ) -> None:
         """`engine` logs in as the application's role."""
@@ -57,8 +87,9 @@ class CooprogresoBank:
         self._keys = keys
         self._clock = clock
         self._policy = policy
-        self._authority = authority
+        self._authority = authority or MembersAuthority(policy)
         self._handlers = handlers
+        self._pages = Pages(self._persist, keys, clock, policy)
 
     async def ask(self, caller: Caller, query: Query[T]) -> T | Refusal:
         """Answer a query in one read transaction."""
@@ -98,10 +129,55 @@ class CooprogresoBank:
     async def untold_notices(self, older_than_seconds: float, limit: int) -> list[Notice]:
         """Outcomes nobody was told, oldest first: a periodic job tells them."""
         age = timedelta(seconds=older_than_seconds)
-        found = await self._persist(
+        return await self._persist(
             lambda conn: operations.untold(conn, self._keys, self._clock(), age, limit)
         )
-        return cast("list[Notice]", found)
+
+    async def send_code(
+        self, caller: Caller, operation: OperationId, command: Command[object], send: int
+    ) -> CodeSent | CodesLocked | CodeNotSent | SessionEnded:
+        """See `banking.api.Bank.send_code`. For a stranger it never takes less than the floor, whoever that is (S14)."""
+        floor = 0 if command.needs_session else self._policy.enrolment_floor_milliseconds / 1_000
+        answer, _ = await asyncio.gather(
+            self._persist(lambda conn: sending.send(self._work(conn, caller), operation, command, send)),
+            asyncio.sleep(floor),
+        )
+        return answer
+
+    async def verify_code(
+        self, caller: Caller, challenge: ChallengeId, code: str, attempt: str
+    ) -> CodeAccepted | CodeWrong | CodeExhausted | CodeExpired | CodesLocked:
+        """See `banking.api.Bank.verify_code`."""
+        return await self._persist(
+            lambda conn: checking.verify(self._work(conn, caller), challenge, code, attempt)
+        )
+
+    async def open_form(
+        self, caller: Caller, handle: FormHandle, purpose: FormPurpose
+    ) -> FormTicket | SessionEnded:
+        """See `banking.api.Bank.open_form`."""
+        return await self._persist(lambda conn: forms.open_form(self._work(conn, caller), handle, purpose))
+
+    async def view_form(self, token: str) -> FormView | None:
+        """See `banking.api.FormDesk.view_form`."""
+        return await self._pages.view(token)
+
+    async def submit_form(
+        self, token: str, fields: dict[str, str]
+    ) -> FormAccepted | FormFaults | CredentialsLocked | None:
+        """See `banking.api.FormDesk.submit_form`."""
+        return await self._pages.submit(token, fields)
+
+    async def pending_chat_events(self, limit: int) -> list[ChatEvent]:
+        """What chats must hear and no turn has taken up yet, oldest first."""
+        return await self._persist(lambda conn: events.pending_events(conn, limit))
+
+    async def chat_event_delivered(self, event: int) -> None:
+        """The turn that took the event up has committed."""
+        await self._persist(lambda conn: events.event_delivered(conn, event, self._clock()))
+
+    def _work(self, conn: AsyncConnection, caller: Caller) -> Work:
+        return Work(conn, caller, None, self._clock(), self._keys, self._policy)
 
     async def _carry_out(
         self,
@@ -161,7 +237,7 @@ class CooprogresoBank:
             )
         )
 
-    async def _persist(self, once: Callable[[AsyncConnection], Awaitable[object]]) -> object:
+    async def _persist(self, once: Callable[[AsyncConnection], Awaitable[T]]) -> T:
         """Run one transaction, a bounded number of times if the database says "not now" (F04, F13)."""
         for attempt in range(1, self._policy.attempts + 1):
             try:
@@ -177,7 +253,7 @@ class CooprogresoBank:
         message = "the database could not answer now"
         raise Unavailable(message)
 
-    async def _transact(self, once: Callable[[AsyncConnection], Awaitable[object]]) -> object:
+    async def _transact(self, once: Callable[[AsyncConnection], Awaitable[T]]) -> T:
         async with self._engine.connect() as conn, conn.begin() as transaction:
             answer = await once(conn)
             if isinstance(answer, NOT_REMEMBERED):

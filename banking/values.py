@@ -274,3 +274,14 @@ class Notice:
     operation: OperationId
     chat_id: int
     receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class ChatEvent:
+    """What a chat must hear without having asked; delivered until the turn that takes it up has committed."""
+
+    id: int
+    chat_id: int
+    kind: str
+    """`form_done`: a secure page was completed (data: `handle`); `unlinked`: the channel moved to another chat (S10)."""
+    data: tuple[tuple[str, str], ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NewType, Protocol
+from typing import Any, NewType, Protocol, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -18,6 +18,7 @@ from banking.policy import Policy
 from banking.values import Caller, ChallengeId, OperationId
 
 MemberId = NewType("MemberId", int)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,10 @@ class Authority(Protocol):
 Handler = Callable[[Any, Any], Awaitable[object]]
 Handlers = Mapping[type[object], Handler]
 """Request class to handler. Every noun exports `QUERIES` and `COMMANDS`; `banking.service` joins them."""
+
+
+class Persist(Protocol):
+    """Runs one transaction, a bounded number of times if the database says "not now"."""
+
+    def __call__(self, once: Callable[[AsyncConnection], Awaitable[T]]) -> Awaitable[T]:
+        """What `once` answers, committed. `once` may be called again and must decide anew each time."""

@@ -11,7 +11,7 @@ outgoing_email = Table(
     "outgoing_email",
     metadata,
     Column("id", Uuid, primary_key=True),
-    Column("member_id", BigInteger, nullable=False),
+    Column("member_id", BigInteger),
     Column("template", Text, nullable=False),
     Column("payload", LargeBinary),
     Column("created_at", DateTime(timezone=True), nullable=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select, text
 
@@ -106,7 +106,7 @@ def identification_index(keys: Keys, identification: Identification) -> bytes:
     return keys.blind(identification.kind, identification.number)
 
 
-def unsealed(keys: Keys, column: str, row: Row[tuple[object, ...]]) -> str:
+def unsealed(keys: Keys, column: str, row: Row[*tuple[Any, ...]]) -> str:
     """Open one sealed column of a row that also carries the member's `id`."""
     return keys.open(_place(column, MemberId(row.id)), getattr(row, column))
 

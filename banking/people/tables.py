@@ -88,6 +88,7 @@ phone_proof = Table(
     Column("chat_id", BigInteger, primary_key=True),
     Column("member_id", BigInteger, primary_key=True),
     Column("proven_at", DateTime(timezone=True), nullable=False),
+    Column("used_at", DateTime(timezone=True)),
     schema="bank",
 )
 

@@ -73,6 +73,7 @@ CREATE TABLE bank.phone_proof (
     chat_id   bigint NOT NULL,
     member_id bigint NOT NULL REFERENCES bank.member,
     proven_at timestamptz NOT NULL,
+    used_at   timestamptz,
     PRIMARY KEY (chat_id, member_id)
 );
 
@@ -145,7 +146,7 @@ CREATE TABLE bank.send_counter (
 -- E-mails to members. What is secret in one is sealed and erased once it has left.
 CREATE TABLE bank.outgoing_email (
     id         uuid PRIMARY KEY,
-    member_id  bigint NOT NULL REFERENCES bank.member,
+    member_id  bigint REFERENCES bank.member,   -- NULL: the work of a mail without one, so that both take as long (D5)
     template   text NOT NULL,
     payload    bytea,
     created_at timestamptz NOT NULL,
@@ -172,7 +173,7 @@ GRANT UPDATE (low_limits_until) ON bank.member TO coop_app;
 GRANT UPDATE (password_hash, version, temporary_until, changed_at) ON bank.credential TO coop_app;
 GRANT UPDATE (failures, lockouts, locked_until) ON bank.password_guard TO coop_app;
 GRANT UPDATE (ended_at) ON bank.chat_link, bank.session TO coop_app;
-GRANT UPDATE (proven_at) ON bank.phone_proof TO coop_app;
+GRANT UPDATE (proven_at, used_at) ON bank.phone_proof TO coop_app;
 GRANT UPDATE (member_id, credential_version, temporary, password_hash, done_at, used_at) ON bank.form TO coop_app;
 GRANT UPDATE (failures, locked_until) ON bank.code_guard TO coop_app;
 GRANT UPDATE (failures, voided_at, verified_at, consumed_at, delivered_at) ON bank.challenge TO coop_app;

@@ -1,0 +1,62 @@
+"""E-mails to members (M17, M59, M145, S38): a row and a job in the transaction of what they tell of.
+
+Secrets of a mail are sealed in its row and erased when it has left; the address is read when it leaves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert
+
+from banking import jobs
+from banking.crypto import Place
+from banking.messages.tables import outgoing_email
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from banking.crypto import Keys
+    from banking.work import MemberId
+
+EMAIL_TASK: Final = "send_email"
+
+CREDENTIALS: Final = "credentials"
+PASSWORD_CHANGED: Final = "password_changed"  # noqa: S105 - the name of a template
+CHAT_LINKED: Final = "chat_linked"
+CHAT_MOVED: Final = "chat_moved"
+CHAT_RELEASED: Final = "chat_released"
+PASSWORD_LOCKED: Final = "password_locked"  # noqa: S105 - the name of a template
+
+
+async def post(
+    conn: AsyncConnection,
+    keys: Keys,
+    member_id: MemberId | None,
+    template: str,
+    now: datetime,
+    payload: str | None = None,
+) -> None:
+    """Let an e-mail leave if this transaction commits. `payload` is JSON, sealed at rest.
+
+    Without a member nothing leaves, but everything takes as long: the channel must not tell the two apart.
+    """
+    mail = uuid4()
+    await conn.execute(
+        insert(outgoing_email).values(
+            id=mail,
+            member_id=member_id,
+            template=template,
+            payload=None if payload is None else keys.seal(place(mail), payload),
+            created_at=now,
+        )
+    )
+    await jobs.defer(conn, EMAIL_TASK, mail=str(mail))
+
+
+def place(mail: UUID) -> Place:
+    """Where a mail's sealed payload lives."""
+    return Place("bank.outgoing_email", "payload", str(mail))

@@ -1,0 +1,67 @@
+"""The words of the e-mails: Jinja templates in the manual's voice, *usted* (M59, D20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Final
+
+from babel.dates import format_datetime
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from banking.clock import GUAYAQUIL
+from banking.messages import emails
+
+_LONG_DATE: Final = "EEEE, d 'de' MMMM 'de' y"
+_SUBJECTS: Final = {
+    emails.CREDENTIALS: "Su usuario y clave temporal de Cooprogreso en Línea",
+    emails.PASSWORD_CHANGED: "Su clave de Cooprogreso en Línea fue cambiada",
+    emails.CHAT_LINKED: "Su Telegram está vinculado a Cooprogreso en Línea",
+    emails.CHAT_MOVED: "Un nuevo chat de Telegram está vinculado a su cuenta",
+    emails.CHAT_RELEASED: "Su Telegram ya no está vinculado a Cooprogreso en Línea",
+    emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su clave de Cooprogreso en Línea",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail's words."""
+
+    subject: str
+    text: str
+    html: str
+
+    def __repr__(self) -> str:
+        """A letter may hold a temporary password (S13)."""
+        return "Letter(…)"
+
+
+def write_letter(template: str, at: datetime, name: str, details: dict[str, str]) -> Letter:
+    """Fill a template in. `at` is when it happened; `details` are the template's own variables."""
+    local = at.astimezone(GUAYAQUIL)
+    variables = {
+        "subject": _SUBJECTS[template],
+        "name": name,
+        "place_and_time": f"Quito, {format_datetime(local, _LONG_DATE, locale='es_EC')} Hora {local:%I:%M %p}",
+        "date": f"{local:%d/%m/%Y}",
+        "time": f"{local:%H:%M:%S}",
+        **details,
+    }
+    return Letter(
+        _SUBJECTS[template],
+        _environment().get_template(f"{template}.txt.j2").render(variables),
+        _environment().get_template(f"{template}.html.j2").render(variables),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("banking", "templates/email"),
+        autoescape=select_autoescape(("html.j2",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

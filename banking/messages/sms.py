@@ -1,0 +1,36 @@
+"""The SMS that carries a code: what it is for, how long it lives, and the warning (D4, M12, S07).
+
+Spanish without the accents that the GSM 7-bit alphabet lacks, so that one SMS is one SMS.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from banking.codes.summary import Summary
+
+sms_max_characters: Final = 160
+_TEXT: Final = (
+    "Cooprogreso: {code} es tu codigo para {purpose}. Vence en {minutes} min. No lo compartas con nadie."
+)
+_PURPOSES: Final = {
+    "enrol": "registrarte en Cooprogreso en Linea",
+    "recover_credentials": "recuperar tu usuario y clave",
+    "link_chat": "vincular un chat de Telegram a tu cuenta",
+    "own_transfer": "transferir {amount} a tu cuenta ****{last4}",
+}
+
+
+def dollars(cents: int) -> str:
+    """The manual's form: `$13,750.00`."""
+    return f"${cents // 100:,}.{cents % 100:02}"
+
+
+def code_sms(code: str, summary: Summary, ttl_seconds: int) -> str:
+    """The text of one SMS, within 160 characters of the GSM 7-bit alphabet."""
+    purpose = _PURPOSES[summary.action].format(
+        amount="" if summary.amount_cents is None else dollars(summary.amount_cents),
+        last4=summary.destination_last4,
+    )
+    return _TEXT.format(code=code, purpose=purpose, minutes=ttl_seconds // 60)

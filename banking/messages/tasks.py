@@ -1,0 +1,110 @@
+"""The jobs that carry messages out. Their arguments are ids; what is secret is derived or opened here, and sent (S13).
+
+Every job may run twice: a row says whether its message has left, and the carrier knows a repetition by the id.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, cast
+from uuid import UUID
+
+from procrastinate import JobContext, RetryStrategy
+from sqlalchemy import select, update
+
+from banking.codes.sending import SMS_TASK
+from banking.codes.summary import Summary
+from banking.codes.tables import challenge
+from banking.jobs import app
+from banking.messages import emails
+from banking.messages.letters import write_letter
+from banking.messages.sms import code_sms
+from banking.messages.tables import outgoing_email
+from banking.people.members import person_of
+from banking.ports import Mail, Sms
+from banking.work import MemberId
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from banking.clock import Clock
+    from banking.crypto import Keys
+    from banking.policy import Policy
+    from banking.ports import Mailer, SmsGateway
+
+POST: Final = "post"
+"""Where the worker's `tools` keep the `Post`."""
+
+_RETRY: Final = RetryStrategy(max_attempts=8, exponential_wait=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What it takes to carry messages out."""
+
+    engine: AsyncEngine
+    keys: Keys
+    clock: Clock
+    policy: Policy
+    sms: SmsGateway
+    mailer: Mailer
+
+
+@app.task(name=SMS_TASK, pass_context=True, retry=RetryStrategy(max_attempts=6, wait=5))
+async def send_code_sms(context: JobContext, *, challenge: str) -> None:
+    """Send the code of one challenge; for nobody, or too late, nothing leaves."""
+    await deliver_code(_post(context), UUID(challenge))
+
+
+@app.task(name=emails.EMAIL_TASK, pass_context=True, retry=_RETRY)
+async def send_email(context: JobContext, *, mail: str) -> None:
+    """Send one e-mail."""
+    await deliver_email(_post(context), UUID(mail))
+
+
+async def deliver_code(post: Post, challenge_id: UUID) -> None:
+    """Derive the code again, send it to the registered phone, and note that it left."""
+    async with post.engine.connect() as conn:
+        row = (await conn.execute(select(challenge).where(challenge.c.id == challenge_id))).one()
+        if not _code_is_wanted(post, row):
+            return
+        person = await person_of(conn, post.keys, MemberId(row.member_id))
+    code = post.keys.code(row.digest, row.nonce)
+    text = code_sms(code, Summary(**row.summary), post.policy.code_ttl_seconds)
+    await post.sms.send(Sms(str(challenge_id), person.phone, text))
+    async with post.engine.begin() as conn:
+        sent = update(challenge).where(challenge.c.id == challenge_id)
+        await conn.execute(sent.values(delivered_at=post.clock()))
+
+
+async def deliver_email(post: Post, mail: UUID) -> None:
+    """Write the letter, send it to the registered address, and erase what was secret in it."""
+    async with post.engine.connect() as conn:
+        row = (await conn.execute(select(outgoing_email).where(outgoing_email.c.id == mail))).one()
+        if row.sent_at is not None or row.member_id is None:
+            return
+        person = await person_of(conn, post.keys, MemberId(row.member_id))
+    details = {} if row.payload is None else json.loads(post.keys.open(emails.place(mail), row.payload))
+    letter = write_letter(row.template, row.created_at, person.name, _hours(post) | details)
+    await post.mailer.send(Mail(str(mail), person.email, letter.subject, letter.text, letter.html))
+    async with post.engine.begin() as conn:
+        sent = update(outgoing_email).where(outgoing_email.c.id == mail)
+        await conn.execute(sent.values(sent_at=post.clock(), payload=None))
+
+
+def _code_is_wanted(post: Post, row: Row[*tuple[Any, ...]]) -> bool:
+    open_still = row.voided_at is None and row.verified_at is None and post.clock() < row.expires_at
+    return row.member_id is not None and row.delivered_at is None and open_still
+
+
+def _hours(post: Post) -> dict[str, str]:
+    return {
+        "low_limit_hours": str(post.policy.new_link_low_limits_seconds // 3_600),
+        "validity_hours": str(post.policy.temporary_password_ttl_seconds // 3_600),
+    }
+
+
+def _post(context: JobContext) -> Post:
+    return cast("Post", context.additional_context[POST])

@@ -1,0 +1,160 @@
+"""Secure pages: opened by a chat, completed once in a browser, used once by a command (D3).
+
+After a page is done the bank keeps who was proven, or the hash of a new password; never what was typed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Row, and_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from banking.faults import Fault
+from banking.people.chats import linked_member
+from banking.people.sessions import session_member
+from banking.people.tables import credential, form, member
+from banking.refusals import SessionEnded
+from banking.values import FormHandle, FormPurpose, FormState, FormTicket, FormView
+from banking.work import MemberId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from banking.work import Order, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a done credentials or password page proves, while the password it proved is still the member's."""
+
+    member_id: MemberId
+    temporary: bool
+
+
+async def open_form(work: Work, handle: FormHandle, purpose: FormPurpose) -> FormTicket | SessionEnded:
+    """Open a page; see `banking.api.Bank.open_form`. The token is derived, and only its hash is stored."""
+    token = work.keys.form_token(handle.bytes)
+    known = await _by_handle(work.conn, handle)
+    if known is None:
+        member_id = await _expected_member(work, purpose)
+        if member_id is None and purpose is not FormPurpose.CREDENTIALS:
+            return SessionEnded()
+        await work.conn.execute(
+            insert(form)
+            .values(
+                handle=handle,
+                token_hash=_token_hash(token),
+                chat_id=work.caller.chat_id,
+                purpose=purpose,
+                member_id=member_id,
+                temporary=False,
+                opened_at=work.now,
+                expires_at=work.now + timedelta(seconds=work.policy.form_ttl_seconds),
+            )
+            .on_conflict_do_nothing()
+        )
+        known = await _by_handle(work.conn, handle)
+    if known is None or known.chat_id != work.caller.chat_id or known.purpose != purpose:
+        message = "a page's handle was used for another page"
+        raise Fault(message)
+    return FormTicket(handle, token, known.expires_at)
+
+
+async def find_form(conn: AsyncConnection, token: str) -> Row[*tuple[Any, ...]] | None:
+    """The page behind a token."""
+    return (await conn.execute(select(form).where(form.c.token_hash == _token_hash(token)))).first()
+
+
+def view_of(row: Row[*tuple[Any, ...]], now: datetime) -> FormView:
+    """What may be shown of a page."""
+    if row.done_at is not None:
+        state = FormState.DONE
+    else:
+        state = FormState.OPEN if now < row.expires_at else FormState.EXPIRED
+    return FormView(FormHandle(row.handle), row.chat_id, FormPurpose(row.purpose), state)
+
+
+async def complete(
+    conn: AsyncConnection, handle: FormHandle, now: datetime, proof: Mapping[str, object]
+) -> bool:
+    """Mark a page as done with its proof; False when it was done or ran out meanwhile."""
+    done = update(form).where(form.c.handle == handle, form.c.done_at.is_(None), form.c.expires_at > now)
+    return await conn.scalar(done.values(done_at=now, **proof).returning(form.c.handle)) is not None
+
+
+async def proof(work: Work, handle: FormHandle) -> Proof | None:
+    """What a done credentials or password page of this chat proves; does not use it up."""
+    row = (
+        await work.conn.execute(
+            select(form.c.member_id, form.c.temporary)
+            .join(credential, _same_password())
+            .join(member, and_(member.c.id == form.c.member_id, member.c.status == "active"))
+            .where(form.c.handle == handle, *_fresh(work))
+        )
+    ).first()
+    return None if row is None else Proof(MemberId(row.member_id), row.temporary)
+
+
+async def use_proof(order: Order, handle: FormHandle) -> None:
+    """Use a page's proof up."""
+    await order.conn.execute(update(form).where(form.c.handle == handle).values(used_at=order.now))
+
+
+async def take_new_password(order: Order, handle: FormHandle, member_id: MemberId) -> str | None:
+    """The hash of the new password typed by this member in this chat, once; the page then forgets it."""
+    mine = (
+        form.c.handle == handle,
+        form.c.purpose == FormPurpose.NEW_PASSWORD,
+        form.c.member_id == member_id,
+        *_fresh(order),
+    )
+    kept = await order.conn.scalar(select(form.c.password_hash).where(*mine).with_for_update())
+    await order.conn.execute(update(form).where(*mine).values(used_at=order.now, password_hash=None))
+    return kept
+
+
+def _fresh(work: Work) -> tuple[ColumnElement[bool], ...]:
+    """Done in this chat, not long ago, and not used."""
+    return (
+        form.c.chat_id == work.caller.chat_id,
+        form.c.done_at > work.now - timedelta(seconds=work.policy.credentials_ttl_seconds),
+        form.c.used_at.is_(None),
+    )
+
+
+def _same_password() -> ColumnElement[bool]:
+    return and_(credential.c.member_id == form.c.member_id, credential.c.version == form.c.credential_version)
+
+
+async def _expected_member(work: Work, purpose: FormPurpose) -> MemberId | None:
+    """Who must be sitting at the page: known for a password, unknown for credentials."""
+    if purpose is FormPurpose.CREDENTIALS:
+        return None
+    if purpose is FormPurpose.PASSWORD:
+        return await linked_member(work.conn, work.caller.chat_id)
+    in_session = await session_member(work.conn, work.caller, work.now)
+    if in_session is not None:
+        return in_session
+    latest = await work.conn.scalar(
+        select(form.c.member_id)
+        .join(credential, _same_password())
+        .where(*_fresh(work), form.c.credential_version.is_not(None))
+        .order_by(form.c.done_at.desc())
+        .limit(1)
+    )
+    return None if latest is None else MemberId(latest)
+
+
+async def _by_handle(conn: AsyncConnection, handle: FormHandle) -> Row[*tuple[Any, ...]] | None:
+    return (await conn.execute(select(form).where(form.c.handle == handle))).first()
+
+
+def _token_hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

@@ -1,0 +1,87 @@
+"""Sessions: a login in one chat, one per member, 30 minutes at most (D5, S15)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sqlalchemy import and_, insert, select, update
+
+from banking.people.tables import chat_link, member, session
+from banking.values import Session, SessionId
+from banking.work import MemberId
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from banking.requests import LogOut
+    from banking.values import Caller
+    from banking.work import Order
+
+
+async def session_member(
+    conn: AsyncConnection, caller: Caller, now: datetime, *, even_ended: bool = False
+) -> MemberId | None:
+    """The member of the caller's session, if it was opened in this chat and still stands (S15, S16).
+
+    `even_ended` finds the member of a session that is over: a code that was verified authorises by itself.
+    """
+    if caller.session is None:
+        return None
+    found = select(session.c.member_id).where(
+        session.c.id == caller.session, session.c.chat_id == caller.chat_id
+    )
+    if not even_ended:
+        linked = and_(
+            chat_link.c.chat_id == session.c.chat_id,
+            chat_link.c.member_id == session.c.member_id,
+            chat_link.c.ended_at.is_(None),
+        )
+        allowed = and_(member.c.id == session.c.member_id, member.c.status == "active")
+        found = (
+            found.join(chat_link, linked)
+            .join(member, allowed)
+            .where(session.c.ended_at.is_(None), session.c.expires_at > now)
+        )
+    member_id = await conn.scalar(found)
+    return None if member_id is None else MemberId(member_id)
+
+
+async def open_session(order: Order, member_id: MemberId, first_name: str) -> Session:
+    """Open the member's one session in the caller's chat; any other ends."""
+    await end_sessions(order.conn, member_id, order.now)
+    opened = Session(
+        id=SessionId(uuid4()),
+        first_name=first_name,
+        opened_at=order.now,
+        expires_at=order.now + timedelta(seconds=order.policy.session_absolute_seconds),
+    )
+    await order.conn.execute(
+        insert(session).values(
+            id=opened.id,
+            chat_id=order.caller.chat_id,
+            member_id=member_id,
+            opened_at=opened.opened_at,
+            expires_at=opened.expires_at,
+        )
+    )
+    return opened
+
+
+async def end_sessions(conn: AsyncConnection, member_id: MemberId, now: datetime) -> None:
+    """End whatever session the member has, wherever it is."""
+    ended = update(session).where(session.c.member_id == member_id, session.c.ended_at.is_(None))
+    await conn.execute(ended.values(ended_at=now))
+
+
+async def log_out(order: Order, _command: LogOut) -> None:
+    """Handle `LogOut`: harmless when there is no session."""
+    ended = update(session).where(
+        session.c.id == order.caller.session,
+        session.c.chat_id == order.caller.chat_id,
+        session.c.ended_at.is_(None),
+    )
+    await order.conn.execute(ended.values(ended_at=order.now))
