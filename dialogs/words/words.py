@@ -69,6 +69,10 @@ class Words:
         """A sentence without markup: for buttons and toasts."""
         return html.unescape(_TAG.sub("", self.html(ref, values)))
 
+    def value(self, value: object) -> str:
+        """How a value reads on its own, without markup: in a receipt's row."""
+        return html.unescape(_TAG.sub("", str(self._formatted(value))))
+
     def _format(self, ref: str, arguments: dict[str, Any]) -> str:
         name, _, attribute = ref.partition(".")
         message = self._bundle.get_message(name)
