@@ -17,7 +17,7 @@ from webhooks.secret import BOT_TOKEN, WEBHOOK_SECRET, Weakness, weakness_of
 
 OFFICIAL_TELEGRAM = "https://api.telegram.org"
 DEFAULT_PORT = 8080
-SIMULATOR_PORT = 8090
+SIMULATOR_PORT = 8081
 SIMULATOR_SMTP_PORT = 8025
 UNSET = SecretStr("")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -108,6 +108,11 @@ class Settings(BaseSettings):
     secret_key: SecretStr = UNSET
     """The root of every key of the bank and the channel, derived by HKDF; at least 32 characters."""
 
+    contact_phone: str = "02 000 0000"
+    contact_email: str = "ayuda@cooprogreso.example"
+    contact_hours: str = "L–V 08:00–18:00"
+    contact_website: str = "https://www.cooprogreso.example"
+
     host: str = "127.0.0.1"
     port: int = Field(default=DEFAULT_PORT, ge=0, le=65_535)
     processes: int = Field(default=1, ge=1, le=64)
@@ -138,6 +143,16 @@ class Settings(BaseSettings):
     def needs_redis(self) -> bool:
         """Whether the embedded Redis has to be started."""
         return not self.redis_url.get_secret_value()
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the words say about the house; the manual leaves its contact data open (M136)."""
+        return {
+            "call_center": self.contact_phone,
+            "email": self.contact_email,
+            "hours": self.contact_hours,
+            "website": self.contact_website,
+        }
 
     @property
     def webhook_secrets(self) -> tuple[bytes, ...]:

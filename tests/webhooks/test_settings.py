@@ -93,7 +93,7 @@ def test_what_is_not_set_means_embedded_servers_the_official_telegram_and_the_si
     assert settings.needs_redis
     assert settings.telegram_base_url == "https://api.telegram.org"
     assert plain(settings.smtp_url) == "smtp://127.0.0.1:8025"
-    assert settings.sms_gateway_url.startswith("http://127.0.0.1:8090")
+    assert settings.sms_gateway_url.startswith("http://127.0.0.1:8081")
     assert settings.public_url == "http://127.0.0.1:8080"
 
 

@@ -256,8 +256,14 @@ class Postgres:
                 admin.execute(
                     sql.SQL("{} ROLE {} LOGIN PASSWORD {}").format(verb, sql.Identifier(role), password)
                 )
-            if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
-                self._create_database(admin, DATABASE, "template0")
+        self.database(DATABASE)
+
+    def database(self, name: str) -> DatabaseUrls:
+        """Return a database by name, made if it is missing."""
+        with self._connect(ADMIN_ROLE, "postgres") as admin:
+            if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+                self._create_database(admin, name, "template0")
+        return self.urls_of(name)
 
     def create_database(self, name: str, template: str = "template0") -> DatabaseUrls:
         """Make a database that belongs to the owner role and that the application may enter."""

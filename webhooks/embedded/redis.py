@@ -73,6 +73,10 @@ class Redis:
         """The login that may also flush, configure and look into the server (tests, upkeep)."""
         return self._url(ADMIN_USER)
 
+    def url_of(self, number: int) -> str:
+        """The application's login to another of the server's numbered databases."""
+        return self._url(APP_USER, number)
+
     def start(self) -> None:
         """Start or join.
 
@@ -98,8 +102,8 @@ class Redis:
             self._guardian = None
         self._lease.release()
 
-    def _url(self, user: str) -> str:
-        return f"redis://{user}:{self._passwords[user]}@127.0.0.1:{self.port}/0"
+    def _url(self, user: str, number: int = 0) -> str:
+        return f"redis://{user}:{self._passwords[user]}@127.0.0.1:{self.port}/{number}"
 
     def _run_server(self, program: Path) -> None:
         log = self._directory / "server.log"

@@ -1,0 +1,167 @@
+"""The command `cooprogreso`: one word per way of running it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from webhooks.children import ChildFailed
+from webhooks.embedded import EmbeddedUnavailable
+from webhooks.secret import demo_secrets
+from webhooks.servers import Servers, servers
+from webhooks.settings import Settings, SettingsError, changed, read_settings, refuse_weak_secrets
+
+app = typer.Typer(
+    help="Cooprogreso en Línea on Telegram.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+STOPPED_BY_SETTINGS = 2
+"""Exit code when the surroundings do not allow a start."""
+
+
+def say(line: str) -> None:
+    """Tell the person at the terminal; standard output is kept for results."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def _or_explain(run: Callable[[], None]) -> None:
+    """Turn what a person can mend into one sentence; everything else stays an exception."""
+    try:
+        run()
+    except (SettingsError, EmbeddedUnavailable, ChildFailed) as error:
+        say(f"cooprogreso: {error}")
+        raise typer.Exit(STOPPED_BY_SETTINGS) from None
+    except KeyboardInterrupt:
+        say("stopped")
+
+
+@app.command()
+def demo() -> None:
+    """Run everything on this machine, with a chat page to try it in."""
+
+    def run() -> None:
+        from webhooks.demo import run_demo  # noqa: PLC0415 - each command loads only what it runs
+        from webhooks.upkeep import prepare_database  # noqa: PLC0415
+
+        run_demo(read_settings(), prepare_database, say)
+
+    _or_explain(run)
+
+
+@app.command()
+def serve(
+    processes: Annotated[
+        int, typer.Option(help="Processes on the one port; 0 takes PROCESSES from the settings.")
+    ] = 0,
+) -> None:
+    """Serve webhooks, secure pages and callbacks."""
+
+    def run() -> None:
+        from webhooks.serving import serve as run_server  # noqa: PLC0415
+
+        settings = read_settings()
+        refuse_weak_secrets(settings, webhook=True)
+        with servers(settings, say) as found:
+            run_server(changed(found.settings, processes=processes or settings.processes))
+
+    _or_explain(run)
+
+
+@app.command()
+def poll() -> None:
+    """Serve Telegram by long polling, with the secure pages and callbacks beside it."""
+
+    def run() -> None:
+        from webhooks.serving import poll as run_poller  # noqa: PLC0415
+
+        settings = read_settings()
+        refuse_weak_secrets(settings, webhook=False)
+        with servers(settings, say) as found:
+            run_poller(found.settings)
+
+    _or_explain(run)
+
+
+@app.command()
+def worker() -> None:
+    """Work off the jobs: messages by SMS and e-mail, deliveries, sweeps."""
+
+    def run() -> None:
+        from webhooks.serving import work  # noqa: PLC0415
+
+        settings = read_settings()
+        refuse_weak_secrets(settings, webhook=False)
+        with servers(settings, say) as found:
+            work(found.settings)
+
+    _or_explain(run)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's schema up to date, as its owner."""
+
+    def run() -> None:
+        from webhooks.upkeep import migrate_database  # noqa: PLC0415
+
+        with _database() as found:
+            migrate_database(found.settings, say)
+
+    _or_explain(run)
+
+
+@app.command()
+def seed(
+    show: Annotated[
+        bool, typer.Option("--show", help="Print the demo members as JSON lines and change nothing.")
+    ] = False,
+) -> None:
+    """Put the demo members and their accounts into the database; repeating it changes nothing."""
+
+    def run() -> None:
+        from webhooks.upkeep import demo_members, seed_database  # noqa: PLC0415
+
+        if show:
+            for member in demo_members():
+                print(json.dumps(member, ensure_ascii=False, default=str))
+            return
+        with _database() as found:
+            seed_database(found.settings, say)
+
+    _or_explain(run)
+
+
+@app.command()
+def bench(
+    arguments: Annotated[
+        list[str] | None, typer.Argument(help="Names of benchmarks; none means all.")
+    ] = None,
+) -> None:
+    """Run the benchmarks of a clone and print them as tables."""
+    clone = Path(__file__).parents[1]
+    if not (clone / "tests" / "bench").is_dir():
+        say("cooprogreso: the benchmarks are part of the source tree (tests/bench), which is not here")
+        raise typer.Exit(STOPPED_BY_SETTINGS)
+    done = subprocess.run((sys.executable, "-m", "tests.bench", *(arguments or ())), check=False, cwd=clone)
+    raise typer.Exit(done.returncode)
+
+
+def _database() -> AbstractContextManager[Servers]:
+    return servers(_for_upkeep(read_settings()), say, needs_redis=False)
+
+
+def _for_upkeep(settings: Settings) -> Settings:
+    """The embedded database belongs to the demo, and so does the secret that its rows are sealed with."""
+    if settings.needs_postgres and not settings.secret_key.get_secret_value():
+        return changed(settings, demo=True, secret_key=demo_secrets(settings.var_directory)["secret_key"])
+    return settings

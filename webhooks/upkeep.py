@@ -1,0 +1,52 @@
+"""Work on the database before the application starts: the schema, the demo members."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+
+from banking.clock import system_clock
+from banking.crypto import SECRET_MIN_BYTES, Keys
+from banking.db import connect, migrate
+from banking.seed import seed, show
+from webhooks.settings import Settings, SettingsError
+
+Say = Callable[[str], None]
+
+
+def prepare_database(settings: Settings, say: Say) -> None:
+    """Migrate and seed."""
+    migrate_database(settings, say)
+    seed_database(settings, say)
+
+
+def migrate_database(settings: Settings, say: Say) -> None:
+    """Bring the schema up to date as its owner; harmless when it is."""
+    say("migrating the database")
+    migrate(settings.database_owner_url.get_secret_value(), progress=say)
+
+
+def seed_database(settings: Settings, say: Say) -> None:
+    """Put the demo members in, those that are missing.
+
+    Raises:
+        SettingsError: without SECRET_KEY their data cannot be sealed.
+    """
+    secret = settings.secret_key.get_secret_value().encode()
+    if len(secret) < SECRET_MIN_BYTES:
+        raise SettingsError(f"SECRET_KEY needs at least {SECRET_MIN_BYTES} characters")
+    say("seeding the demo members")
+    asyncio.run(_seed(settings, Keys(secret), say))
+
+
+def demo_members() -> Iterable[Mapping[str, object]]:
+    """Return the demo members as they were seeded: identification, phone, email, name, birth_date, accounts."""
+    return show()
+
+
+async def _seed(settings: Settings, keys: Keys, say: Say) -> None:
+    engine = connect(settings.database_url.get_secret_value())
+    try:
+        await seed(engine, keys, system_clock, say)
+    finally:
+        await engine.dispose()
