@@ -54,6 +54,8 @@ def _cents(text: str) -> int | Invalid:
     bare = text.strip().lower().replace("ó", "o")
     while (shorter := _PREFIX.sub("", bare).strip()) != bare:
         bare = shorter
+    if _SLANG & set(bare.split()):
+        return Invalid("amount_ambiguous")
     if not bare.isascii() or not any(sign.isdigit() for sign in bare):
         return _words(folded(text))
     return _digits(bare)
@@ -76,10 +78,8 @@ def _digits(bare: str) -> int | Invalid:
 
 
 def _words(said: str) -> int | Invalid:
-    """ "veinte dólares con cincuenta", "mil quinientos", "un dólar cincuenta", "cincuenta centavos"."""
+    """Amounts such as "veinte dólares con cincuenta", "mil quinientos", "un dólar cincuenta", "cincuenta centavos"."""
     words = said.split()
-    if _SLANG & set(words):
-        return Invalid("amount_ambiguous")
     dollars = next((index for index, word in enumerate(words) if word in _DOLLARS), None)
     if dollars is None and words and words[-1] in _CENTS:
         return _in_range(_number(words[:-1]), 100)
@@ -125,7 +125,7 @@ def _below_thousand(words: list[str]) -> int | None:
         value = _UNITS.get(word)
         if value is None or (value == 0 and len(words) > 1):
             return None
-        size = 100 if value >= 100 else 10 if value >= 10 and value % 10 == 0 and value > 20 else 1  # noqa: PLR2004
+        size = 100 if value >= 100 else 10 if value >= 20 and value % 10 == 0 else 1  # noqa: PLR2004
         if size >= place or (size == 1 and value >= 10 and total % 100):  # noqa: PLR2004
             return None
         total, place = total + value, size

@@ -55,7 +55,7 @@ def _correct(work: Work, state: Confirm, slot: str) -> None:
 
 
 def text(work: Work, state: Confirm, event: Text) -> None:
-    """ "cambia el monto" goes back to the amount; "no" cancels; nothing typed ever confirms (S40)."""
+    """Typed words correct ("cambia el monto") or cancel ("no"); nothing typed ever confirms (S40)."""
     words = folded(event.text).split()
     named = [
         slot

@@ -1,0 +1,71 @@
+"""Sentences with their values: escaped, formatted in one place, and never silently incomplete."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from banking.api import AccountKind, AccountRef, Money, Quote
+from dialogs.words.sentences import WordsError
+from dialogs.words.words import Words, money
+
+FACTS = {"call_center": "1800-COOPRO", "email": "a@b.ec", "hours": "24 horas"}
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words.load("es", FACTS)
+
+
+@pytest.mark.parametrize(
+    ("cents", "written"), [(1_375_000, "$13,750.00"), (-550, "-$5.50"), (5, "$0.05"), (0, "$0.00")]
+)
+def test_money_reads_as_in_the_manual(cents: int, written: str) -> None:
+    assert money(Money(cents)) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (date(2025, 2, 5), "05/02/2025"),
+        (datetime(2024, 12, 4, 17, 33, tzinfo=UTC), "04/12/2024 12:33"),
+        (datetime(2025, 1, 1, 4, 59, tzinfo=UTC), "31/12/2024 23:59"),
+        (AccountRef(7, AccountKind.SAVINGS, "2030"), "Ahorros ••••2030"),
+        (None, "—"),
+    ],
+)
+def test_values_read_as_members_expect_in_guayaquil(words: Words, value: object, written: str) -> None:
+    assert words.value(value) == written
+
+
+def test_what_a_member_typed_cannot_become_markup(words: Words) -> None:
+    values = {
+        "source": AccountRef(1, AccountKind.SAVINGS, "2030"),
+        "target": AccountRef(2, AccountKind.SAVINGS, "7741"),
+        "amount": Money(2_550),
+        "quote": Quote(Money(0), Money(2_550)),
+        "reference": '<b>&"x"</b> { $amount }',
+    }
+    said = words.html("transfer_own-review", values)
+    assert "&lt;b&gt;&amp;" in said
+    assert "{ $amount }" in said
+
+
+def test_a_missing_value_is_a_fault_not_a_gap(words: Words) -> None:
+    with pytest.raises(WordsError, match="transfer_own-code needs"):
+        words.html("transfer_own-code", {})
+
+
+def test_an_attribute_nobody_has_is_a_fault(words: Words) -> None:
+    with pytest.raises(WordsError, match="Money has no"):
+        words.html(
+            "transfer_own-review",
+            {"quote": Money(1), "amount": Money(1), "source": "", "target": "", "reference": ""},
+        )
+
+
+def test_a_label_has_no_markup(words: Words) -> None:
+    assert words.plain("engine-agent", {}).startswith(
+        "👩‍💼 Para hablar con una persona:\n📞 Call Center: 1800-COOPRO"
+    )
