@@ -15,6 +15,7 @@ from functools import cache
 from uuid import UUID
 
 Plain = object
+Coder = tuple[Callable[[typing.Any], Plain], Callable[[typing.Any], object]]
 _SCALARS = (str, int, bool, bytes)
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -59,7 +60,7 @@ def _hints(kind: type) -> dict[str, object]:
 
 
 @cache
-def _coder(kind: object) -> tuple[Callable[[typing.Any], Plain], Callable[[typing.Any], object]]:
+def _coder(kind: object) -> Coder:
     """The pair (encode, decode) of a type, built once."""
     if isinstance(kind, typing.NewType):
         return _coder(kind.__supertype__)
@@ -68,25 +69,32 @@ def _coder(kind: object) -> tuple[Callable[[typing.Any], Plain], Callable[[typin
         return _optional(kind)
     if origin is tuple:
         return _sequence(kind)
-    if not isinstance(kind, type):
-        raise UnsupportedTypeError(kind)
+    if isinstance(kind, type):
+        return _of_class(kind)
+    raise UnsupportedTypeError(kind)
+
+
+def _of_class(kind: type) -> Coder:
+    if kind in _SCALARS:
+        return (lambda value: value), _checked(kind)
+    if kind in _TIMES:
+        return _TIMES[kind]
     if issubclass(kind, Enum):
         return (lambda value: value.value), kind
     if is_dataclass(kind):
         return _record(kind)
-    if kind in _SCALARS:
-        return (lambda value: value), _checked(kind)
-    if kind is datetime:
-        return _from_moment, lambda plain: datetime.fromtimestamp(plain / 1000, UTC)
-    if kind is date:
-        return (lambda value: value.toordinal() - _EPOCH), lambda plain: date.fromordinal(plain + _EPOCH)
-    if kind is UUID:
-        return (lambda value: value.bytes), lambda plain: UUID(bytes=plain)
     raise UnsupportedTypeError(kind)
 
 
 def _from_moment(value: datetime) -> int:
     return round(value.timestamp() * 1000)
+
+
+_TIMES: dict[type, Coder] = {
+    datetime: (_from_moment, lambda plain: datetime.fromtimestamp(plain / 1000, UTC)),
+    date: ((lambda value: value.toordinal() - _EPOCH), lambda plain: date.fromordinal(plain + _EPOCH)),
+    UUID: ((lambda value: value.bytes), lambda plain: UUID(bytes=plain)),
+}
 
 
 def _checked(kind: type) -> Callable[[object], object]:
@@ -98,7 +106,7 @@ def _checked(kind: type) -> Callable[[object], object]:
     return check
 
 
-def _optional(kind: object) -> tuple[Callable[[object], Plain], Callable[[object], object]]:
+def _optional(kind: object) -> Coder:
     """`T | None` only: a wider union would need a tag."""
     inner = [argument for argument in typing.get_args(kind) if argument is not type(None)]
     if len(inner) != 1:
@@ -110,7 +118,7 @@ def _optional(kind: object) -> tuple[Callable[[object], Plain], Callable[[object
     )
 
 
-def _sequence(kind: object) -> tuple[Callable[[typing.Any], Plain], Callable[[typing.Any], object]]:
+def _sequence(kind: object) -> Coder:
     """`tuple[T, ...]`."""
     item, rest = typing.get_args(kind)
     if rest is not Ellipsis:
@@ -121,7 +129,7 @@ def _sequence(kind: object) -> tuple[Callable[[typing.Any], Plain], Callable[[ty
     )
 
 
-def _record(kind: type) -> tuple[Callable[[typing.Any], Plain], Callable[[typing.Any], object]]:
+def _record(kind: type) -> Coder:
     hints = _hints(kind)
     parts = [(field.name, *_coder(hints[field.name])) for field in fields(kind)]
     if len(parts) == 1:
