@@ -15,7 +15,7 @@ help:
 	@echo "make check  prove the flows and texts  make clean  remove what these commands made"
 
 # The stamp says: this environment was filled from these files. A moved or half-made environment is made again.
-STAMP := $(VENV)/.filled-$(shell cat requirements-dev.txt pyproject.toml Makefile | cksum | tr -d ' ')-$(shell pwd | cksum | tr -d ' ')
+STAMP := $(VENV)/.filled-$(shell cat requirements-dev.txt | cksum | tr -d " ")-$(shell pwd | cksum | tr -d " ")
 
 setup: $(STAMP)
 
@@ -33,7 +33,7 @@ $(STAMP):
 	    > $(VENV)/install.log 2>&1 & job=$$!; \
 	while kill -0 $$job 2>/dev/null; do \
 	    sleep 2; \
-	    printf '      %s collected\n' "$$(grep -cE '^Collecting ' $(VENV)/install.log)" > $(VENV)/progress; \
+	    printf '      %s of %s\n' "$$(grep -cE '^Collecting ' $(VENV)/install.log)" "$$(grep -c == requirements-dev.txt)" > $(VENV)/progress; \
 	    cmp -s $(VENV)/progress $(VENV)/progress.last || { cat $(VENV)/progress; cp $(VENV)/progress $(VENV)/progress.last; }; \
 	done; \
 	if ! wait $$job; then tail -n 15 $(VENV)/install.log; echo "Installing the packages failed; the whole log is in $(VENV)/install.log."; exit 1; fi; \
@@ -66,6 +66,6 @@ check: setup
 	@$(BIN)/cooprogreso check
 
 clean:
-	@if [ -x $(BIN)/python ] && [ -d .var ]; then $(BIN)/python -m webhooks.embedded .var/postgres .var/redis; fi
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m webhooks.embedded .var/postgres .var/redis; fi
 	rm -rf .var $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from webhooks.embedded.shelter import discard
+from webhooks.embedded.shelter import discard, discard_binaries
 
 for argument in sys.argv[1:]:
     discard(Path(argument))
+discard_binaries()

@@ -16,6 +16,7 @@ import pwd
 import shutil
 import stat
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,7 +115,7 @@ def reachable_binaries(user: RunAs) -> Path:
     if all(user.can_execute(binaries / program) for program in ("postgres", "initdb", "pg_ctl")):
         return binaries
     install = binaries.parent
-    copy = shelter() / f"postgresql-{_fingerprint(binaries)}"
+    copy = shelter() / _copy_name(binaries)
     if not copy.exists():
         draft = copy.with_name(f".{copy.name}.{os.getpid()}")
         target = draft / WHEEL / install.name
@@ -179,6 +180,17 @@ def discard(directory: Path) -> None:
     shutil.rmtree(directory, ignore_errors=True)
 
 
+def discard_binaries() -> None:
+    """Remove the copy of this environment's binaries from the shelter, and the shelter when nothing is left in it."""
+    if os.geteuid() != 0:
+        return
+    name = _copy_name(wheel_binaries())
+    for place in SHELTERS:
+        shutil.rmtree(place / name, ignore_errors=True)
+        with suppress(OSError):
+            place.rmdir()
+
+
 def _sheltered(directory: Path) -> Path:
     return shelter() / _sheltered_name(directory)
 
@@ -187,10 +199,13 @@ def _sheltered_name(directory: Path) -> str:
     return "data-" + hashlib.sha256(os.fsencode(directory.resolve())).hexdigest()[:16]
 
 
-def _fingerprint(binaries: Path) -> str:
+def _copy_name(binaries: Path) -> str:
     postgres = binaries / "postgres"
     found = postgres.stat()
-    return hashlib.sha256(f"{postgres}|{found.st_size}|{found.st_mtime_ns}".encode()).hexdigest()[:16]
+    return (
+        "postgresql-"
+        + hashlib.sha256(f"{postgres}|{found.st_size}|{found.st_mtime_ns}".encode()).hexdigest()[:16]
+    )
 
 
 def _open_for_reading(root: Path) -> None:
