@@ -29,6 +29,11 @@ class Flow:
         """States by name."""
         return {state.name: state for state in self.states}
 
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each state in the table."""
+        return {state.name: place for place, state in enumerate(self.states)}
+
     @property
     def first(self) -> str:
         """Where the flow begins: the first line."""

@@ -39,13 +39,16 @@ def _following(state: State, slots: Mapping[str, object]) -> str:
 
 
 def leave(work: Work, target: str) -> None:
-    """Go on from a state where the member answered: it becomes part of the path that back walks."""
-    work.set_frame(path=(*work.running.path, work.running.state))
+    """Go on from a state where the member answered: it becomes the end of the path that back walks. The path names a
+    state once, so it stays short however often the member goes round.
+    """
+    here = work.running.state
+    work.set_frame(path=(*(name for name in work.running.path if name != here), here))
     work.change(misses=0)
     go(work, target)
 
 
-def refuse(work: Work, errors: Errors, refusal: Refusal) -> None:
+def refuse(work: Work, errors: Errors, refusal: Refusal, words: str = "") -> None:
     """Say a refusal and take its edge. A state that is asked again is emptied first, with all that depended on it."""
     if isinstance(refusal, SessionEnded) and SessionEnded not in errors:
         end_session(work, Phrase("engine-session_ended"))
@@ -55,18 +58,29 @@ def refuse(work: Work, errors: Errors, refusal: Refusal) -> None:
         raise EngineFaultError(
             f"{work.running.flow}.{work.running.state} has no edge for {type(refusal).__name__}"
         )
-    work.first(Phrase(f"refusal-{type(refusal).__name__}", {"refusal": refusal}))
-    made = slot_of(work.flow.by_name[target])
-    if made is not None:
-        work.clear(work.flow.dependents[made.name])
-        _shorten_path(work, target)
+    work.first(Phrase(words or f"refusal-{type(refusal).__name__}", {"refusal": refusal}))
+    reopen(work, target)
     go(work, target)
 
 
-def _shorten_path(work: Work, target: str) -> None:
-    path = work.running.path
-    if target in path:
-        work.set_frame(path=path[: path.index(target)])
+def reopen(work: Work, target: str) -> None:
+    """Empty a state's slot with all that depended on it. The path keeps what stands before that state in the flow, so
+    back never meets a question whose own ground is gone.
+    """
+    order = work.flow.order
+    work.set_frame(path=tuple(name for name in work.running.path if order[name] < order[target]))
+    _empty(work, target)
+
+
+def _empty(work: Work, target: str) -> None:
+    """Empty what a state and those that depended on it filled; the path loses what is no longer answered."""
+    made = slot_of(work.flow.by_name[target])
+    if made is None:
+        return
+    gone = work.flow.dependents[made.name]
+    work.clear(gone)
+    answers = ((name, slot_of(work.flow.by_name[name])) for name in work.running.path)
+    work.set_frame(path=tuple(name for name, slot in answers if slot is None or slot.name not in gone))
 
 
 # --- starting and ending ----------------------------------------------------------------------------------------------
@@ -170,10 +184,8 @@ def back(work: Work) -> bool:
             return False
         work.pop()
     *earlier, last = work.running.path
-    made = slot_of(work.flow.by_name[last])
-    if made is not None:
-        work.clear(work.flow.dependents[made.name])
     work.set_frame(path=tuple(earlier), operation=None, code=None)
+    _empty(work, last)
     go(work, last)
     return True
 
@@ -189,6 +201,5 @@ def correct(work: Work, slot: str) -> None:
     state = work.flow.producer(slot)
     if state is None:
         raise EngineFaultError(f"nobody gives {slot}")
-    work.clear(work.flow.dependents[slot])
-    _shorten_path(work, state.name)
+    reopen(work, state.name)
     go(work, state.name)

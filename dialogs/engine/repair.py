@@ -6,10 +6,9 @@ from dialogs.engine.events import Edited, Media, SecretText
 from dialogs.engine.moves import agent_key, back, end_session, menu_key, start
 from dialogs.engine.replies import Delete, Key, Phrase, Toast
 from dialogs.engine.states import Handoff
-from dialogs.engine.work import BACK, CANCEL, Work
+from dialogs.engine.work import BACK, CANCEL, MISSES_TO_OFFER, Work
 
 MISSES_TO_SIMPLER = 2
-MISSES_TO_OFFER = 3
 
 
 def ask_again(work: Work) -> None:
@@ -24,8 +23,7 @@ def miss(work: Work, phrase: Phrase) -> None:
     work.change(misses=misses)
     work.first(phrase)
     if misses >= MISSES_TO_OFFER:
-        work.change(misses=0)
-        work.say(Phrase("engine-lost"), rows=((menu_key(),), (agent_key(),)))
+        work.first(Phrase("engine-lost"))
     work.simpler = misses >= MISSES_TO_SIMPLER
     ask_again(work)
 

@@ -21,6 +21,10 @@ BACK, CANCEL, MENU, AGENT, HELP = "~back", "~cancel", "~menu", "~agent", "~help"
 """Keys the engine owns; a flow's own keys never begin with a tilde."""
 
 
+MISSES_TO_OFFER = 3
+"""Misunderstandings in a row after which every prompt also offers the menu and a person."""
+
+
 class EngineFaultError(Exception):
     """The engine met what the checker should have refused."""
 
@@ -193,7 +197,11 @@ class Work:
     ) -> None:
         """A message whose buttons act until the next prompt (S17)."""
         self.change(prompt=nonce or self.random())
-        self.say(phrase, rows=tuple(tuple(self.armed(key) for key in row) for row in rows), document=document)
+        armed = [tuple(self.armed(key) for key in row) for row in rows]
+        if self.conversation.misses >= MISSES_TO_OFFER:
+            ways_out = (Key(Phrase("engine-menu"), MENU), Key(Phrase("engine-agent_key"), AGENT))
+            armed += [(self.armed(key),) for key in ways_out]
+        self.say(phrase, rows=tuple(armed), document=document)
 
     def question(self) -> Phrase:
         """The running state's words, in their simpler form after a misunderstanding."""

@@ -13,7 +13,7 @@ from banking.api import Refusal
 from dialogs.engine.codec import encode
 from dialogs.engine.effects import AskBank, Effect
 from dialogs.engine.events import Tap, Text
-from dialogs.engine.match import best_match
+from dialogs.engine.match import best_match, folded
 from dialogs.engine.moves import go, leave, refuse
 from dialogs.engine.repair import miss, navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase, Redraw
@@ -51,8 +51,7 @@ def answered(work: Work, state: Listing, effect: Effect, result: Any) -> None:
     elif isinstance(event, Text):
         _typed(work, state, options, event)
     elif options:
-        nonce = work.random()
-        work.prompt(work.question(), _rows(work, state, options, nonce), nonce=nonce)
+        _draw(work, state, options)
     elif state.empty is not None:
         go(work, state.empty)
     else:
@@ -156,12 +155,22 @@ def _tapped(work: Work, state: Listing, options: Sequence[Option], key: str) -> 
     for option in options:
         if hmac.compare_digest(_handle(nonce, option.value, kind), key):
             if isinstance(state, ChooseMany):
-                work.set_frame(draft=(page, *sorted(ticked ^ {_handle(b"", option.value, kind)})))
+                _tick(work, state, option)
                 _redraw(work, state, options)
             else:
                 _take(work, state, option.value, _label(work, option))
             return
     miss(work, Phrase("engine-option_gone"))
+
+
+def _tick(work: Work, state: ChooseMany, option: Option) -> None:
+    page, ticked = _draft(work)
+    work.set_frame(draft=(page, *sorted(ticked ^ {_handle(b"", option.value, _kind(state))})))
+
+
+def _draw(work: Work, state: Listing, options: Sequence[Option]) -> None:
+    nonce = work.random()
+    work.prompt(work.question(), _rows(work, state, options, nonce), nonce=nonce)
 
 
 def _redraw(work: Work, state: Listing, options: Sequence[Option]) -> None:
@@ -170,12 +179,17 @@ def _redraw(work: Work, state: Listing, options: Sequence[Option]) -> None:
 
 
 def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -> None:
+    done = folded(work.catalogue.words.plain("engine-done", {}))
+    if isinstance(state, ChooseMany) and folded(event.text) == done and _draft(work)[1]:
+        _tapped(work, state, options, DONE)
+        return
     labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
     found = best_match(event.text, labels)
     if found is None:
         miss(work, Phrase("engine-not_an_option"))
     elif isinstance(state, ChooseMany):
-        _tapped(work, state, options, _handle(work.conversation.prompt, options[found].value, _kind(state)))
+        _tick(work, state, options[found])
+        _draw(work, state, options)
     else:
         _take(work, state, options[found].value, None)
 

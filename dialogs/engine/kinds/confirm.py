@@ -66,6 +66,7 @@ def text(work: Work, state: Confirm, event: Text) -> None:
     if len(named) == 1:
         correct(work, named[0])
     elif words == ["no"]:
+        work.set_frame(operation=None, code=None)
         go(work, state.no)
     else:
         miss(work, Phrase("engine-confirm_by_button"))

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from banking.api import FormHandle, Refusal
 from dialogs.engine.effects import Effect, OpenForm
-from dialogs.engine.events import FormDone, SecretText, Text
+from dialogs.engine.events import FormDone, Text
 from dialogs.engine.moves import leave, refuse
-from dialogs.engine.repair import navigation, on_secret, stale
-from dialogs.engine.replies import Chosen, Key, Phrase
+from dialogs.engine.repair import miss, navigation, stale
+from dialogs.engine.replies import Chosen, Delete, Key, Phrase
 from dialogs.engine.states import Form
 from dialogs.engine.work import Rules, Work
 
@@ -38,9 +38,11 @@ def answered(work: Work, state: Form, effect: Effect, result: Any) -> None:
 
 
 def text(work: Work, state: Form, event: Text) -> None:
-    """Whatever is typed while a secret is awaited may be the secret."""
+    """Whatever is typed while a secret is awaited may be the secret: it goes, and the page's button is shown again."""
     del state
-    on_secret(work, SecretText(event.message_id))
+    if event.message_id is not None:
+        work.replies.append(Delete(event.message_id))
+    miss(work, Phrase("engine-secret"))
 
 
 def tap(work: Work, state: Form, key: str) -> None:

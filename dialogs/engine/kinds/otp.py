@@ -16,11 +16,12 @@ from banking.api import (
     CodeWrong,
     Command,
     OperationId,
+    Refusal,
 )
 from dialogs.engine.conversation import Code
 from dialogs.engine.effects import Effect, SendCode, VerifyCode
 from dialogs.engine.events import Text
-from dialogs.engine.moves import go, leave, refuse
+from dialogs.engine.moves import leave, refuse
 from dialogs.engine.repair import miss, navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase
 from dialogs.engine.slots import call
@@ -99,18 +100,23 @@ def _sent(work: Work, state: Otp, effect: SendCode, result: Any) -> None:
         named = "engine-code_sent" if result.phone_masked else "engine-code_sent_unnamed"
         work.first(Phrase(named, {"code": result}))
         _question(work)
-    elif isinstance(result, CodesLocked):
-        refuse(work, {CodesLocked: state.locked}, result)
     elif isinstance(result, CodeNotSent):
-        work.first(
-            Phrase("refusal-CodeNotSent" if result.retry_at else "engine-no_more_codes", {"refusal": result})
-        )
+        words = "refusal-CodeNotSent" if result.retry_at else "engine-no_more_codes"
         if work.running.code is None:
-            go(work, state.expired)
+            _give_up(work, state.expired, result, words)
         else:
+            work.first(Phrase(words, {"refusal": result}))
             _question(work)
     else:
-        refuse(work, {}, result)
+        _give_up(work, state.locked, result)
+
+
+def _give_up(work: Work, target: str, refusal: Refusal, words: str = "") -> None:
+    """Leave without a code. What was reviewed is void with it: no other question may use either (S07)."""
+    work.set_frame(operation=None, code=None)
+    refuse(
+        work, dict.fromkeys((CodesLocked, CodeExpired, CodeExhausted, CodeNotSent), target), refusal, words
+    )
 
 
 def _verified(work: Work, state: Otp, result: Any) -> None:
@@ -122,10 +128,9 @@ def _verified(work: Work, state: Otp, result: Any) -> None:
         work.first(Phrase("refusal-CodeWrong", {"refusal": result}))
         _question(work)
     elif isinstance(result, CodeExpired | CodeExhausted):
-        work.set_frame(operation=None, code=None)
-        refuse(work, {type(result): state.expired}, result)
+        _give_up(work, state.expired, result)
     elif isinstance(result, CodesLocked):
-        refuse(work, {CodesLocked: state.locked}, result)
+        _give_up(work, state.locked, result)
     else:
         raise EngineFaultError(f"{state.name} can not read {type(result).__name__}")
 

@@ -50,6 +50,9 @@ def answered(work: Work, state: Show, effect: Effect, result: Any) -> None:
         _turning(page, len(items)),
         *((Key(Phrase(work.ref(name), work.slots), name),) for name in state.exits),
     ]
+    if work.simpler:
+        work.first(phrase)
+        phrase = work.question()
     work.prompt(phrase, [*(row for row in rows if row), *navigation()], document=picture)
 
 
