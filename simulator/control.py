@@ -81,6 +81,8 @@ class Control:
             "people": [self._shown(person) for person in self._world.people.values()],
             "groups": [chat.wire for chat in self._world.chats.values() if chat.id < 0],
             "faults": [fault.shown() for fault in self._world.faults.pending],
+            "sms_version": max((sms.version for sms in self._world.sms.messages.values()), default=0),
+            "mail_version": self._world.mail.mails[-1].version if self._world.mail.mails else 0,
         }
 
     async def people(self, request: Request) -> Answer:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
+from socket import AF_INET, AF_INET6, IPPROTO_TCP, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 
 import uvicorn
 from starlette.applications import Starlette
@@ -144,7 +144,8 @@ def _take_mail(world: World, raw: bytes, recipients: list[str]) -> None:
 
 
 def _listen(host: str, port: int) -> socket:
-    listening = socket(AF_INET6 if ":" in host else AF_INET, SOCK_STREAM)
+    # asyncio switches Nagle's delay off only where the protocol is named; without it each answer takes 40 ms more.
+    listening = socket(AF_INET6 if ":" in host else AF_INET, SOCK_STREAM, IPPROTO_TCP)
     listening.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
     listening.bind((host, port))
     return listening
