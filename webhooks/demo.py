@@ -22,6 +22,7 @@ from types import FrameType
 from pydantic import SecretStr
 
 from webhooks.children import Child, ChildFailed, keep_running, wait_for
+from webhooks.embedded import EmbeddedUnavailable
 from webhooks.embedded.lease import free_port
 from webhooks.secret import demo_secrets
 from webhooks.servers import Servers, servers
@@ -52,12 +53,17 @@ def run_demo(given: Settings, prepare: Prepare, say: Say) -> None:
         EmbeddedUnavailable: a server cannot be offered on this machine.
     """
     began = time.monotonic()
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGTERM, signal.SIGINT):  # also where a shell started us with SIGINT ignored
+        signal.signal(number, _interrupt)
     logs = given.var_directory.absolute() / "log"
     settings = _with_demo_secrets(given)
     with ExitStack() as stack:
         simulator = _start(stack, _simulator(settings, logs), say)
         running = stack.enter_context(servers(settings, say))
+        if running.postgres is not None and not running.postgres.owned:
+            raise EmbeddedUnavailable(
+                f"a demonstration is already running on {given.var_directory.absolute()}"
+            )
         world = _world(simulator)
         houses = _houses(given, running, world)
         for house in houses:
