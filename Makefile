@@ -66,6 +66,6 @@ check: setup
 	@$(BIN)/cooprogreso check
 
 clean:
-	@if [ -x $(BIN)/python ]; then $(BIN)/python -m webhooks.embedded .var/postgres .var/redis; fi
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m webhooks.embedded .var/postgres .var/redis 2>/dev/null || true; fi
 	rm -rf .var $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
