@@ -23,6 +23,8 @@ class Flow:
     states: tuple[State, ...]
     version: int
     needs_session: bool = True
+    front: bool = False
+    """A front page, such as the main menu: at its beginning there is nothing to cancel or to go back to."""
 
     @cached_property
     def by_name(self) -> Mapping[str, State]:

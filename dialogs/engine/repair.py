@@ -33,9 +33,12 @@ def stale(work: Work) -> None:
     work.replies.append(Toast(Phrase("engine-stale")))
 
 
-def navigation() -> tuple[tuple[Key, ...], ...]:
-    """The row under every question: there is always a way back (M140)."""
-    return ((Key(Phrase("engine-back"), BACK), Key(Phrase("engine-cancel"), CANCEL)),)
+def navigation(work: Work) -> tuple[tuple[Key, ...], ...]:
+    """The row under a question: there is always a way back (M140), but for a front page, which is where back leads."""
+    back_key, cancel_key = Key(Phrase("engine-back"), BACK), Key(Phrase("engine-cancel"), CANCEL)
+    if not work.flow.front:
+        return ((back_key, cancel_key),)
+    return ((back_key,),) if work.running.path else ()
 
 
 def on_media(work: Work, event: Media) -> None:

@@ -30,9 +30,9 @@ from dialogs.engine.events import (
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.kinds import RULES, call, form
 from dialogs.engine.moves import end_session, seat_is_over, start
-from dialogs.engine.replies import Phrase
+from dialogs.engine.replies import Chosen, Phrase
 from dialogs.engine.states import Call, Form, State
-from dialogs.engine.work import AGENT, BACK, CANCEL, HELP, MENU, Turn, Work
+from dialogs.engine.work import AGENT, BACK, CANCEL, MENU, Turn, Work
 
 Outcome = Callable[[Work, Any, Any], None]
 
@@ -47,12 +47,12 @@ _ORDERS = {
     Order.REPEAT: EventClass.REPEAT,
 }
 _ENGINE_KEYS = {
-    BACK: EventClass.BACK,
-    CANCEL: EventClass.CANCEL,
-    MENU: EventClass.MENU,
-    AGENT: EventClass.AGENT,
-    HELP: EventClass.HELP,
+    BACK: (EventClass.BACK, "engine-back"),
+    CANCEL: (EventClass.CANCEL, "engine-cancel"),
+    MENU: (EventClass.MENU, "engine-menu"),
+    AGENT: (EventClass.AGENT, "engine-agent_key"),
 }
+"""The engine's own buttons: what they order, and their label."""
 _CLASSES: Mapping[type[Event], EventClass] = {
     Text: EventClass.TEXT,
     SecretText: EventClass.SECRET,
@@ -163,12 +163,14 @@ def class_of(work: Work, event: Event) -> EventClass:
         return _ORDERS[event.order]
     if not isinstance(event, Tap):
         return _CLASSES[type(event)]
-    if work.frame is None and event.data in _ENGINE_KEYS:
-        return _ENGINE_KEYS[event.data]
-    key = work.key_of(event.data)
+    key = event.data if work.frame is None and event.data in _ENGINE_KEYS else work.key_of(event.data)
     if key is None:
         return EventClass.STALE_TAP
-    return _ENGINE_KEYS.get(key, EventClass.TAP)
+    if key not in _ENGINE_KEYS:
+        return EventClass.TAP
+    kind, label = _ENGINE_KEYS[key]
+    work.replies.append(Chosen(Phrase(label)))
+    return kind
 
 
 def _comes_too_early(work: Work, event: Event) -> bool:

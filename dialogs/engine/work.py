@@ -17,7 +17,7 @@ from dialogs.engine.flow import Catalogue, Flow
 from dialogs.engine.replies import Document, Key, Phrase, Reply, Say
 from dialogs.engine.states import State
 
-BACK, CANCEL, MENU, AGENT, HELP = "~back", "~cancel", "~menu", "~agent", "~help"
+BACK, CANCEL, MENU, AGENT = "~back", "~cancel", "~menu", "~agent"
 """Keys the engine owns; a flow's own keys never begin with a tilde."""
 
 

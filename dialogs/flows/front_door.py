@@ -59,4 +59,6 @@ STATES = (
     End("M17", "recover", follow="recover"),
     End("M7", "menu", follow="menu"),
 )
-FLOW = Flow("front_door", "Bienvenido a tu Cooprogreso en línea", STATES, version=1, needs_session=False)
+FLOW = Flow(
+    "front_door", "Bienvenido a tu Cooprogreso en línea", STATES, version=1, needs_session=False, front=True
+)

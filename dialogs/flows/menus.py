@@ -19,6 +19,7 @@ MENU = Flow(
     "Menú de opciones",
     _menu("M7", products="products", transfers="transfers", contact="contact", help="help", logout="logout"),
     version=1,
+    front=True,
 )
 PRODUCTS = Flow("products", "1. Productos", _menu("M8", summary="summary", movements="movements"), version=1)
 TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)

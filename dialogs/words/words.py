@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType, fluent_number
 
 from banking.api import Money
 from dialogs.words.sentences import Sentences, WordsError
@@ -84,19 +85,19 @@ class Words:
             raise WordsError(f"{ref}: {errors[0]}")
         return str(text)
 
-    def _argument(self, ref: str, name: str, values: Mapping[str, object]) -> str | int:
+    def _argument(self, ref: str, name: str, values: Mapping[str, object]) -> str | FluentType:
         if name in self._facts:
             return self._facts[name]
         if name == "items" and isinstance(items := values.get("items"), tuple):
-            return "\n".join(self.html(f"{ref}.item", {"item": item}) for item in items)
+            return "\n\n".join(self.html(f"{ref}.item", {"item": item}) for item in items)
         return self._formatted(_found(ref, name, values))
 
-    def _formatted(self, value: object) -> str | int:
+    def _formatted(self, value: object) -> str | FluentType:
         """How a value reads. Numbers stay numbers, for plural forms."""
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, int):
-            return value
+            return fluent_number(value, useGrouping=False)
         return self._text_of(value)
 
     def _text_of(self, value: object) -> str:

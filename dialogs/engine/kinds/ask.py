@@ -19,7 +19,7 @@ SKIP = "~skip"
 def enter(work: Work, state: Ask) -> None:
     """Put the question."""
     rows = ((Key(Phrase("engine-skip"), SKIP),),) if state.optional else ()
-    work.prompt(work.question(), [*rows, *navigation()])
+    work.prompt(work.question(), [*rows, *navigation(work)])
 
 
 def text(work: Work, state: Ask, event: Text) -> None:

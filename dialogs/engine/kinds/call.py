@@ -29,7 +29,9 @@ def enter(work: Work, state: Call) -> None:
     challenge = code.challenge if code is not None and code.verified else None
     command = call(state.make, work.slots)
     work.set_frame(operation=operation)
-    work.change(pending=Pending(operation, command, challenge, work.moment.now))
+    seat = work.conversation.seat
+    session = seat.session if seat is not None else None
+    work.change(pending=Pending(operation, command, challenge, work.moment.now, session))
     work.need(Execute(operation, command, challenge))
 
 

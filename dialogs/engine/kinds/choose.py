@@ -34,7 +34,7 @@ def enter(work: Work, state: Listing) -> None:
         work.need(AskBank(call(state.query, work.slots)))
         return
     rows = [(Key(Phrase(work.ref(name), work.slots), name),) for name in _fixed(state)]
-    work.prompt(work.question(), [*rows, *navigation()])
+    work.prompt(work.question(), [*rows, *navigation(work)])
 
 
 def answered(work: Work, state: Listing, effect: Effect, result: Any) -> None:
@@ -137,7 +137,7 @@ def _rows(work: Work, state: Listing, options: Sequence[Option], nonce: bytes) -
         rows.append(tuple(turning))
     if isinstance(state, ChooseMany) and ticked:
         rows.append((Key(Phrase("engine-done"), DONE),))
-    return [*rows, *navigation()]
+    return [*rows, *navigation(work)]
 
 
 def _tapped(work: Work, state: Listing, options: Sequence[Option], key: str) -> None:

@@ -23,7 +23,7 @@ def enter(work: Work, state: Confirm) -> None:
     rows = [(Key(Phrase("engine-confirm"), YES),)]
     if correctable(work, state):
         rows.append((Key(Phrase("engine-correct"), FIX),))
-    work.prompt(work.question(), [*rows, *navigation()])
+    work.prompt(work.question(), [*rows, *navigation(work)])
 
 
 def tap(work: Work, state: Confirm, key: str) -> None:
@@ -34,7 +34,7 @@ def tap(work: Work, state: Confirm, key: str) -> None:
     elif key == FIX:
         work.replies.append(Chosen(Phrase("engine-correct")))
         rows = [(Key(_label(work, asking), f"{FIX}-{slot}"),) for slot, asking in correctable(work, state)]
-        work.prompt(Phrase("engine-which_correction"), [*rows, *navigation()])
+        work.prompt(Phrase("engine-which_correction"), [*rows, *navigation(work)])
     elif key.startswith(f"{FIX}-"):
         _correct(work, state, key.removeprefix(f"{FIX}-"))
     else:

@@ -34,7 +34,7 @@ def answered(work: Work, state: Form, effect: Effect, result: Any) -> None:
         return
     rows = [(Key(Phrase(work.ref("open")), page=result.token),)]
     rows += [(Key(Phrase(work.ref(name)), name),) for name in state.exits]
-    work.prompt(work.question(), [*rows, *navigation()])
+    work.prompt(work.question(), [*rows, *navigation(work)])
 
 
 def text(work: Work, state: Form, event: Text) -> None:

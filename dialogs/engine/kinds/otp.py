@@ -59,7 +59,7 @@ def _send(work: Work, state: Otp, number: int) -> None:
 
 
 def _question(work: Work) -> None:
-    work.prompt(work.question(), [(Key(Phrase("engine-resend"), RESEND),), *navigation()])
+    work.prompt(work.question(), [(Key(Phrase("engine-resend"), RESEND),), *navigation(work)])
 
 
 def text(work: Work, state: Otp, event: Text) -> None:

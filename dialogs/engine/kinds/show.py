@@ -53,7 +53,7 @@ def answered(work: Work, state: Show, effect: Effect, result: Any) -> None:
     if work.simpler:
         work.first(phrase)
         phrase = work.question()
-    work.prompt(phrase, [*(row for row in rows if row), *navigation()], document=picture)
+    work.prompt(phrase, [*(row for row in rows if row), *navigation(work)], document=picture)
 
 
 def _turning(page: int, count: int) -> tuple[Key, ...]:

@@ -1,15 +1,15 @@
 # Lo que el motor dice en cualquier trámite.
 
-engine-menu = ☰ Menú principal
-engine-agent_key = 👩‍💼 Hablar con un asesor
-engine-back = ‹ Regresar
-engine-cancel = ✕ Cancelar
+engine-menu = Menú principal
+engine-agent_key = Hablar con un asesor
+engine-back = Regresar
+engine-cancel = Cancelar
 engine-skip = Omitir
-engine-confirm = ✔ Confirmar
-engine-correct = ✎ Corregir un dato
+engine-confirm = Confirmar
+engine-correct = Corregir un dato
 engine-resend = Enviar otro código
-engine-next = Siguientes ›
-engine-previous = ‹ Anteriores
+engine-next = Siguientes
+engine-previous = Anteriores
 engine-done = Listo
 
 engine-stale = Ese botón ya no está activo. Usa los del último mensaje 🙂

@@ -8,7 +8,7 @@ front_door-terms =
     Antes de empezar: para atenderte usamos tus datos personales (identificación, contacto y productos) <b>solo</b> para prestarte este servicio, según la Ley de Protección de Datos Personales. Los mensajes pasan por Telegram, cuyos servidores están fuera del Ecuador; por eso nunca te pediremos claves en el chat. Puedes pedir acceso, corrección o eliminación de tus datos cuando quieras.
 
     ¿Aceptas? (versión 1)
-    .accept = ✔ Acepto
+    .accept = Acepto
     .decline = No acepto
     .simpler =
         Para usar este servicio necesitamos tu permiso para tratar tus datos. Toca <b>Acepto</b> para continuar o <b>No acepto</b> para salir.

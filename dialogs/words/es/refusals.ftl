@@ -7,7 +7,7 @@ refusal-InsufficientFunds = El saldo disponible no alcanza: tienes <b>{ $refusal
 refusal-AmountOutOfRange = Ese monto no se puede transferir de una sola vez. El máximo es <b>{ $refusal_ceiling }</b>.
 refusal-NotAuthorised = El código ya no es válido para esta operación. Por seguridad hay que confirmarla de nuevo.
 refusal-CodesLocked = 🔒 Por seguridad, los códigos están bloqueados hasta el <b>{ $refusal_until }</b>.
-refusal-CodeNotSent = Espera un momento antes de pedir otro código: podrás hacerlo después de las { $refusal_retry_at }.
+refusal-CodeNotSent = Espera un momento antes de pedir otro código: podrás hacerlo después del { $refusal_retry_at }.
 refusal-CodeWrong = { $refusal_tries_left ->
     [one] Ese código no es correcto. Te queda <b>un intento</b>.
    *[other] Ese código no es correcto. Te quedan <b>{ $refusal_tries_left } intentos</b>.
