@@ -53,6 +53,8 @@ class Pending:
     command: Command[Any]
     challenge: ChallengeId | None
     since: datetime
+    session: SessionId | None = None
+    """The login it was ordered in: it is finished in that name, even if the chat has lost it since."""
 
 
 @dataclass(frozen=True, slots=True)
