@@ -1,0 +1,236 @@
+"""A conversation as a few hundred sealed bytes and back: names and plain data, never positions, classes or secrets (S36).
+
+Loaded under newer code a conversation goes on where it is still sound; otherwise it comes back as `Outdated`, with what
+survives of it: the login, the epoch, and a pending command, which is always finished first (`design.md` §2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import msgpack
+
+import banking.api
+from banking.api import ChallengeId, Command, OperationId, SessionId
+from dialogs.engine.codec import CodecError, Plain, decode, encode
+from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat
+from dialogs.engine.flow import Flow
+from dialogs.sealing import Sealer, UnreadableError
+
+PLACE = b"conversation"
+RECENT_UPDATES = 16
+"""Updates of a chat that are recognised when they come again."""
+
+COMMANDS: Mapping[str, type[Command[Any]]] = {
+    name: kind
+    for name, kind in vars(banking.api).items()
+    if isinstance(kind, type) and issubclass(kind, Command) and kind is not Command
+}
+"""Every command of the bank, by the name it is kept under."""
+
+_UNSOUND = (CodecError, KeyError, ValueError, TypeError, IndexError, AttributeError)
+_EMPTY: tuple[object, ...] = (None, (), [], {}, b"", 0, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a chat: the conversation, the updates it has taken (newest last), and whether the member knows
+    that the pending command takes long.
+    """
+
+    conversation: Conversation = field(default_factory=Conversation)
+    recent: tuple[int, ...] = ()
+    warned: bool = False
+
+    def taking(self, update_id: int | None) -> Kept:
+        """The same, with this update taken."""
+        if update_id is None:
+            return self
+        return replace(self, recent=(*self.recent[1 - RECENT_UPDATES :], update_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A conversation that newer code cannot go on with: the flow it was in (None where not even that can be read), and
+    what survives of it. `lost` says that it had a pending command that can no longer be read.
+    """
+
+    flow: str | None
+    rest: Kept
+    lost: bool = False
+
+
+class Memory:
+    """Saves and loads the conversations of these flows."""
+
+    def __init__(self, flows: Mapping[str, Flow], sealer: Sealer) -> None:
+        """Only what these flows declare can be loaded."""
+        self._flows = flows
+        self._sealer = sealer
+
+    def save(self, chat_id: int, kept: Kept) -> bytes:
+        """Sealed bytes; of a conversation that is over only what recognises repeated updates."""
+        return self._sealer.seal(PLACE, chat_id, msgpack.packb(self._record(kept)))
+
+    def load(self, chat_id: int, sealed: bytes) -> Kept | Outdated:
+        """The conversation again, or what is left of it."""
+        try:
+            record = msgpack.unpackb(self._sealer.open(PLACE, chat_id, sealed))
+            return self._restored(record)
+        except (UnreadableError, *_UNSOUND):
+            return Outdated(None, Kept())
+
+    def _record(self, kept: Kept) -> list[object]:
+        conversation = kept.conversation
+        recent = _steps(kept.recent)
+        if is_over(conversation):
+            return _trimmed([recent, conversation.epoch])
+        return _trimmed(
+            [
+                recent,
+                conversation.epoch,
+                [self._frame(frame) for frame in conversation.frames],
+                _seat(conversation.seat),
+                conversation.prompt,
+                _millis(conversation.seen),
+                conversation.misses,
+                conversation.after,
+                _pending(conversation.pending),
+                kept.warned,
+            ]
+        )
+
+    def _frame(self, frame: Frame) -> list[object]:
+        types = self._flows[frame.flow].slot_types
+        code = frame.code
+        return _trimmed(
+            [
+                frame.flow,
+                frame.version,
+                frame.state,
+                {name: encode(value, types[name]) for name, value in frame.slots.items()},
+                frame.path,
+                frame.operation and frame.operation.bytes,
+                code and [code.challenge.bytes, code.sends, code.verified],
+                frame.draft,
+            ]
+        )
+
+    def _restored(self, record: Sequence[Any]) -> Kept | Outdated:
+        recent, epoch, frames, seat, prompt, seen, misses, after, pending, warned = _filled(record, 10)
+        outside = Conversation(
+            seat=seat and Seat(SessionId(UUID(bytes=seat[0])), _moment(seat[1])),
+            seen=seen and _moment(seen),
+            epoch=epoch or 0,
+        )
+        kept = Kept(outside, _unsteps(recent or ()), bool(warned))
+        try:
+            outside = replace(outside, pending=pending and _command(pending))
+        except _UNSOUND:
+            return Outdated(_last_flow(frames), kept, lost=True)
+        try:
+            conversation = replace(
+                outside,
+                frames=tuple(self._restored_frame(frame) for frame in frames or ()),
+                prompt=prompt or b"",
+                misses=misses or 0,
+                after=after if after in self._flows else None,
+            )
+        except _UNSOUND:
+            return Outdated(_last_flow(frames), replace(kept, conversation=outside))
+        return replace(kept, conversation=conversation)
+
+    def _restored_frame(self, record: Sequence[Any]) -> Frame:
+        name, version, state, slots, path, operation, code, draft = _filled(record, 8)
+        flow = self._flows[name]
+        if version != flow.version:
+            raise CodecError(f"{name} is now at {flow.version}")
+        for visited in (state, *(path or ())):
+            flow.by_name[visited]
+        return Frame(
+            name,
+            version,
+            state,
+            {slot: decode(plain, flow.slot_types[slot]) for slot, plain in (slots or {}).items()},
+            tuple(path or ()),
+            operation and OperationId(UUID(bytes=operation)),
+            code and Code(ChallengeId(UUID(bytes=code[0])), code[1], code[2]),
+            tuple(draft) if isinstance(draft, list) else draft,
+        )
+
+
+def is_over(conversation: Conversation) -> bool:
+    """Whether nothing of the conversation is needed any more."""
+    return not conversation.frames and conversation.seat is None and conversation.pending is None
+
+
+def _trimmed(record: list[object]) -> list[object]:
+    """Without the empty fields at the end."""
+    while record and record[-1] in _EMPTY:
+        record.pop()
+    return record
+
+
+def _filled(record: Sequence[Any], length: int) -> Sequence[Any]:
+    """The empty fields at the end again."""
+    if len(record) > length:
+        raise CodecError("more fields than this code knows")
+    return (*record, *(None,) * (length - len(record)))
+
+
+def _steps(updates: Sequence[int]) -> list[int]:
+    """The newest update, then how far before it each of the others was: small numbers pack small."""
+    return [updates[-1], *(updates[-1] - each for each in updates[:-1])] if updates else []
+
+
+def _unsteps(steps: Sequence[int]) -> tuple[int, ...]:
+    return (*(steps[0] - each for each in steps[1:]), steps[0]) if steps else ()
+
+
+def _millis(moment: datetime | None) -> Plain:
+    return None if moment is None else encode(moment, datetime)
+
+
+def _moment(plain: int) -> datetime:
+    return datetime.fromtimestamp(plain / 1000, UTC)
+
+
+def _seat(seat: Seat | None) -> Plain:
+    return seat and [seat.session.bytes, _millis(seat.expires_at)]
+
+
+def _pending(pending: Pending | None) -> Plain:
+    if pending is None:
+        return None
+    command = pending.command
+    return [
+        type(command).__name__,
+        encode(command, type(command)),
+        pending.operation.bytes,
+        pending.challenge and pending.challenge.bytes,
+        _millis(pending.since),
+        pending.session and pending.session.bytes,
+    ]
+
+
+def _command(record: Sequence[Any]) -> Pending:
+    name, plain, operation, challenge, since, session = record
+    command: Any = decode(plain, COMMANDS[name])
+    return Pending(
+        OperationId(UUID(bytes=operation)),
+        command,
+        challenge and ChallengeId(UUID(bytes=challenge)),
+        _moment(since),
+        session and SessionId(UUID(bytes=session)),
+    )
+
+
+def _last_flow(frames: Any) -> str | None:
+    try:
+        return str(frames[-1][0])
+    except (TypeError, IndexError, KeyError):
+        return None

@@ -1,0 +1,43 @@
+"""The one place that catches everything: a fault is logged under a reference number and becomes a value."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import structlog
+
+T = TypeVar("T")
+REFERENCE_BYTES = 5
+
+log = structlog.get_logger("dialogs.runtime")
+
+
+class ContentionError(Exception):
+    """A chat changed so often that a turn never came to its commit; who delivered the event delivers it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something went wrong; the log line has the same reference (8 letters and digits)."""
+
+    reference: str
+
+
+class Guard:
+    """Runs what may fail."""
+
+    def __init__(self, entropy: Callable[[], bytes]) -> None:
+        """`entropy` gives random bytes for reference numbers."""
+        self._entropy = entropy
+
+    async def of(self, work: Awaitable[T], event: str, **fields: object) -> T | Fault:
+        """The result, or the fault it ended with, logged as `event` with these fields. Cancellation passes."""
+        try:
+            return await work
+        except Exception:
+            reference = b32encode(self._entropy()[:REFERENCE_BYTES]).decode()
+            log.exception(event, reference=reference, **fields)
+            return Fault(reference)

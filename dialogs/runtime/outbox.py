@@ -1,0 +1,131 @@
+"""Sending what turns left in the outbox: per chat in order, by one sender at a time, taken out only after it was sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+from banking.api import OperationId
+from dialogs.memory import Memory, Outdated
+from dialogs.parcels import AnswerTap, Channel, Delivery, Message, Parcel, Result
+from dialogs.runtime.envelopes import Envelope, seal, unseal
+from dialogs.runtime.faults import Fault, Guard, log
+from dialogs.runtime.store import Progress, Store, Waiting
+
+LEASE_MILLISECONDS = 30_000
+"""How long a sender has for what it holds before another may take over; also how long a sweeper's claim lasts."""
+LATER = timedelta(seconds=5)
+"""When to try again where the messenger does not say."""
+
+
+class Outbox:
+    """The senders of this process."""
+
+    def __init__(
+        self,
+        store: Store,
+        memory: Memory,
+        channel: Channel,
+        milliseconds: Callable[[], int],
+        guard: Guard,
+        mark_told: Callable[[OperationId], Awaitable[None]],
+        gone: Callable[[int], Awaitable[None]],
+    ) -> None:
+        """`milliseconds` is the time since 1970; `mark_told` hears of outcomes the member has learnt, `gone` of chats
+        nothing can be sent to any more.
+        """
+        self._store = store
+        self._memory = memory
+        self._channel = channel
+        self._milliseconds = milliseconds
+        self._guard = guard
+        self._mark_told = mark_told
+        self._gone = gone
+        self._senders: set[asyncio.Task[object]] = set()
+
+    def start(self, chat_id: int, lease: int, envelope: Envelope | None = None) -> None:
+        """Send off the turn, under a lease that was granted until `lease`: this envelope, or whatever waits."""
+        envelopes = [envelope] if envelope is not None else []
+        work = self._guard.of(self.send(chat_id, lease, envelopes), "sending_failed")
+        sender = asyncio.create_task(work)
+        self._senders.add(sender)
+        sender.add_done_callback(self._senders.discard)
+
+    async def drain(self) -> None:
+        """Wait until the senders of this process have stopped."""
+        while self._senders:
+            await asyncio.gather(*self._senders)
+
+    async def send(self, chat_id: int, lease: int, envelopes: Sequence[Envelope]) -> None:
+        """Send until nothing waits, the messenger says later, or another sender has taken over."""
+        progress = Progress(chat_id, lease, self._next_lease())
+        if envelopes:
+            progress = await self._deliver(chat_id, lease, envelopes)
+        while waiting := await self._store.sent(progress):
+            progress = await self._deliver(chat_id, progress.next_lease, self._opened(chat_id, waiting))
+
+    def _opened(self, chat_id: int, waiting: Waiting) -> list[Envelope]:
+        """What waits, without the messages of an epoch the conversation has left; a tap is answered all the same."""
+        found = self._memory.load(chat_id, waiting.conversation) if waiting.conversation else None
+        kept = found.rest if isinstance(found, Outdated) else found
+        envelopes: list[Envelope] = []
+        for sealed in waiting.envelopes:
+            envelope = unseal(self._store.sealer, chat_id, sealed)
+            if envelope is None:
+                log.warning("envelope_unreadable", chat=self._store.sealer.alias(chat_id))
+                envelope = Envelope(0, (), sealed)
+            elif kept is not None and envelope.epoch != kept.conversation.epoch:
+                taps = [parcel for parcel in envelope.parcels if isinstance(parcel, AnswerTap)]
+                envelope = Envelope(envelope.epoch, taps, sealed)
+            envelopes.append(envelope)
+        return envelopes
+
+    async def _deliver(self, chat_id: int, lease: int, envelopes: Sequence[Envelope]) -> Progress:
+        """Send these in order; how far it came."""
+        sent: list[bytes] = []
+        reachable = True
+        for envelope in envelopes:
+            for number, parcel in enumerate(envelope.parcels):
+                if not reachable:
+                    break
+                if self._milliseconds() >= lease:
+                    return Progress(chat_id, lease, self._next_lease(), sent)
+                delivery = await self._deliver_one(chat_id, parcel)
+                if delivery.result is Result.LATER:
+                    return self._put_off(chat_id, lease, sent, envelope, number, delivery)
+                reachable = delivery.result is not Result.GONE
+            sent.append(envelope.sealed)
+        return Progress(chat_id, lease, self._next_lease(), sent)
+
+    async def _deliver_one(self, chat_id: int, parcel: Parcel) -> Delivery:
+        chat = self._store.sealer.alias(chat_id)
+        kind = type(parcel).__name__
+        delivery = await self._guard.of(
+            self._channel.deliver(chat_id, parcel), "parcel_failed", chat=chat, kind=kind
+        )
+        if isinstance(delivery, Fault):
+            return Delivery(Result.BROKEN)
+        if delivery.result is Result.SENT and isinstance(parcel, Message) and parcel.tells is not None:
+            await self._guard.of(self._mark_told(parcel.tells), "telling_not_marked", chat=chat)
+        elif delivery.result is Result.GONE:
+            log.info("chat_gone", chat=chat)
+            await self._guard.of(self._gone(chat_id), "gone_not_recorded", chat=chat)
+        elif delivery.result is Result.BROKEN:
+            log.error("parcel_refused", chat=chat, kind=kind)
+        return delivery
+
+    def _put_off(
+        self, chat_id: int, lease: int, sent: list[bytes], envelope: Envelope, number: int, delivery: Delivery
+    ) -> Progress:
+        """Keep what is left of this envelope, and all after it, until the messenger takes more."""
+        rest = b""
+        if number:
+            left = envelope.parcels[number:]
+            rest = seal(self._store.sealer, chat_id, envelope.epoch, left).sealed
+        wait = max(delivery.retry_after or LATER, timedelta(seconds=1))
+        resume_at = self._milliseconds() + round(wait.total_seconds() * 1000)
+        return Progress(chat_id, lease, self._next_lease(), sent, envelope.sealed, rest, resume_at)
+
+    def _next_lease(self) -> int:
+        return self._milliseconds() + LEASE_MILLISECONDS

@@ -1,0 +1,363 @@
+"""The turn (`design.md` §3): load, step, commit; then the command it left pending, and a second commit.
+
+No chat is locked: whoever loses the compare-and-set runs again on the newer conversation. Replies are complete before the
+commit and sent after it, off the turn. Faults of the turn become a sentence with a reference number; faults of Redis are
+raised, so that whoever delivered the event delivers it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from banking.api import Bank, Notice, Receipt, Refusal
+from dialogs.engine.conversation import Conversation, Pending
+from dialogs.engine.events import UNKNOWN, Executed, Silence
+from dialogs.engine.flow import Catalogue
+from dialogs.engine.moves import menu_key
+from dialogs.engine.replies import Phrase, Reply, Say
+from dialogs.memory import Kept, Memory, Outdated
+from dialogs.parcels import Channel, Parcel
+from dialogs.runtime import envelopes
+from dialogs.runtime.faults import ContentionError, Fault, Guard, log
+from dialogs.runtime.inbound import Inbound, read
+from dialogs.runtime.outbox import LEASE_MILLISECONDS, Outbox
+from dialogs.runtime.recovery import Sweeper
+from dialogs.runtime.rendering import Renderer, Words
+from dialogs.runtime.store import BUCKETS, Commit, Lost, Store
+from dialogs.runtime.turns import Chance, Turns
+from dialogs.sealing import stamp
+
+TRIES = 40
+"""Times a turn runs again because another was faster; each time one of them was."""
+COMMANDS_PER_TURN = 10
+"""Commands a turn may carry out one after the other; more means a circle."""
+PENDING_GRACE_MILLISECONDS = 25_000
+"""How long a pending command is left to the turn that committed it."""
+UNKNOWN_AFTER_SECONDS = 120.0
+"""When the member is told that a command's outcome is not known yet."""
+GIVEN_UP_AFTER_SECONDS = 3_600.0
+"""When a command that cannot be unknown, and never gets an answer, is dropped: none of them moves money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A conversation and the sealed value it came from (empty for none): what the next commit compares with."""
+
+    kept: Kept
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a turn wants to save and send."""
+
+    kept: Kept
+    parcels: tuple[Parcel, ...] = ()
+
+
+async def _nobody(_chat_id: int) -> None:
+    """Nobody wants to know which chats are gone."""
+
+
+class Runtime:
+    """Runs conversations; safe to share between tasks, and between processes on the same Redis and bank."""
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        words: Words,
+        bank: Bank,
+        store: Store,
+        channel: Channel,
+        clock: Callable[[], datetime],
+        entropy: Callable[[], bytes],
+        gone: Callable[[int], Awaitable[None]] = _nobody,
+        unknown_after_seconds: float = UNKNOWN_AFTER_SECONDS,
+    ) -> None:
+        """`clock` gives aware datetimes, `entropy` 16 random bytes; `gone` hears of chats that blocked the bot."""
+        self._catalogue = catalogue
+        self._store = store
+        self._clock = clock
+        self._entropy = entropy
+        self._unknown_after_seconds = unknown_after_seconds
+        self._memory = Memory(catalogue.flows, store.sealer)
+        self._renderer = Renderer(words)
+        self._turns = Turns(catalogue, bank)
+        self._guard = Guard(entropy)
+        self._outbox = Outbox(
+            store, self._memory, channel, self._milliseconds, self._guard, bank.mark_told, gone
+        )
+        self._sweeper = Sweeper(store, self._outbox, self._guard, self._milliseconds, self._resume)
+
+    async def handle(self, inbound: Inbound) -> None:
+        """Take one event; returns after its commit. Raises redis.RedisError or ContentionError: deliver it again."""
+        await self._take(inbound, await self._store.load(inbound.chat_id))
+
+    async def drain(self) -> None:
+        """Wait for what is being sent."""
+        await self._outbox.drain()
+
+    async def sweep(self, buckets: Iterable[int] = range(BUCKETS)) -> int:
+        """Finish what a crash left, send what waits, end silent sessions; how much there was to do."""
+        return await self._sweeper.sweep(buckets)
+
+    async def tell_untold(self, notices: Iterable[Notice]) -> int:
+        """Tell outcomes nobody was told; how many messages that made. Chats that are about to be told are left alone."""
+        told = 0
+        for notice in notices:
+            made = await self._guard.of(self._tell(notice), "notice_failed", operation=notice.operation)
+            told += made is True
+        return told
+
+    # --- one turn ---
+
+    async def _take(self, inbound: Inbound, value: bytes) -> None:
+        for _ in range(TRIES):
+            held, preface = await self._sound(inbound.chat_id, value)
+            if inbound.update_id is not None and inbound.update_id in held.kept.recent:
+                await self._finish(inbound.chat_id, held)
+                return
+            draft = await self._draft(inbound, held, preface)
+            if draft is None:
+                return
+            saved = await self._save(inbound.chat_id, held, draft)
+            if isinstance(saved, Held):
+                if saved.kept.conversation.pending != held.kept.conversation.pending:
+                    await self._finish(inbound.chat_id, saved)
+                return
+            value = saved.value
+        raise ContentionError
+
+    async def _draft(self, inbound: Inbound, held: Held, preface: tuple[Reply, ...]) -> Draft | None:
+        """What the event leads to; None where that is nothing at all."""
+        before = held.kept.conversation
+        if isinstance(inbound.event, Silence) and not self._is_silent(before):
+            return None
+        made = await self._guard.of(
+            self._answer(inbound, held, preface), "turn_failed", **self._where(inbound, before)
+        )
+        if isinstance(made, Fault):
+            made = Draft(held.kept, self._renderer.parcels(_sorry(made), inbound.tap))
+        draft = replace(made, kept=made.kept.taking(inbound.update_id))
+        return draft if draft.kept != held.kept or draft.parcels else None
+
+    async def _answer(self, inbound: Inbound, held: Held, preface: tuple[Reply, ...]) -> Draft:
+        chance = self._chance(held.value, inbound.cause, str(inbound.update_id))
+        turn = await self._turns.run(inbound.chat_id, held.kept.conversation, read(inbound.event), chance)
+        parcels = self._renderer.parcels((*preface, *turn.replies), inbound.tap)
+        return Draft(replace(held.kept, conversation=turn.conversation), parcels)
+
+    async def _sound(self, chat_id: int, value: bytes) -> tuple[Held, tuple[Reply, ...]]:
+        """The conversation, and what is to be said first where newer code cannot go on with it. A command that was
+        pending in such a conversation is finished before anything else.
+        """
+        if not value:
+            return Held(Kept(), b""), ()
+        found = self._memory.load(chat_id, value)
+        if isinstance(found, Kept):
+            return Held(found, value), ()
+        log.warning("conversation_outdated", flow=found.flow, chat=self._store.sealer.alias(chat_id))
+        held = Held(found.rest, value)
+        if found.rest.conversation.pending is None:
+            return held, self._interrupted(found)
+        saved = await self._save(chat_id, held, Draft(found.rest))
+        if isinstance(saved, Lost):
+            return await self._sound(chat_id, saved.value)
+        return await self._finish(chat_id, saved), ()
+
+    def _interrupted(self, outdated: Outdated) -> tuple[Reply, ...]:
+        flow = self._catalogue.flows.get(outdated.flow or "")
+        ref = "engine-outdated_unknown" if outdated.lost else "engine-outdated"
+        return (Say((Phrase(ref, {"flow": flow.title if flow else ""}),), ((menu_key(),),)),)
+
+    # --- the pending command ---
+
+    async def _finish(self, chat_id: int, held: Held) -> Held:
+        """Carry out the pending command and those that follow from it; the conversation afterwards."""
+        for _ in range(COMMANDS_PER_TURN):
+            pending = held.kept.conversation.pending
+            if pending is None:
+                return held
+            result = await self._guard.of(
+                self._turns.execute(chat_id, pending),
+                "command_failed",
+                command=type(pending.command).__name__,
+                operation=pending.operation,
+            )
+            held = await self._conclude(chat_id, held, pending, result)
+            if held.kept.conversation.pending == pending:
+                return held
+        raise ContentionError
+
+    async def _conclude(self, chat_id: int, held: Held, pending: Pending, result: Any) -> Held:
+        """Commit the command's answer, once: whoever comes second finds nothing pending."""
+        for _ in range(TRIES):
+            found = held.kept.conversation.pending
+            if found is None or found.operation != pending.operation:
+                return held
+            draft = await self._concluded(chat_id, held, pending, result)
+            if draft is None:
+                return held
+            saved = await self._save(chat_id, held, draft)
+            if isinstance(saved, Held):
+                return saved
+            held, _ = await self._sound(chat_id, saved.value)
+        raise ContentionError
+
+    async def _concluded(self, chat_id: int, held: Held, pending: Pending, result: Any) -> Draft | None:
+        if isinstance(result, Fault):
+            age = (self._clock() - pending.since).total_seconds()
+            if pending.command.can_be_unknown and age >= self._unknown_after_seconds:
+                result = UNKNOWN
+            elif not pending.command.can_be_unknown and age >= GIVEN_UP_AFTER_SECONDS:
+                return self._dropped(held, pending, result)
+            elif held.kept.warned:
+                return None
+            else:
+                working = self._renderer.parcels((Say((Phrase("engine-still_working"),)),))
+                return Draft(replace(held.kept, warned=True), working)
+        made = await self._guard.of(
+            self._outcome(chat_id, held, pending, result),
+            "outcome_failed",
+            command=type(pending.command).__name__,
+            operation=pending.operation,
+        )
+        return self._dropped(held, pending, made, result) if isinstance(made, Fault) else made
+
+    async def _outcome(self, chat_id: int, held: Held, pending: Pending, result: Any) -> Draft:
+        """The answer as an event; its first message tells the member."""
+        conversation = held.kept.conversation
+        if conversation.frames:
+            chance = self._chance(held.value, pending.operation.bytes, str(pending.operation))
+            turn = await self._turns.run(chat_id, conversation, Executed(pending.operation, result), chance)
+            conversation, replies = turn.conversation, turn.replies
+        else:
+            conversation, replies = replace(conversation, pending=None), _outcome_alone(result)
+        tells = None if result is UNKNOWN else pending.operation
+        parcels = self._renderer.parcels(replies, tells=tells)
+        return Draft(replace(held.kept, conversation=conversation, warned=False), parcels)
+
+    def _dropped(self, held: Held, pending: Pending, fault: Fault, result: Any = None) -> Draft:
+        """The flow cannot take its command's answer, or never got one: it ends here, and what is known is said."""
+        conversation = replace(held.kept.conversation, frames=(), pending=None)
+        parcels = self._renderer.parcels(_sorry(fault))
+        if isinstance(result, Receipt):
+            tells = pending.operation
+            parcels += self._renderer.parcels(_outcome_alone(result), tells=tells)
+        return Draft(replace(held.kept, conversation=conversation, warned=False), parcels)
+
+    # --- what others began ---
+
+    async def _resume(self, chat_id: int) -> None:
+        """Look after a chat the index names: finish its command, or end its silent session."""
+        value = await self._store.load(chat_id)
+        held, preface = await self._sound(chat_id, value)
+        if held.kept.conversation.pending is not None:
+            await self._finish(chat_id, held)
+        elif held.kept.conversation.seat is not None:
+            await self._take(Inbound(chat_id, Silence()), held.value)
+        else:
+            await self._save(chat_id, held, Draft(held.kept, self._renderer.parcels(preface)))
+
+    async def _tell(self, notice: Notice) -> bool:
+        chat_id = notice.chat_id
+        if await self._store.has_waiting(chat_id):
+            return False
+        message = self._renderer.message(
+            Phrase("engine-notice", {"receipt": notice.receipt}), notice.operation
+        )
+        value = await self._store.load(chat_id)
+        for _ in range(TRIES):
+            held, preface = await self._sound(chat_id, value)
+            if held.kept.conversation.pending is not None:
+                return False
+            parcels = (*self._renderer.parcels(preface), message)
+            saved = await self._save(chat_id, held, Draft(held.kept, parcels))
+            if isinstance(saved, Held):
+                return True
+            value = saved.value
+        raise ContentionError
+
+    # --- saving ---
+
+    async def _save(self, chat_id: int, held: Held, draft: Draft) -> Held | Lost:
+        """Commit, and start sending where this process is the one to send."""
+        conversation = draft.kept.conversation
+        now = self._milliseconds()
+        envelope = None
+        if draft.parcels:
+            envelope = envelopes.seal(self._store.sealer, chat_id, conversation.epoch, draft.parcels)
+        commit = Commit(
+            chat_id,
+            held.value,
+            self._memory.save(chat_id, draft.kept),
+            now,
+            now + PENDING_GRACE_MILLISECONDS if conversation.pending is not None else None,
+            self._silence_due(conversation),
+            envelope.sealed if envelope is not None else b"",
+            now + LEASE_MILLISECONDS,
+        )
+        outcome = await self._store.commit(commit)
+        if isinstance(outcome, Lost):
+            return outcome
+        if outcome.may_send and envelope is not None:
+            self._outbox.start(chat_id, commit.lease_until, None if outcome.waiting else envelope)
+        return Held(draft.kept, commit.value)
+
+    def _silence_due(self, conversation: Conversation) -> int | None:
+        """When the session in this chat ends by silence or age, in ms (D5); a pending command is looked after first."""
+        seat = conversation.seat
+        if seat is None or conversation.pending is not None:
+            return None
+        end = seat.expires_at
+        if conversation.seen is not None:
+            end = min(end, conversation.seen + self._catalogue.idle)
+        return _milliseconds(end)
+
+    def _is_silent(self, conversation: Conversation) -> bool:
+        due = self._silence_due(conversation)
+        return due is not None and due <= self._milliseconds()
+
+    def _chance(self, value: bytes, cause: bytes | None, attempt: str) -> Chance:
+        """The same event on the same conversation draws the same ids when it is run again after a crash, so that a code
+        is sent and a page opened once; everything else draws fresh ones.
+        """
+        seed = self._store.sealer.seed(stamp(value), cause) if value and cause else self._entropy()
+        return Chance(self._clock(), seed, attempt)
+
+    def _milliseconds(self) -> int:
+        return _milliseconds(self._clock())
+
+    def _where(self, inbound: Inbound, conversation: Conversation) -> dict[str, object]:
+        """What a log line may say of a turn (S27)."""
+        frame = conversation.frames[-1] if conversation.frames else None
+        return {
+            "chat": self._store.sealer.alias(inbound.chat_id),
+            "update_id": inbound.update_id,
+            "kind": type(inbound.event).__name__,
+            "flow": frame.flow if frame is not None else None,
+            "state": frame.state if frame is not None else None,
+        }
+
+
+def _milliseconds(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)
+
+
+def _sorry(fault: Fault) -> tuple[Reply, ...]:
+    return (Say((Phrase("engine-fault", {"reference": fault.reference}),), ((menu_key(),),)),)
+
+
+def _outcome_alone(result: Any) -> tuple[Reply, ...]:
+    """A command's outcome without the flow that ordered it."""
+    if isinstance(result, Receipt):
+        phrase = Phrase("engine-notice", {"receipt": result})
+    elif result is UNKNOWN:
+        phrase = Phrase("engine-outdated_unknown")
+    else:
+        phrase = Phrase("engine-outdated" if isinstance(result, Refusal) else "engine-outdated_done")
+    return (Say((phrase,), ((menu_key(),),)),)

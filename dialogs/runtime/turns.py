@@ -1,0 +1,107 @@
+"""One event through the engine, with all that it asks of the bank on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from banking.api import Bank, Caller
+from dialogs.engine.conversation import Conversation, Pending
+from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, VerifyCode
+from dialogs.engine.events import Answered, Event, Moment
+from dialogs.engine.flow import Catalogue
+from dialogs.engine.step import step
+from dialogs.engine.work import EngineFaultError, Turn
+
+ROUNDS = 20
+"""Times a turn may ask the bank and go on; more means a circle."""
+EFFECTS_SECONDS = 15.0
+"""How long the answers to one round may take."""
+EXECUTE_SECONDS = 20.0
+"""How long a command may take before it is looked after later."""
+
+
+class Chance:
+    """Time and chance of one turn: every step draws from a seed of its own."""
+
+    def __init__(self, now: datetime, seed: bytes, attempt: str) -> None:
+        """`seed` is 16 bytes; `attempt` names the update that caused the turn."""
+        self.now = now
+        self._seed = seed
+        self._attempt = attempt
+        self._steps = 0
+
+    def moment(self) -> Moment:
+        """The moment of the next step."""
+        self._steps += 1
+        seed = hashlib.blake2b(self._seed, digest_size=16, salt=self._steps.to_bytes(4, "big")).digest()
+        return Moment(self.now, seed, self._attempt)
+
+
+class Turns:
+    """Steps conversations and answers what they ask."""
+
+    def __init__(self, catalogue: Catalogue, bank: Bank) -> None:
+        """The flows and the bank behind them."""
+        self._catalogue = catalogue
+        self._bank = bank
+
+    async def run(self, chat_id: int, conversation: Conversation, event: Event, chance: Chance) -> Turn:
+        """The whole turn: replies of all its steps; a command is left pending in the conversation, not executed."""
+        turn = step(self._catalogue, conversation, event, chance.moment())
+        replies, effects = list(turn.replies), _inside(turn)
+        known: dict[object, Any] = {}
+        for _ in range(ROUNDS):
+            if not effects:
+                return Turn(turn.conversation, tuple(replies))
+            answers = await self._answers(_caller(chat_id, turn.conversation), effects, known)
+            asked, effects = effects, ()
+            for effect, answer in zip(asked, answers, strict=True):
+                turn = step(self._catalogue, turn.conversation, Answered(effect, answer), chance.moment())
+                replies += turn.replies
+                effects += _inside(turn)
+        raise EngineFaultError(f"a turn asked the bank more than {ROUNDS} times")
+
+    async def execute(self, chat_id: int, pending: Pending) -> Any:
+        """Carry the pending command out, in the name it was ordered in. Raises whatever the bank raises, or TimeoutError."""
+        caller = Caller(chat_id, pending.session)
+        async with asyncio.timeout(EXECUTE_SECONDS):
+            return await self._bank.execute(caller, pending.operation, pending.command, pending.challenge)
+
+    async def _answers(
+        self, caller: Caller, effects: tuple[Effect, ...], known: dict[object, Any]
+    ) -> list[Any]:
+        """All answers of a round at once; an equal query of the same caller is asked once in a turn."""
+        keys = [(caller, each.query) if isinstance(each, AskBank) else object() for each in effects]
+        missing = {key: effect for key, effect in zip(keys, effects, strict=True) if key not in known}
+        async with asyncio.timeout(EFFECTS_SECONDS):
+            if len(missing) == 1:
+                answers = [await self._answer(caller, effect) for effect in missing.values()]
+            else:
+                answers = await asyncio.gather(*(self._answer(caller, effect) for effect in missing.values()))
+        known.update(zip(missing, answers, strict=True))
+        return [known[key] for key in keys]
+
+    async def _answer(self, caller: Caller, effect: Effect) -> Any:
+        match effect:
+            case AskBank(query=query):
+                return await self._bank.ask(caller, query)
+            case OpenForm(handle=handle, purpose=purpose):
+                return await self._bank.open_form(caller, handle, purpose)
+            case SendCode(operation=operation, command=command, send=send):
+                return await self._bank.send_code(caller, operation, command, send)
+            case VerifyCode(challenge=challenge, code=code, attempt=attempt):
+                return await self._bank.verify_code(caller, challenge, code, attempt)
+        raise EngineFaultError(f"nobody answers {type(effect).__name__}")
+
+
+def _inside(turn: Turn) -> tuple[Effect, ...]:
+    """The effects to be answered before the commit."""
+    return tuple(effect for effect in turn.effects if not isinstance(effect, Execute))
+
+
+def _caller(chat_id: int, conversation: Conversation) -> Caller:
+    seat = conversation.seat
+    return Caller(chat_id, seat.session if seat is not None else None)

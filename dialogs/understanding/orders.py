@@ -1,0 +1,66 @@
+"""What a member may say at any moment, in words: only whole messages count, so that no answer is mistaken for an order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dialogs.engine.events import Order
+from dialogs.engine.match import folded
+
+LONGEST_WORDS = 8
+"""Longer messages are never orders."""
+
+_SAID: Mapping[Order, tuple[str, ...]] = {
+    Order.CANCEL: (
+        "cancelar", "cancela", "cancele", "cancelo", "cancelalo", "cancelar todo", "cancelar operacion",
+        "cancelar la operacion", "cancela la operacion", "quiero cancelar", "anular", "anula", "ya no", "ya no quiero",
+        "ya no gracias", "mejor no", "mejor ya no", "dejalo", "deja nomas", "dejalo asi", "olvidalo", "no quiero seguir",
+    ),
+    Order.BACK: (
+        "atras", "ir atras", "volver atras", "regresar", "regresa", "regrese", "quiero regresar", "volver", "vuelve",
+        "paso anterior", "anterior",
+    ),
+    Order.MENU: (
+        "menu", "el menu", "menu principal", "ver menu", "ver el menu", "ir al menu", "volver al menu",
+        "regresar al menu", "opciones", "ver opciones",
+    ),
+    Order.START: ("inicio", "ir al inicio", "volver al inicio", "regresar al inicio", "empezar", "comenzar", "start"),
+    Order.HELP: (
+        "ayuda", "ayudame", "ayudeme", "necesito ayuda", "no entiendo", "no entendi", "que hago", "que tengo que hacer",
+        "como funciona", "como se hace", "para que", "para que es", "para que es eso", "para que es esto",
+        "para que necesitas eso", "para que necesitan eso", "para que lo necesitas", "para que me pides eso",
+        "por que", "por que me pides eso", "por que necesitas eso", "por que me piden eso",
+    ),
+    Order.AGENT: (
+        "asesor", "asesora", "un asesor", "una asesora", "quiero un asesor", "agente", "un agente", "una persona",
+        "persona", "un humano", "humano", "hablar con un asesor", "hablar con una persona", "hablar con un humano",
+        "hablar con alguien", "quiero hablar con un asesor", "quiero hablar con una persona",
+        "quiero hablar con alguien", "hablame con una persona", "comunicame con un asesor",
+        "comuniqueme con un asesor", "pasame con un asesor", "pasame con una persona", "pasame con un humano",
+    ),
+    Order.REPEAT: (
+        "repetir", "repite", "repita", "repiteme", "repitame", "puedes repetir", "puede repetir", "otra vez", "de nuevo",
+        "como dijiste", "como dijo", "que dijiste",
+    ),
+    Order.LOGOUT: (
+        "salir", "quiero salir", "cerrar sesion", "cerrar la sesion", "cerrar mi sesion", "cierra sesion",
+        "cierra la sesion", "cierra mi sesion", "cierre mi sesion", "finalizar sesion", "terminar sesion", "logout",
+    ),
+}  # fmt: skip
+_ORDERS: Mapping[str, Order] = {words: order for order, said in _SAID.items() for words in said}
+_POLITE = ("por favor", "porfavor", "porfa", "porfis", "no sea malito", "gracias")
+
+
+def order_of(text: str) -> Order | None:
+    """The order a whole message is, courtesies aside; None for everything else."""
+    said = folded(text)
+    if len(said.split()) > LONGEST_WORDS:
+        return None
+    return _ORDERS.get(said) or _ORDERS.get(_plain(said))
+
+
+def _plain(said: str) -> str:
+    """Without a courtesy before or after."""
+    for courtesy in _POLITE:
+        said = said.removesuffix(f" {courtesy}").removeprefix(f"{courtesy} ")
+    return said
