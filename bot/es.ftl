@@ -1,0 +1,15 @@
+# How the bot presents itself in Telegram, in Spanish. Limits: commands 256 characters, description 512, short one 120.
+
+command-start = Empezar desde el principio
+command-menu = Ver el menú de opciones
+command-cancelar = Dejar lo que estás haciendo
+command-ayuda = Cómo usar este chat
+command-asesor = Hablar con una persona
+command-salir = Cerrar tu sesión
+
+description =
+    Cooprogreso en Línea: consulta tus cuentas y transfiere desde este chat.
+
+    Nunca te pediremos tu clave por aquí: la escribes solo en nuestra página segura.
+
+short-description = Tu cooperativa en el chat: saldos, movimientos y transferencias.

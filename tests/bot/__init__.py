@@ -1,0 +1,1 @@
+"""Tests of Telegram's side: updates in, calls out."""
