@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from base64 import b32encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,21 +27,19 @@ class UnreadableError(Exception):
 class Sealer:
     """Seals and opens values of chats; also draws from the same secret what must be equal in every process."""
 
-    def __init__(
-        self,
-        secrets: Mapping[int, bytes],
-        current: int,
-        draw: Callable[[int], bytes] = os.urandom,
-    ) -> None:
-        """`secrets` by key id (0-255), each of 32 bytes or more; new values are sealed under `current`."""
-        if any(len(secret) < SECRET_BYTES for secret in secrets.values()):
+    def __init__(self, secret: bytes, *earlier: bytes, draw: Callable[[int], bytes] = os.urandom) -> None:
+        """Seals under `secret`, opens what was sealed under it or an earlier one; each has 32 bytes or more."""
+        secrets = (secret, *earlier)
+        if any(len(each) < SECRET_BYTES for each in secrets):
             raise ValueError(f"a secret has fewer than {SECRET_BYTES} bytes")
-        self._ciphers = {key: AESGCM(_derived(secret, b"seal")) for key, secret in secrets.items()}
-        self._current = self._ciphers[current]
-        self._head = bytes([current])
+        self._ciphers = {_key_id(each): AESGCM(_derived(each, b"seal")) for each in secrets}
+        if len(self._ciphers) != len(secrets):
+            raise ValueError("two secrets have the same key id: choose another new secret")
+        self._head = bytes([_key_id(secret)])
+        self._current = self._ciphers[self._head[0]]
         self._draw = draw
-        self._seed_key = _derived(secrets[current], b"seed")
-        self._alias_key = _derived(secrets[current], b"alias")
+        self._seed_key = _derived(secret, b"seed")
+        self._alias_key = _derived(secret, b"alias")
 
     def seal(self, place: bytes, chat_id: int, plain: bytes) -> bytes:
         """Key id, nonce, ciphertext and tag: 29 bytes more than the plain value."""
@@ -72,6 +70,11 @@ class Sealer:
 def stamp(sealed: bytes) -> bytes:
     """What names a sealed value; empty for none."""
     return sealed[:STAMP_BYTES]
+
+
+def _key_id(secret: bytes) -> int:
+    """One byte that tells a secret from the one before it."""
+    return _derived(secret, b"id")[0]
 
 
 def _bound(place: bytes, chat_id: int) -> bytes:

@@ -114,10 +114,10 @@ _COMMIT, _SENT, _DUE = _Script("commit.lua"), _Script("sent.lua"), _Script("due.
 class Store:
     """The conversations of all chats. Raises redis.RedisError when Redis is away; nothing is half done then."""
 
-    def __init__(self, redis: Redis, sealer: Sealer) -> None:
-        """`redis` answers bytes. What is stored is sealed with `sealer`."""
+    def __init__(self, redis: Redis, secret: bytes, *earlier_secrets: bytes) -> None:
+        """`redis` answers bytes. All that is stored is sealed under `secret` (32 bytes or more)."""
         self._redis = redis
-        self.sealer = sealer
+        self.sealer = Sealer(secret, *earlier_secrets)
 
     async def load(self, chat_id: int) -> bytes:
         """The sealed conversation, empty for none. One round trip."""
