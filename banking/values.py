@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import ClassVar, NewType
 from uuid import UUID
 
 OperationId = NewType("OperationId", UUID)
@@ -95,6 +95,7 @@ class Account:
 class AccountCard:
     """What a payer needs to deposit: shown once in *Compartir*, never kept (M25, S28)."""
 
+    may_be_kept: ClassVar[bool] = False
     number: str
     kind: AccountKind
     holder: str
@@ -169,7 +170,8 @@ class ChatProfile:
 @dataclass(frozen=True, slots=True)
 class CredentialsCheck:
     """What a credentials page proved: `temporary` asks for a personal password (M19); `phone_proven` says that this
-    chat passed the enrolment code within the last day, so linking needs no second SMS."""
+    chat passed the enrolment code within the last day, so linking needs no second SMS.
+    """
 
     temporary: bool
     phone_proven: bool
@@ -215,6 +217,7 @@ class FormPurpose(StrEnum):
 class FormTicket:
     """A one-time secure page: `token` goes into its address and is never stored in clear."""
 
+    may_be_kept: ClassVar[bool] = False
     handle: FormHandle
     token: str
     expires_at: datetime

@@ -41,6 +41,25 @@ def decode(plain: Plain, kind: object) -> object:
         raise CodecError(str(kind)) from fault
 
 
+def may_be_kept(kind: object) -> bool:
+    """Whether values of a type may be kept between turns: the codec knows it, and nothing in it is secret: no bytes, and
+    no type that says of itself `may_be_kept = False`.
+    """
+    if isinstance(kind, typing.NewType):
+        return may_be_kept(kind.__supertype__)
+    try:
+        _coder(kind)
+    except UnsupportedTypeError:
+        return False
+    if kind is bytes or not getattr(kind, "may_be_kept", True):
+        return False
+    inner = [argument for argument in typing.get_args(kind) if argument not in (Ellipsis, type(None))]
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = _hints(kind)
+        inner += [hints[field.name] for field in fields(kind)]
+    return all(may_be_kept(each) for each in inner)
+
+
 def shape(kind: object) -> str:
     """The layout of a type in words, nested: what `flows.lock` compares."""
     if isinstance(kind, typing.NewType):

@@ -1,0 +1,174 @@
+"""Proof 1, the lines themselves: each state has the parts its kind needs, and each slot one type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import get_args, get_origin
+
+from banking.api import FormHandle, Session
+from dialogs.engine.check.graph import returning
+from dialogs.engine.check.problem import Problem
+from dialogs.engine.check.requests import (
+    answer_of,
+    decisions_of,
+    fits,
+    functions_of,
+    members_of,
+    queries_of,
+    requests_of,
+)
+from dialogs.engine.flow import Catalogue, Flow, slot_of
+from dialogs.engine.slots import reads_of
+from dialogs.engine.states import (
+    AnySlot,
+    Ask,
+    Call,
+    Choose,
+    ChooseMany,
+    Confirm,
+    Decide,
+    End,
+    Fetch,
+    Form,
+    Otp,
+    Run,
+    Show,
+    State,
+)
+
+SHOWN_NAMES = frozenset({"answer", "items"})
+"""What a `Show` gives its words beside the slots: no slot may be called so."""
+
+
+def prove(catalogue: Catalogue) -> Iterator[Problem]:
+    """Problems of single lines."""
+    for flow in catalogue.flows.values():
+        yield from _slots(flow)
+        for state in flow.states:
+            for text in _line(catalogue, flow, state):
+                yield Problem(1, flow.name, state.name, text)
+
+
+def named_slots(state: State) -> tuple[AnySlot, ...]:
+    """Every slot a line names: filled, shown, bound, returned, read."""
+    found: list[AnySlot] = []
+    if (made := slot_of(state)) is not None:
+        found.append(made)
+    if isinstance(state, Confirm):
+        found += state.shows
+    if isinstance(state, Otp):
+        found += state.binds
+    if isinstance(state, End):
+        found += state.shows
+        found += [slot for slot in (state.returns, state.opens_session) if slot is not None]
+        found += [state.document[1]] if state.document is not None else []
+    for function in functions_of(state):
+        found += reads_of(function)
+    return tuple(found)
+
+
+def _slots(flow: Flow) -> Iterator[Problem]:
+    kinds: dict[str, object] = {}
+    for state in flow.states:
+        for slot in named_slots(state):
+            if kinds.setdefault(slot.name, slot.type) != slot.type:
+                yield Problem(
+                    1, flow.name, state.name, f"the slot {slot.name} has another type here: give it one type"
+                )
+            if slot.name in SHOWN_NAMES:
+                yield Problem(
+                    1,
+                    flow.name,
+                    state.name,
+                    f"a slot may not be called {slot.name}, which Show uses: rename it",
+                )
+
+
+def _line(catalogue: Catalogue, flow: Flow, state: State) -> Iterator[str]:
+    match state:
+        case Choose():
+            yield from _choose(state)
+        case ChooseMany() if get_origin(state.slot.type) is not tuple:
+            yield "keeps several values: its slot's type must be tuple[..., ...]"
+        case Ask() if state.optional and type(None) not in members_of(state.slot.type):
+            yield f"may be left out, so its slot {state.slot.name} must allow None: write its type as `... | None`"
+        case Form() if not fits(FormHandle, state.slot.type):
+            yield "keeps the handle of a page: its slot's type must be FormHandle"
+        case Show() if bool(state.then) == bool(state.exits):
+            yield "needs either `then` (it only shows) or `exits` (it waits), and not both"
+        case Decide():
+            yield from _decide(state)
+        case Otp() if not isinstance(flow.by_name.get(state.then), Call):
+            yield "a code is bound to a command: `then` must name a Call"
+        case Run():
+            yield from _run(catalogue, state)
+        case End() if state.opens_session is not None and state.opens_session.type != Session:
+            yield "opens a session: the slot it opens must hold a Session"
+        case _:
+            pass
+    yield from _answers(state)
+
+
+def _choose(state: Choose) -> Iterator[str]:
+    if (state.query is None) == (not state.fixed):
+        yield "needs either a query with options or fixed options, and not both"
+    if state.query is not None:
+        if state.options is None or state.slot is None or state.empty is None:
+            yield "asks the bank for its options: it needs `options`, a slot, and `empty` for when there are none"
+        if not isinstance(state.then, str):
+            yield "can not branch on an option of the bank: make `then` one state and add a Decide"
+    elif state.empty is not None or state.options is not None:
+        yield "has fixed options: remove `empty` and `options`, nothing leads there"
+    if isinstance(state.then, Mapping) and set(state.then) != set(state.fixed):
+        yield "`then` must have exactly one way for each fixed option"
+    if state.fixed and state.slot is not None and state.slot.type is not str:
+        yield "keeps the name of a fixed option: its slot's type must be str"
+
+
+def _decide(state: Decide) -> Iterator[str]:
+    answers = decisions_of(state.on)
+    if answers is None:
+        yield "its function must declare its answers, so that each has an exit: annotate it as -> Literal[...]"
+    elif answers != set(state.exits):
+        yield f"its function answers {sorted(answers)}, its exits are {sorted(state.exits)}: make them the same"
+
+
+def _run(catalogue: Catalogue, state: Run) -> Iterator[str]:
+    child = catalogue.flows.get(state.flow)
+    if child is None:
+        return
+    value, _ = returning(child)
+    if not value:
+        yield f"{child.name} never returns a value, so `then` is never taken: give one of its Ends a `returns`"
+    for end in child.states:
+        if not isinstance(end, End) or end.returns is None or state.slot is None:
+            continue
+        if not fits(end.returns.type, state.slot.type):
+            yield f"{child.name} returns another type than the slot {state.slot.name} keeps: make them the same"
+
+
+def _answers(state: State) -> Iterator[str]:
+    """What the bank answers must be what the flow keeps or shows."""
+    queries = queries_of(state)
+    if queries is None:
+        yield "its query function must say which query it makes: annotate it with the query's own class"
+        return
+    wanted: object = None
+    if isinstance(state, Fetch):
+        wanted = state.slot.type
+    elif isinstance(state, Show):
+        wanted = state.answer
+    elif isinstance(state, Call) and state.into is not None:
+        wanted = state.into.type
+    if wanted is None:
+        return
+    for request in requests_of(state):
+        if not fits(answer_of(request), wanted):
+            yield f"{request.__name__} answers {answer_of(request)}, not {wanted}: correct the type"
+
+
+def option_type(state: Choose | ChooseMany) -> object:
+    """The type of one kept option."""
+    if state.slot is None:
+        return None
+    return get_args(state.slot.type)[0] if isinstance(state, ChooseMany) else state.slot.type
