@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from banking.api import (
     AlreadyEnrolled,
-    Command,
     CredentialsSent,
     Enrol,
     Identification,
@@ -21,13 +20,13 @@ SENT: Slot[CredentialsSent] = Slot("sent", CredentialsSent)
 
 
 @reads(IDENTIFICATION)
-def enrolment(slots: Slots) -> Command[CredentialsSent]:
+def enrolment(slots: Slots) -> Enrol:
     """Enrol whoever this is."""
     return Enrol(slots[IDENTIFICATION])
 
 
 @reads(IDENTIFICATION)
-def recovery(slots: Slots) -> Command[CredentialsSent]:
+def recovery(slots: Slots) -> RecoverCredentials:
     """Send whoever this is a new temporary password."""
     return RecoverCredentials(slots[IDENTIFICATION])
 

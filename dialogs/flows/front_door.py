@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from banking.api import ChatProfile, Command, GetChatProfile, Query, RecordConsent
+from typing import Literal
+
+from banking.api import ChatProfile, GetChatProfile, RecordConsent
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Call, Choose, Decide, End, Fetch
@@ -14,13 +16,13 @@ PROFILE: Slot[ChatProfile] = Slot("profile", ChatProfile)
 
 
 @reads()
-def chat_profile(_slots: Slots) -> Query[ChatProfile]:
+def chat_profile(_slots: Slots) -> GetChatProfile:
     """Who this chat is to the bank."""
     return GetChatProfile()
 
 
 @reads(PROFILE)
-def way_in(slots: Slots) -> str:
+def way_in(slots: Slots) -> Literal["newcomer", "visitor", "member"]:
     """A newcomer is greeted; who consented goes to the door, and who is linked to the menu."""
     profile = slots[PROFILE]
     if profile.consent_version != CONSENT_VERSION:
@@ -29,13 +31,13 @@ def way_in(slots: Slots) -> str:
 
 
 @reads(PROFILE)
-def way_on(slots: Slots) -> str:
+def way_on(slots: Slots) -> Literal["visitor", "member"]:
     """After the consent: a member whose terms changed goes on to the menu."""
     return "member" if slots[PROFILE].linked else "visitor"
 
 
 @reads()
-def consent(_slots: Slots) -> Command[None]:
+def consent(_slots: Slots) -> RecordConsent:
     """The consent to the terms in force."""
     return RecordConsent(CONSENT_VERSION)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from banking.api import (
     CheckCredentials,
-    Command,
     CredentialsCheck,
     CredentialsInvalid,
     CredentialsLocked,
@@ -15,13 +16,14 @@ from banking.api import (
     LogIn,
     LogOut,
     NotAuthorised,
-    Query,
     Session,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Call, Decide, End, Fetch, Form, Otp
 from dialogs.flows.front_door import PROFILE, chat_profile
+
+YesNo = Literal["yes", "no"]
 
 CREDENTIALS: Slot[FormHandle] = Slot("credentials", FormHandle)
 NEW_PASSWORD: Slot[FormHandle] = Slot("new_password", FormHandle)
@@ -33,55 +35,55 @@ LINK_REFUSALS = {NotAuthorised: "credentials", CredentialsInvalid: "credentials"
 
 
 @reads(CREDENTIALS)
-def proof(slots: Slots) -> Query[CredentialsCheck]:
+def proof(slots: Slots) -> CheckCredentials:
     """What the page proved."""
     return CheckCredentials(slots[CREDENTIALS])
 
 
 @reads(CHECK)
-def is_temporary(slots: Slots) -> str:
+def is_temporary(slots: Slots) -> YesNo:
     """A temporary password must be personalised first (M19)."""
     return "yes" if slots[CHECK].temporary else "no"
 
 
 @reads(CHECK)
-def phone_is_proven(slots: Slots) -> str:
+def phone_is_proven(slots: Slots) -> YesNo:
     """The enrolment's own code counts: no second SMS within the day."""
     return "yes" if slots[CHECK].phone_proven else "no"
 
 
 @reads(CREDENTIALS)
-def link(slots: Slots) -> Command[Session]:
+def link(slots: Slots) -> LinkChat:
     """Link with the personal password."""
     return LinkChat(slots[CREDENTIALS], None)
 
 
 @reads(CREDENTIALS, NEW_PASSWORD)
-def link_and_personalise(slots: Slots) -> Command[Session]:
+def link_and_personalise(slots: Slots) -> LinkChat:
     """Link, and replace the temporary password."""
     return LinkChat(slots[CREDENTIALS], slots[NEW_PASSWORD])
 
 
 @reads(CREDENTIALS, NEW_PASSWORD)
-def finish(slots: Slots) -> Command[Session]:
+def finish(slots: Slots) -> FinishEnrolment:
     """Link the chat that enrolled, and replace the temporary password."""
     return FinishEnrolment(slots[CREDENTIALS], slots[NEW_PASSWORD])
 
 
 @reads(PROFILE)
-def is_linked(slots: Slots) -> str:
+def is_linked(slots: Slots) -> YesNo:
     """The password alone opens a linked chat only."""
     return "yes" if slots[PROFILE].linked else "no"
 
 
 @reads(PASSWORD)
-def open_session(slots: Slots) -> Command[Session]:
+def open_session(slots: Slots) -> LogIn:
     """Log in."""
     return LogIn(slots[PASSWORD])
 
 
 @reads()
-def close_session(_slots: Slots) -> Command[None]:
+def close_session(_slots: Slots) -> LogOut:
     """Log out."""
     return LogOut()
 
@@ -145,7 +147,7 @@ LOGIN = Flow(
     "Ingresa con tu contraseña",
     (
         Fetch("D5", "profile", PROFILE, query=chat_profile, then="linked"),
-        Decide("D5", "linked", on=is_linked, exits={"yes": "password", "no": "front_door"}),
+        Decide("D5", "linked", on=is_linked, exits={"yes": "password", "no": "link"}),
         Form("D5", "password", PASSWORD, FormPurpose.PASSWORD, then="open", exits={"recover": "recover"}),
         Call(
             "D5",
@@ -157,7 +159,7 @@ LOGIN = Flow(
             errors={CredentialsInvalid: "password", CredentialsLocked: "locked"},
         ),
         End("M18", "done", shows=(SESSION,), opens_session=SESSION, follow="menu"),
-        End("M14", "front_door", follow="front_door"),
+        End("M18", "link", follow="link_chat"),
         End("M17", "recover", follow="recover"),
         End("D5", "locked"),
     ),

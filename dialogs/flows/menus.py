@@ -17,7 +17,7 @@ def _menu(cites: str, **targets: str) -> tuple[State, ...]:
 MENU = Flow(
     "menu",
     "Menú de opciones",
-    _menu("M7", products="products", transfers="transfers", contact="contact", help="help", logout="logout"),
+    _menu("M7", products="products", transfers="transfers", contact="contact", faq="help", logout="logout"),
     version=1,
     front=True,
 )

@@ -13,7 +13,6 @@ from banking.api import (
     ListAccounts,
     Movements,
     NotFound,
-    Query,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
@@ -23,7 +22,7 @@ ACCOUNT: Slot[AccountRef] = Slot("account", AccountRef)
 
 
 @reads()
-def my_accounts(_slots: Slots) -> Query[tuple[Account, ...]]:
+def my_accounts(_slots: Slots) -> ListAccounts:
     """The member's accounts."""
     return ListAccounts()
 
@@ -41,13 +40,13 @@ def savings(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
 
 
 @reads(ACCOUNT)
-def card(slots: Slots) -> Query[AccountCard]:
+def card(slots: Slots) -> GetAccountCard:
     """What a payer needs."""
     return GetAccountCard(slots[ACCOUNT])
 
 
 @reads(ACCOUNT)
-def last_movements(slots: Slots) -> Query[Movements]:
+def last_movements(slots: Slots) -> LastMovements:
     """The last ten movements."""
     return LastMovements(slots[ACCOUNT])
 

@@ -9,13 +9,11 @@ from banking.api import (
     AccountRef,
     AccountUnavailable,
     AmountOutOfRange,
-    Command,
     InsufficientFunds,
     Money,
     NotAuthorised,
     NotFound,
     OwnTransfer,
-    Query,
     Quote,
     QuoteOwnTransfer,
     Receipt,
@@ -62,13 +60,13 @@ def other_accounts(accounts: Sequence[Account], slots: Slots) -> Sequence[Option
 
 
 @reads(SOURCE, TARGET, AMOUNT)
-def quote(slots: Slots) -> Query[Quote]:
+def quote(slots: Slots) -> QuoteOwnTransfer:
     """What it would cost."""
     return QuoteOwnTransfer(slots[SOURCE], slots[TARGET], slots[AMOUNT])
 
 
 @reads(*OPERATION)
-def order(slots: Slots) -> Command[Receipt]:
+def order(slots: Slots) -> OwnTransfer:
     """Exactly what was reviewed."""
     return OwnTransfer(slots[SOURCE], slots[TARGET], slots[AMOUNT], slots[REFERENCE], slots[QUOTE])
 

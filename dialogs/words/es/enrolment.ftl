@@ -4,7 +4,6 @@ enrol-identification =
     Vamos a afiliarte. Escribe tu número de <b>cédula o pasaporte</b>:
     .simpler = Escribe solo los 10 números de tu cédula, por ejemplo 1712345678. Si usas pasaporte, escribe su número.
     .help = Con tu identificación comprobamos que eres socio de Cooprogreso y enviamos un código a tu celular registrado.
-    .label = Identificación
 enrol-code =
     Escribe aquí el <b>código de 6 números</b>. Vale 3 minutos y es solo para afiliarte.
     .simpler = Busca en tu celular el SMS de Cooprogreso y escribe aquí los 6 números.
@@ -23,7 +22,6 @@ recover-identification =
     Vamos a recuperar tu acceso. Escribe tu número de <b>cédula o pasaporte</b>:
     .simpler = Escribe solo los 10 números de tu cédula, o el número de tu pasaporte.
     .help = Enviaremos un código a tu celular registrado, y luego tu usuario y una contraseña temporal a tu correo.
-    .label = Identificación
 recover-code =
     Escribe aquí el <b>código de 6 números</b>. Vale 3 minutos y es solo para recuperar tu acceso.
     .simpler = Busca en tu celular el SMS de Cooprogreso y escribe aquí los 6 números.

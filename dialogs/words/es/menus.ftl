@@ -6,9 +6,10 @@ menu-choose =
     .products = 1. Productos
     .transfers = 2. Transferencias
     .contact = 6. Contacto
-    .help = 8. Ayuda
+    .faq = 8. Ayuda
     .logout = Salir
     .simpler = Toca uno de los botones: <b>Productos</b> para ver tus cuentas, <b>Transferencias</b> para mover tu dinero.
+    .help = Este es el menú principal: desde aquí llegas a todo lo que puedes hacer en este canal.
 products-choose =
     <b>1. Productos</b>
     .summary = Resumen de Productos

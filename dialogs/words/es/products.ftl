@@ -21,7 +21,6 @@ summary-account =
     .option = { $option_ref }
     .simpler = Toca la cuenta en la que quieres recibir el depósito.
     .help = Te doy los datos que otra persona necesita para depositarte.
-    .label = Cuenta
 summary-card =
     <b>Datos para depositar o transferir</b>
     Cuenta: <code>{ $answer_number }</code>
@@ -38,7 +37,6 @@ movements-account =
     .option = { $option_ref } · { $option_ledger_balance }
     .simpler = Toca la cuenta de la que quieres ver los movimientos.
     .help = Te muestro los 10 últimos movimientos de la cuenta que elijas.
-    .label = Cuenta
 movements-list =
     <b>Últimos movimientos</b>
     Cuenta: { $answer_number } { $answer_account_kind } - USD - COOPROGRESO

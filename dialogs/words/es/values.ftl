@@ -6,5 +6,3 @@ value-AccountStatus-active = ACTIVO
 value-AccountStatus-blocked = BLOQUEADO
 value-AccountStatus-closed = CERRADO
 value-AccountRef = { $kind } ••••{ $last4 }
-value-IdentificationKind-cedula = Cédula
-value-IdentificationKind-passport = Pasaporte
