@@ -5,9 +5,10 @@ from typing import Any
 
 from simulator.keyboards import buttons
 
-MAX_MESSAGES_PER_CHAT = 5_000
+MAX_MESSAGES_PER_CHAT = 1_000
 MAX_PEOPLE = 2_000
 MAX_FILES = 2_000
+MAX_FILES_BYTES = 512 * 1024 * 1024
 TYPING_SECONDS = 5
 
 Wire = dict[str, Any]

@@ -4,7 +4,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
-MAX_CALLS = 50_000
+MAX_CALLS = 20_000
+MAX_BROKEN_CALLS = 1_000
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,11 @@ class Call:
 
 
 class Journal:
-    """The last calls, oldest first."""
+    """The last calls, oldest first. Those that broke a limit are kept longer than the others."""
 
     def __init__(self) -> None:
         self.calls: deque[Call] = deque(maxlen=MAX_CALLS)
+        self._broken: deque[Call] = deque(maxlen=MAX_BROKEN_CALLS)
         self._number = 0
 
     def record(
@@ -57,6 +59,8 @@ class Journal:
             fault=fault,
         )
         self.calls.append(call)
+        if call.violations:
+            self._broken.append(call)
         return call
 
     def listed(
@@ -65,8 +69,6 @@ class Journal:
         """Calls after number `since`, of one method if given."""
         return [
             call
-            for call in self.calls
-            if call.number > since
-            and (method is None or call.method == method)
-            and (call.violations or not only_violations)
+            for call in (self._broken if only_violations else self.calls)
+            if call.number > since and (method is None or call.method == method)
         ]

@@ -11,6 +11,7 @@ from typing import Any
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 MAX_MAILS = 2_000
+MAX_MAILS_BYTES = 256 * 1024 * 1024
 MAX_MAIL_BYTES = 10 * 1024 * 1024
 SHOWN_HEADERS = ("From", "To", "Subject", "Date", "Message-ID", "Reply-To", "Auto-Submitted")
 
@@ -61,14 +62,19 @@ class Mailbox:
     """All mailboxes' messages, oldest first."""
 
     def __init__(self) -> None:
-        self.mails: deque[Mail] = deque(maxlen=MAX_MAILS)
+        self.mails: deque[Mail] = deque()
+        self._sizes: deque[int] = deque()
         self._next_id = 1
 
     def put(self, raw: bytes, recipients: list[str], at: float, version: int) -> Mail:
-        """Parse and keep a received message."""
+        """Parse and keep a received message; the oldest are forgotten when there are too many."""
         mail = _parsed(self._next_id, raw, recipients, at, version)
         self._next_id += 1
         self.mails.append(mail)
+        self._sizes.append(len(raw))
+        while len(self.mails) > MAX_MAILS or sum(self._sizes) > MAX_MAILS_BYTES:
+            self.mails.popleft()
+            self._sizes.popleft()
         return mail
 
     def listed(self, to: str | None = None) -> list[Mail]:

@@ -6,6 +6,7 @@ from typing import Any
 from simulator.changes import Changes
 from simulator.chats import (
     MAX_FILES,
+    MAX_FILES_BYTES,
     MAX_PEOPLE,
     TYPING_SECONDS,
     Callback,
@@ -60,6 +61,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.callbacks: dict[str, Callback] = {}
         self.files: dict[str, StoredFile] = {}
+        self._files_bytes = 0
         self.commands: list[Wire] = []
         self.menu_button: Wire = {"type": "commands"}
 
@@ -127,13 +129,15 @@ class World:
         self.changes.touch()
 
     def store(self, name: str, mime: str, content: bytes) -> StoredFile:
-        """Keep a file; the oldest is forgotten when there are too many."""
+        """Keep a file; the oldest are forgotten when there are too many."""
         stored = StoredFile(
             f"BQACAgEAAxkB{secrets.token_urlsafe(24)}", f"AgAD{secrets.token_hex(6)}", name, mime, content
         )
         self.files[stored.id] = stored
-        if len(self.files) > MAX_FILES:
-            del self.files[next(iter(self.files))]
+        self._files_bytes += len(content)
+        while len(self.files) > MAX_FILES or self._files_bytes > MAX_FILES_BYTES:
+            forgotten = self.files.pop(next(iter(self.files)))
+            self._files_bytes -= len(forgotten.content)
         return stored
 
     def add_callback(self, person_id: int, message_id: int, data: str) -> Callback:

@@ -8,6 +8,8 @@ import { Phone } from "./phone.js";
 const twoPhones = window.matchMedia("(min-width: 1200px)");
 const narrow = window.matchMedia("(max-width: 819px)");
 const bannerMilliseconds = 6000;
+// A fixed id: two pages opened at once make one person.
+const firstPerson = { id: 700000001, first_name: "Ana" };
 const remembered = "simulator.people";
 
 class Page {
@@ -71,7 +73,7 @@ class Page {
   async show(state) {
     if (!state) return;
     this.state = state;
-    if (!state.people.length) { await post("/control/people", { first_name: "Ana" }); return; }
+    if (!state.people.length) { await post("/control/people", firstPerson); return; }
     this.choosePeople(state.people);
     const shown = twoPhones.matches ? this.phones : [this.phones[0]];
     if (!shown.includes(this.active)) this.active = this.phones[0];

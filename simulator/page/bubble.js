@@ -27,7 +27,7 @@ function media(message) {
   }
   if (message.voice) return element("span", { className: "voice" }, "▶ ▂▃▅▂▆▃▂▅▃▂", element("small", {}, ` 0:0${message.voice.duration}`));
   if (message.sticker) return element("span", { className: "sticker" }, message.sticker.emoji);
-  if (message.location) return element("span", { className: "place" }, "📍 ", `${message.location.latitude}, ${message.location.longitude}`);
+  if (message.location) return element("span", { className: "place" }, "Ubicación: ", `${message.location.latitude}, ${message.location.longitude}`);
   if (message.contact) {
     return element("span", { className: "contact" }, element("span", { className: "avatar small", "aria-hidden": "true" }, message.contact.first_name[0] || "?"),
       element("span", {}, element("strong", {}, message.contact.first_name), element("small", {}, `+${message.contact.phone_number}`)));

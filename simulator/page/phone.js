@@ -7,6 +7,13 @@ import { dayKey, dayOf, element } from "./format.js";
 const toastMilliseconds = 3500;
 const typingMilliseconds = 5000;
 const nearEndPixels = 120;
+// The control API speaks to programs; this is what a person reads.
+const refusals = [
+  ["no such button", "Ese botón ya no está."],
+  ["the bot is blocked", "Usted ha bloqueado el bot."],
+  ["this person has no phone", "Esta persona no tiene celular: agréguelo en sus datos."],
+  ["only one's own text", "Ese mensaje no se puede editar."],
+];
 const actions = { typing: "escribiendo", upload_document: "enviando un archivo", upload_photo: "enviando una foto" };
 
 export class Phone {
@@ -79,7 +86,7 @@ export class Phone {
       return await work();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.toast(error.message);
+      this.toast(refusals.find(([start]) => error.message.startsWith(start))?.[1] || "Eso no se puede hacer en este teléfono.");
       return null;
     }
   }
@@ -124,6 +131,7 @@ export class Phone {
       const phone_number = await this.world.ask("Contacto de otra persona", "Número de celular");
       if (phone_number) await this.attempt(() => post(this.at("share/contact"), { phone_number, first_name: "Otra persona" }));
     } else {
+      if (kind === "contact" && !this.person.phone) await this.world.openMenu("profile", this);
       await this.attempt(() => post(this.at(`share/${kind}`)));
     }
   }

@@ -1,13 +1,16 @@
 """The Bot API as the real python-telegram-bot meets it."""
 
 import asyncio
+import hmac
 import io
+import json
 import time
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
 from PIL import Image
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, WebAppInfo
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.ext import ExtBot
 
@@ -175,6 +178,21 @@ async def test_a_phone_that_lags_behind_presses_buttons_that_are_gone(bot: Bot, 
     query = (await taken(bot))[-1].callback_query
     assert query is not None
     assert (query.data, query.message and query.message.message_id) == ("yes", sent.message_id)
+
+
+async def test_a_mini_app_opens_with_data_signed_as_telegram_signs_it(bot: Bot, ana: client.Person) -> None:
+    app = WebAppInfo("https://coop.ec/clave?t=1")
+    await bot.send_message(
+        ana.id, "Su clave", reply_markup=InlineKeyboardMarkup([[InlineKeyboardButton("Abrir", web_app=app)]])
+    )
+    address, _, fragment = (await ana.tap("Abrir"))["url"].partition("#")
+    data = dict(parse_qsl(dict(parse_qsl(fragment))["tgWebAppData"]))
+    given = data.pop("hash")
+    listed = "\n".join(f"{name}={value}" for name, value in sorted(data.items()))
+    key = hmac.digest(b"WebAppData", TOKEN.encode(), "sha256")
+    assert address == app.url
+    assert given == hmac.digest(key, listed.encode(), "sha256").hex()
+    assert json.loads(data["user"])["id"] == ana.id
 
 
 async def test_too_many_messages_are_refused_with_the_seconds_to_wait(
