@@ -18,6 +18,7 @@ statement_timeout_milliseconds = 5_000
 idle_in_transaction_timeout_milliseconds = 10_000
 connect_timeout_seconds = 5
 pool_wait_seconds = 5
+pool_recycle_seconds = 1_800
 
 metadata = MetaData()
 """All tables of the bank; each noun declares its own in its `tables` module."""
@@ -27,7 +28,13 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 Progress = Callable[[str], None]
 
 
-def connect(app_url: str, *, pool_size: int = 10, pool_wait: float = pool_wait_seconds) -> AsyncEngine:
+def connect(
+    app_url: str,
+    *,
+    pool_size: int = 10,
+    pool_wait: float = pool_wait_seconds,
+    lock_timeout: int = lock_timeout_milliseconds,
+) -> AsyncEngine:
     """An engine for the application's role. READ COMMITTED, bounded waits, no parameters in errors (security §1.3)."""
     engine = create_async_engine(
         _driver_url(app_url),
@@ -36,8 +43,8 @@ def connect(app_url: str, *, pool_size: int = 10, pool_wait: float = pool_wait_s
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=pool_wait,
-        pool_recycle=1_800,
-        connect_args={"connect_timeout": connect_timeout_seconds, "options": _session_options()},
+        pool_recycle=pool_recycle_seconds,
+        connect_args={"connect_timeout": connect_timeout_seconds, "options": _session_options(lock_timeout)},
     )
     event.listen(engine.sync_engine, "handle_error", _scrub)
     return engine
@@ -84,9 +91,9 @@ def _driver_url(url: str) -> URL:
     return make_url(url).set(drivername="postgresql+psycopg")
 
 
-def _session_options() -> str:
+def _session_options(lock_timeout: int) -> str:
     return (
-        f"-c lock_timeout={lock_timeout_milliseconds} -c statement_timeout={statement_timeout_milliseconds} "
+        f"-c lock_timeout={lock_timeout} -c statement_timeout={statement_timeout_milliseconds} "
         f"-c idle_in_transaction_session_timeout={idle_in_transaction_timeout_milliseconds} -c timezone=UTC"
     )
 

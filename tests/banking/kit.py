@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from banking.canonical import digest
@@ -52,6 +52,8 @@ class House:
     """A bank over a test database, and the doors a test needs to look behind it."""
 
     def __init__(self, urls: DatabaseUrls, policy: Policy | None = None, app_url: str | None = None) -> None:
+        admin_url = make_url(urls.admin_url).set(drivername="postgresql")
+        self.admin_url = admin_url.render_as_string(hide_password=False)
         self.keys = Keys(SECRET)
         self.desk = Desk()
         self.policy = policy or Policy(retry_wait_milliseconds=5)
