@@ -21,6 +21,7 @@ from banking.messages import emails
 from banking.messages.letters import write_letter
 from banking.messages.sms import code_sms
 from banking.messages.tables import outgoing_email
+from banking.people.forgetting import forget
 from banking.people.members import person_of
 from banking.ports import Mail, Sms
 from banking.work import MemberId
@@ -62,6 +63,15 @@ async def send_code_sms(context: JobContext, *, challenge: str) -> None:
 async def send_email(context: JobContext, *, mail: str) -> None:
     """Send one e-mail."""
     await deliver_email(_post(context), UUID(mail))
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="forget", pass_context=True)
+async def forget_secrets(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 - given to every periodic task
+    """Erase what is no longer needed."""
+    post = _post(context)
+    async with post.engine.begin() as conn:
+        await forget(conn, post.policy, post.clock())
 
 
 async def deliver_code(post: Post, challenge_id: UUID) -> None:

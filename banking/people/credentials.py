@@ -76,9 +76,10 @@ async def user_name_of(conn: AsyncConnection, keys: Keys, member_id: MemberId) -
     return keys.open(_place(member_id), sealed or b"")
 
 
-async def lock_member(conn: AsyncConnection, member_id: MemberId) -> None:
-    """Changes of a member's credentials, chat and session happen one after another."""
-    await conn.execute(select(member.c.id).where(member.c.id == member_id).with_for_update(key_share=True))
+async def hold_member(conn: AsyncConnection, member_id: MemberId) -> bool:
+    """Changes of a member's credentials, chat and session happen one after another; False for a blocked member."""
+    held = select(member.c.status).where(member.c.id == member_id).with_for_update(key_share=True)
+    return await conn.scalar(held) == "active"
 
 
 async def issue(order: Order, member_id: MemberId) -> str:

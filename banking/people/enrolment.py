@@ -50,8 +50,8 @@ async def authorised_member(order: Order) -> MemberId | None:
         policy=order.policy,
         chat_id=order.caller.chat_id,
     )
-    if member_id is not None:
-        await credentials.lock_member(order.conn, member_id)
+    if member_id is None or not await credentials.hold_member(order.conn, member_id):
+        return None
     return member_id
 
 

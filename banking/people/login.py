@@ -66,9 +66,8 @@ async def log_in(order: Order, command: LogIn) -> Session | CredentialsInvalid |
 async def _held_proof(order: Order, handle: FormHandle) -> Proof | None:
     """A page's proof, read again once its member is held: a twin may have used it while this one waited."""
     first_look = await forms.proof(order, handle)
-    if first_look is None:
+    if first_look is None or not await credentials.hold_member(order.conn, first_look.member_id):
         return None
-    await credentials.lock_member(order.conn, first_look.member_id)
     return await forms.proof(order, handle)
 
 

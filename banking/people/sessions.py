@@ -27,25 +27,21 @@ async def session_member(
 ) -> MemberId | None:
     """The member of the caller's session, if it was opened in this chat and still stands (S15, S16).
 
-    `even_ended` finds the member of a session that is over: a code that was verified authorises by itself.
+    `even_ended` finds the member of a session that is over: a code that was verified authorises by itself. A blocked
+    member is never found (S08).
     """
     if caller.session is None:
         return None
-    found = select(session.c.member_id).where(
-        session.c.id == caller.session, session.c.chat_id == caller.chat_id
-    )
+    allowed = and_(member.c.id == session.c.member_id, member.c.status == "active")
+    mine = and_(session.c.id == caller.session, session.c.chat_id == caller.chat_id)
+    found = select(session.c.member_id).join(member, allowed).where(mine)
     if not even_ended:
         linked = and_(
             chat_link.c.chat_id == session.c.chat_id,
             chat_link.c.member_id == session.c.member_id,
             chat_link.c.ended_at.is_(None),
         )
-        allowed = and_(member.c.id == session.c.member_id, member.c.status == "active")
-        found = (
-            found.join(chat_link, linked)
-            .join(member, allowed)
-            .where(session.c.ended_at.is_(None), session.c.expires_at > now)
-        )
+        found = found.join(chat_link, linked).where(session.c.ended_at.is_(None), session.c.expires_at > now)
     member_id = await conn.scalar(found)
     return None if member_id is None else MemberId(member_id)
 

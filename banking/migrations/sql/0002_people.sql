@@ -177,7 +177,7 @@ GRANT UPDATE (proven_at, used_at) ON bank.phone_proof TO coop_app;
 GRANT UPDATE (member_id, credential_version, temporary, password_hash, done_at, used_at) ON bank.form TO coop_app;
 GRANT UPDATE (failures, locked_until) ON bank.code_guard TO coop_app;
 GRANT UPDATE (failures, voided_at, verified_at, consumed_at, delivered_at) ON bank.challenge TO coop_app;
-GRANT UPDATE (sent) ON bank.send_counter TO coop_app;
+GRANT UPDATE (sent), DELETE ON bank.send_counter TO coop_app;
 GRANT UPDATE (payload, sent_at) ON bank.outgoing_email TO coop_app;
 GRANT UPDATE (delivered_at) ON bank.chat_event TO coop_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA bank TO coop_app;

@@ -126,6 +126,14 @@ async def test_a_verified_code_moves_the_money_even_if_the_session_ended(
     assert isinstance(await town.bank.execute(account.caller, operation, command, challenge), Receipt)
 
 
+async def test_a_member_blocked_after_the_code_moves_nothing(town: Town, account: Account) -> None:
+    command, operation = await transfer(town, account), new_operation()
+    challenge = await town.confirm(account.caller, operation, command)
+    await town.change("UPDATE bank.member SET status = 'blocked'")
+    answer = await town.bank.execute(account.caller, operation, command, challenge)
+    assert answer in {NotAuthorised(), SessionEnded()}
+
+
 async def test_the_same_attempt_counts_once_and_answers_the_same(town: Town, account: Account) -> None:
     sent = await town.send(account.caller, await transfer(town, account))
     wrong, right = await town.wrong_code(sent.challenge), await town.code(sent.challenge)

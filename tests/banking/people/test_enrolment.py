@@ -88,6 +88,14 @@ async def test_a_temporary_password_ends_after_a_day(town: Town) -> None:
     assert late == FormFaults((("password", FieldFault.WRONG),))
 
 
+async def test_who_is_blocked_after_the_code_is_not_enrolled(town: Town) -> None:
+    await town.settle(somebody())
+    command, operation = RecoverCredentials(somebody().identification), new_operation()
+    challenge = await town.confirm(CHAT, operation, command)
+    await town.change("UPDATE bank.member SET status = 'blocked'")
+    assert await town.bank.execute(CHAT, operation, command, challenge) == NotAuthorised()
+
+
 class Effort:
     """Counts what an answer costs: statements by text, HMACs, seals, codes, argon2 runs."""
 

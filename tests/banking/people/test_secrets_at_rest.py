@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
 from banking.crypto import Keys, Place, SealBroken
+from banking.people.forgetting import forget
 from banking.people.members import find_member, person_of
 from banking.requests import Enrol, FinishEnrolment, LinkChat
 from banking.values import Caller, FormPurpose, Session
@@ -121,6 +122,21 @@ async def test_without_the_pepper_not_even_the_right_password_fits_a_stolen_hash
 async def test_a_used_page_forgets_the_new_password(town: Town) -> None:
     await town.member()
     assert await town.rows("SELECT handle FROM bank.form WHERE password_hash IS NOT NULL") == []
+
+
+async def test_secrets_nobody_fetched_are_forgotten_in_time(town: Town) -> None:
+    account = await town.member()
+    await town.new_password(account.caller, "un colibrí azul")
+    town.later(hours=23)
+    async with town.engine.begin() as conn:
+        await forget(conn, town.policy, town.now)
+    assert await town.scalar("SELECT count(*) FROM bank.form WHERE password_hash IS NOT NULL") == 0
+    assert await town.mailed()
+    town.later(hours=30)
+    async with town.engine.begin() as conn:
+        await forget(conn, town.policy, town.now)
+    assert await town.scalar("SELECT count(*) FROM bank.outgoing_email WHERE payload IS NOT NULL") == 0
+    assert await town.scalar("SELECT count(*) FROM bank.send_counter") == 0
 
 
 SEALED = ("identification", "given_names", "surnames", "phone", "email", "birth_date")
