@@ -27,8 +27,8 @@ class Evidence:
     """The text of `flows.lock`."""
     facts: frozenset[str] = frozenset()
     """Variables that every sentence may use."""
-    elsewhere: frozenset[str] = frozenset()
-    """References to words that modules outside the engine say."""
+    elsewhere: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """References to words that modules outside the engine say, with the types of what they give to each."""
     outcomes: outcomes.Table = field(default_factory=lambda: OUTCOMES)
     idle: Mapping[EventClass, Outcome] = field(default_factory=lambda: IDLE)
 
@@ -58,6 +58,7 @@ def _prove(catalogue: Catalogue, evidence: Evidence) -> Iterator[Problem]:
             except TangledFlowError:
                 yield Problem(1, flow.name, "", "has too many ways through it to be proved: split it in two")
     yield from filled.prove(catalogue, evidence.languages, evidence.facts, ways)
+    yield from filled.prove_common(catalogue, evidence.languages, evidence.facts, evidence.elsewhere)
     yield from refusals.prove(catalogue)
     yield from money.prove(catalogue, evidence.languages, ways)
     yield from outcomes.prove(evidence.outcomes, evidence.idle)

@@ -37,7 +37,6 @@ def prove(
             yield from _state(flow, state, stands[state.name])
             for said in speeches(flow, state):
                 yield from _sentence(flow, state, said, languages, facts, stands[state.name])
-    yield from _common(catalogue, languages, facts)
 
 
 def used_slots(flow: Flow, state: State) -> Iterator[str]:
@@ -120,11 +119,16 @@ def _variable(variable: str, names: Mapping[str, object]) -> Iterator[str]:
         yield str(problem)
 
 
-def _common(catalogue: Catalogue, languages: Sequence[Sentences], facts: frozenset[str]) -> Iterator[Problem]:
-    """Sentences that belong to no state: refusals, faults, the engine's own."""
+def prove_common(
+    catalogue: Catalogue,
+    languages: Sequence[Sentences],
+    facts: frozenset[str],
+    elsewhere: Mapping[str, Mapping[str, object]],
+) -> Iterator[Problem]:
+    """Problems of sentences that belong to no state: refusals, faults, the engine's own, other modules'."""
     states = [state for flow in catalogue.flows.values() for state in flow.states]
     common = [*refusal_speeches(states), *fault_speeches(states)]
-    common += [Speech(ref, given) for ref, given in OWN_WORDS.items()]
+    common += [Speech(ref, given) for ref, given in {**OWN_WORDS, **elsewhere}.items()]
     for sentences in languages:
         for said in common:
             for variable in sorted(variables_of(sentences, said.ref) - facts):

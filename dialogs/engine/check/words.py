@@ -26,9 +26,12 @@ from dialogs.engine.states import Ask, Call, State
 
 
 def prove(
-    catalogue: Catalogue, languages: Sequence[Sentences], elsewhere: frozenset[str], facts: frozenset[str]
+    catalogue: Catalogue,
+    languages: Sequence[Sentences],
+    elsewhere: Mapping[str, Mapping[str, object]],
+    facts: frozenset[str],
 ) -> Iterator[Problem]:
-    """All problems of proof 6. `elsewhere` are references that other modules say, `facts` what any sentence may say."""
+    """All problems of proof 6. `elsewhere` is what other modules say, `facts` what any sentence may say."""
     for flow in catalogue.flows.values():
         for state in flow.states:
             for text in _secrets(state):
@@ -38,7 +41,10 @@ def prove(
 
 
 def _language(
-    catalogue: Catalogue, sentences: Sentences, elsewhere: frozenset[str], facts: frozenset[str]
+    catalogue: Catalogue,
+    sentences: Sentences,
+    elsewhere: Mapping[str, Mapping[str, object]],
+    facts: frozenset[str],
 ) -> Iterator[Problem]:
     refs = sentences.refs()
     said: dict[str, Speech] = {}
@@ -55,8 +61,7 @@ def _language(
                     )
     states = [state for flow in catalogue.flows.values() for state in flow.states]
     common = [*refusal_speeches(states), *fault_speeches(states)]
-    common += [Speech(ref, given) for ref, given in OWN_WORDS.items()]
-    common += [Speech(ref) for ref in elsewhere]
+    common += [Speech(ref, given) for ref, given in {**OWN_WORDS, **elsewhere}.items()]
     said |= {speech.ref: speech for speech in common}
     values = _values(catalogue, sentences, said, facts)
     for ref in sorted(({speech.ref for speech in common} | values.keys()) - refs):

@@ -1,0 +1,56 @@
+"""The proofs on the real flows: what is run before the bot starts, and by `cooprogreso check`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from banking.api import Receipt
+from dialogs.documents import account_card, receipt
+from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
+from dialogs.engine.check.lock import written
+from dialogs.engine.flow import Catalogue
+from dialogs.words.sentences import WORDS, Sentences
+
+LOCK = Path(__file__).with_name("flows.lock")
+FACTS = frozenset({"call_center", "email", "hours", "website"})
+"""What every sentence may say of the house."""
+ELSEWHERE: Mapping[str, Mapping[str, object]] = {
+    "engine-fault": {"reference": str},
+    "engine-notice": {"receipt": Receipt},
+    "engine-outdated": {"flow": str},
+    "engine-outdated_done": {},
+    "engine-outdated_unknown": {"flow": str},
+    **{
+        f"document-{name}": {}
+        for name in ("institution", "channel", "receipt_title", "receipt_note", "card_title")
+    },
+    "document-receipt_amount": {"receipt": Receipt},
+    **{f"document-receipt_rows.{row}": {} for row in receipt.ROWS},
+    **{f"document-card_rows.{row}": {} for row in account_card.ROWS},
+}
+"""What the runtime and the documents say."""
+
+
+def languages() -> tuple[Sentences, ...]:
+    """The words of every language there is."""
+    return tuple(Sentences(path.name) for path in sorted(WORDS.iterdir()) if any(path.glob("*.ftl")))
+
+
+def problems(catalogue: Catalogue) -> list[Problem]:
+    """Everything the proofs could not show of these flows; empty when they are sound."""
+    text = LOCK.read_text("utf-8") if LOCK.exists() else ""
+    return check(catalogue, Evidence(languages(), text, FACTS, ELSEWHERE))
+
+
+def require_sound(catalogue: Catalogue) -> None:
+    """Raise UnsoundFlowError, which lists every problem, where the flows are not sound."""
+    found = problems(catalogue)
+    if found:
+        raise UnsoundFlowError(found)
+
+
+def write_lock(catalogue: Catalogue) -> None:
+    """Write `dialogs/flows.lock`; raises LockError where a shape changed under its old version."""
+    before = LOCK.read_text("utf-8") if LOCK.exists() else ""
+    LOCK.write_text(written(catalogue, before), "utf-8")
