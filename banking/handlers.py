@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from banking import sharing
 from banking.ledger import accounts, movements
 from banking.people import handlers as people
 from banking.transfers import own
@@ -10,6 +11,7 @@ from banking.work import Handlers
 HANDLERS: Handlers = {
     **accounts.QUERIES,
     **movements.QUERIES,
+    **sharing.QUERIES,
     **people.QUERIES,
     **own.QUERIES,
     **people.COMMANDS,

@@ -1,0 +1,277 @@
+"""A story is a text file: what the member does (» …), what happens in the world (= …), and what the chat answered.
+
+The test plays the member's and the world's lines against the real bank, PostgreSQL and Redis, and compares the whole
+transcript with the file. `GOLDEN=write` writes the files anew; the difference is then read like any other change.
+
+    » text                      the member types
+    » [Label]                   the member taps the newest button with this label
+    » [Label] x2                ... twice at the same time
+    » (code)                    types the code of the last SMS;  (wrong code) types another
+    » (page) user, temporary    fills the secure page;  words stand for the mailed or chosen secrets
+    » (photo)  » (edit)         sends a photo; edits a message
+    = 6 minutes                 time passes
+    = restart                   the bot's processes are replaced
+    = redis empty               Redis loses everything
+    = again                     Telegram delivers the last update again
+    = chat 2                    what follows happens in another chat
+    = enrolled                  (before the story) the member went through enrolment and is logged in
+    = silent                    what follows until `= aloud` is not written down
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from hashlib import blake2b
+from pathlib import Path
+from uuid import UUID
+
+import redis.asyncio
+
+from banking.api import FormHandle
+from banking.ledger.accounts import open_account
+from banking.ledger.chart import CASH, internal
+from banking.ledger.posting import Line, Posting, post
+from banking.people.members import Person, add_member
+from banking.values import AccountKind, FormAccepted, Identification, IdentificationKind
+from dialogs.catalogue import catalogue
+from dialogs.engine.events import Edited, Event, FormDone, Media, Order, Said, Tap, Text, Unlinked
+from dialogs.runtime import Inbound, Runtime, Store, TapSource
+from dialogs.words import Words
+from tests.banking.people.town import SECRET, Town, cedula
+from tests.golden.screen import Screen
+
+FACTS = {
+    "call_center": "1800-266776",
+    "email": "contacto@cooprogreso.example",
+    "hours": "Lunes a viernes de 08:00 a 18:00",
+    "website": "cooprogreso.example",
+}
+PASSWORD = "mi gata duerme al sol"
+_RECEIPT = re.compile(r"\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
+"""Receipt codes follow from the operation's random id: not part of a story."""
+_COMMANDS = {
+    "/start": Order.START,
+    "/menu": Order.MENU,
+    "/cancelar": Order.CANCEL,
+    "/ayuda": Order.HELP,
+    "/asesor": Order.AGENT,
+    "/salir": Order.LOGOUT,
+}
+ROSA = Person(
+    identification=Identification(IdentificationKind.CEDULA, cedula(77)),
+    given_names="Rosa Elena",
+    surnames="Guamán Toapanta",
+    phone="+593991234567",
+    email="rosa.guaman@correo.example",
+    birth_date=date(1980, 3, 15),
+)
+
+
+@dataclass
+class Stage:
+    """Bank, bot and chats of one story."""
+
+    town: Town
+    redis_url: str
+    redis_admin_url: str
+    screen: Screen = field(default_factory=Screen)
+    chat: int = 1
+    said: list[str] = field(default_factory=list)
+    loud: bool = True
+
+    def __post_init__(self) -> None:
+        self._updates = itertools.count(1)
+        self._chance = itertools.count(1)
+        self._last: Inbound | None = None
+        self._mailed: tuple[str, str] = ("", "")
+        self.client = redis.asyncio.Redis.from_url(self.redis_url)
+        self.runtime = self._start()
+
+    def _start(self) -> Runtime:
+        return Runtime(
+            catalogue=catalogue(FACTS),
+            words=Words.load("es", FACTS),
+            bank=self.town.bank,
+            store=Store(self.client, SECRET),
+            channel=self.screen,
+            clock=lambda: self.town.now,
+            entropy=lambda: blake2b(str(next(self._chance)).encode(), digest_size=16).digest(),
+        )
+
+    async def close(self) -> None:
+        await self.runtime.drain()
+        await self.client.aclose()
+
+    # --- the world ---
+
+    async def settle(self) -> None:
+        """Rosa with two savings accounts (M24's figures) and her certificates."""
+        town = self.town
+        async with town.owner.begin() as conn:
+            self.member = await add_member(conn, town.keys, ROSA, town.now)
+            for kind, number, cents in (
+                (AccountKind.SAVINGS, "410101082030", 295_65),
+                (AccountKind.SAVINGS, "410101087741", 1_000_00),
+                (AccountKind.CONTRIBUTION, "410101090011", 412_50),
+            ):
+                ref = await open_account(conn, town.keys, self.member, kind, number, town.now.date())
+                cash = (await internal(conn))[CASH]
+                lines = (Line(ref.id, cents, "DEPOSITO DE APERTURA"), Line(cash, -cents, "APERTURA"))
+                await post(
+                    conn, Posting("opening", "test", number, bytes(32), town.now.date(), "opening", lines)
+                )
+
+    async def play(self, line: str) -> None:
+        """One line of the member or of the world."""
+        if self.loud:
+            self.screen.lines.append(line)
+        before = len(self.screen.lines)
+        kind, rest = line[0], line[2:]
+        if kind == "=":
+            await self._world(rest)
+        else:
+            await self._member(rest)
+        await self.runtime.drain()
+        await self._deliver_events()
+        if not self.loud:
+            del self.screen.lines[before:]
+
+    async def _world(self, what: str) -> None:
+        words = what.split()
+        match words:
+            case [count, "minutes" | "seconds" as unit]:
+                self.town.now += timedelta(**{unit: int(count)})
+            case ["restart"]:
+                await self.runtime.drain()
+                self.runtime = self._start()
+            case ["redis", "empty"]:
+                async with redis.asyncio.Redis.from_url(self.redis_admin_url) as admin:
+                    await admin.flushall()
+            case ["again"]:
+                assert self._last is not None
+                await self.runtime.handle(self._last)
+            case ["chat", number]:
+                self.chat = int(number)
+            case ["sweep"]:
+                await self.runtime.sweep()
+            case ["enrolled"]:
+                await self._enrol()
+            case ["silent" | "aloud" as volume]:
+                self.loud = volume == "aloud"
+            case _:
+                raise AssertionError(f"unknown line: = {what}")
+
+    async def _enrol(self) -> None:
+        loud, self.loud = self.loud, False
+        for line in ENROLMENT:
+            await self.play(line)
+        self.loud = loud
+
+    # --- the member ---
+
+    async def _member(self, what: str) -> None:
+        if what.startswith("(page) "):
+            await self._fill_page(what.removeprefix("(page) "))
+        elif what.startswith("["):
+            label, _, twice = what[1:].partition("]")
+            taps = [self._tap(label) for _ in range(2 if twice.strip() == "x2" else 1)]
+            await asyncio.gather(*(self.runtime.handle(tap) for tap in taps))
+        else:
+            await self._handle(await self._typed(what))
+
+    async def _handle(self, event: Event) -> None:
+        self._last = Inbound(self.chat, event, update_id=next(self._updates))
+        await self.runtime.handle(self._last)
+
+    def _tap(self, label: str) -> Inbound:
+        bubble, button = self.screen.button(self.chat, label)
+        update = next(self._updates)
+        source = TapSource(f"callback-{update}", bubble.id, bubble.html)
+        self._last = Inbound(self.chat, Tap(button.data, bubble.id), update_id=update, tap=source)
+        return self._last
+
+    async def _typed(self, what: str) -> Event:
+        match what:
+            case "(photo)":
+                return Media("photo")
+            case "(edit)":
+                return Edited()
+            case "(code)":
+                return Text(await self._code(), 1)
+            case "(wrong code)":
+                return Text(f"{(int(await self._code()) + 1) % 1_000_000:06d}", 1)
+        return Said(_COMMANDS[what]) if what in _COMMANDS else Text(what.replace("{cedula}", cedula(77)), 1)
+
+    async def _code(self) -> str:
+        rows = await self.town.rows(
+            "SELECT id FROM bank.challenge ORDER BY expires_at DESC, ctid DESC LIMIT 1"
+        )
+        return await self.town.code(rows[0][0])  # type: ignore[arg-type]
+
+    async def _fill_page(self, words: str) -> None:
+        """Secrets are named, never written: `user`, `temporary`, `password`, `wrong`."""
+        mailed = await self.town.rows(
+            "SELECT 1 FROM bank.outgoing_email WHERE template = 'credentials' LIMIT 1"
+        )
+        user, temporary = await self.town.mailed() if mailed else ("", "")
+        known = {"user": user, "temporary": temporary, "password": PASSWORD, "wrong": "no es esta"}
+        values = [known[word.strip()] for word in words.split(",")]
+        token = self.screen.page(self.chat)
+        view = await self.town.bank.view_form(token)
+        assert view is not None, "the page is unknown"
+        fields = {
+            "credentials": ("username", "password"),
+            "password": ("password",),
+            "new_password": ("new_password", "confirmation"),
+        }[view.purpose.value]
+        answer = await self.town.bank.submit_form(token, dict(zip(fields, values, strict=True)))
+        if not isinstance(answer, FormAccepted):
+            self.screen.lines.append(f"  (page: {_page_answer(answer)})")
+
+    async def _deliver_events(self) -> None:
+        for event in await self.town.bank.pending_chat_events(10):
+            data = dict(event.data)
+            happened: Event = (
+                FormDone(FormHandle(UUID(data["handle"]))) if event.kind == "form_done" else Unlinked()
+            )
+            await self.runtime.handle(Inbound(event.chat_id, happened))
+            await self.runtime.drain()
+            await self.town.bank.chat_event_delivered(event.id)
+
+
+def _page_answer(answer: object) -> str:
+    faults = getattr(answer, "faults", None)
+    if faults is not None:
+        return ", ".join(f"{field} {fault.value}" for field, fault in faults)
+    return "closed" if answer is None else type(answer).__name__
+
+
+ENROLMENT = (
+    "» /start",
+    "» [Acepto]",
+    "» [Regístrate aquí]",
+    "» {cedula}",
+    "» (code)",
+    "» (page) user, temporary",
+    "» (page) password, password",
+)
+
+
+async def perform(stage: Stage, script: str) -> str:
+    """Play a story's lines and give the transcript."""
+    await stage.settle()
+    for line in script.splitlines():
+        if line.startswith("#"):
+            stage.screen.lines.append(line)
+        elif line[:2] in ("» ", "= "):
+            await stage.play(line)
+    return _RECEIPT.sub("XXXX-XXXX", "\n".join(stage.screen.lines)) + "\n"
+
+
+def stories() -> list[Path]:
+    """All story files."""
+    return sorted(Path(__file__).parent.glob("*/*.chat"))
