@@ -47,8 +47,7 @@ class Outbox:
     def start(self, chat_id: int, lease: int, envelope: Envelope | None = None) -> None:
         """Send off the turn, under a lease that was granted until `lease`: this envelope, or whatever waits."""
         envelopes = [envelope] if envelope is not None else []
-        work = self._guard.of(self.send(chat_id, lease, envelopes), "sending_failed")
-        sender = asyncio.create_task(work)
+        sender = asyncio.create_task(self._send(chat_id, lease, envelopes))
         self._senders.add(sender)
         sender.add_done_callback(self._senders.discard)
 
@@ -64,6 +63,10 @@ class Outbox:
             progress = await self._deliver(chat_id, lease, envelopes)
         while waiting := await self._store.sent(progress):
             progress = await self._deliver(chat_id, progress.next_lease, self._opened(chat_id, waiting))
+
+    async def _send(self, chat_id: int, lease: int, envelopes: Sequence[Envelope]) -> None:
+        chat = self._store.sealer.alias(chat_id)
+        await self._guard.of(self.send(chat_id, lease, envelopes), "sending_failed", chat=chat)
 
     def _opened(self, chat_id: int, waiting: Waiting) -> list[Envelope]:
         """What waits, without the messages of an epoch the conversation has left; a tap is answered all the same."""

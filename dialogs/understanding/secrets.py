@@ -14,7 +14,7 @@ _CARD_ISSUERS = re.compile(r"4|5|6|2[2-7]|3[0-9]")
 """How card numbers begin; a RUC of 13 digits begins with a province, 01 to 24 or 30."""
 _RUC = re.compile(r"(?:[01]\d|2[0-4]|30)\d{11}")
 _NAMED = re.compile(
-    r"\b(?:clave|contrasena|password|passwd)\b[ \w]{0,24}?(?:\bes\b|[:=])\s*(?P<value>\S+)(?P<rest>.*)",
+    r"\b(?:clave|contrasena|password|passwd)\b[ \w]{0,24}?(?:\bes\b\s*:?|[:=])\s*(?P<value>\S+)(?P<rest>.*)",
     re.DOTALL,
 )
 _GIVEN = re.compile(r"\b(?:clave|contrasena|password|passwd)\s+(?=\S*\d)\S{4,}")

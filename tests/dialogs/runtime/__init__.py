@@ -1,0 +1,1 @@
+"""The runtime on real Redis, with the real flows and words."""
