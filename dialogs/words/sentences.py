@@ -42,10 +42,10 @@ class _Pattern:
 class Sentences:
     """All references of one language: `flow-state`, `flow-state.attribute`."""
 
-    def __init__(self, language: str) -> None:
-        """Read the language's files; raises WordsError."""
+    def __init__(self, language: str, sources: Mapping[str, str] | None = None) -> None:
+        """Read the language's files, or sources given by file name; raises WordsError."""
         self.language = language
-        self.sources: dict[str, str] = {
+        self.sources: Mapping[str, str] = sources or {
             path.name: path.read_text("utf-8") for path in sorted((WORDS / language).glob("*.ftl"))
         }
         self._patterns: dict[str, _Pattern] = {}

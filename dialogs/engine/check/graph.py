@@ -5,13 +5,15 @@ without the member.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from dialogs.engine.check.edges import edges_of, following, ways_on
 from dialogs.engine.check.problem import Problem
 from dialogs.engine.flow import Catalogue, Flow
 from dialogs.engine.states import Choose, Decide, End, Form, Handoff, Run, Show, State
 
+Node = TypeVar("Node", bound=Hashable)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 """Of flows, states, slots and options: parts of word references and, behind a nonce, of 64 bytes of a button's data."""
 RESERVED = frozenset({"simpler", "help", "label", "option", "ticked", "open", "empty", "item"})
@@ -114,26 +116,22 @@ def closure(start: Iterable[str], onward: Callable[[str], Iterable[str]]) -> fro
     return frozenset(reached)
 
 
-def circle(graph: Mapping[str, Iterable[str]]) -> tuple[str, ...] | None:
+def circle(graph: Mapping[Node, Sequence[Node]]) -> tuple[Node, ...] | None:
     """The nodes of one circle of a graph, in order; None where it has none."""
-    done = set[str]()
+    done = set[Node]()
     for start in graph:
-        trail: list[str] = []
-        stack: list[tuple[str, Iterator[str]]] = [(start, iter(graph[start]))] if start not in done else []
-        trail += [start] if stack else []
-        while stack:
-            name, rest = stack[-1]
-            for target in rest:
-                if target in trail:
-                    return tuple(trail[trail.index(target) :])
-                if target in graph and target not in done:
-                    stack.append((target, iter(graph[target])))
-                    trail.append(target)
-                    break
-            else:
-                stack.pop()
+        trail = [start] if start not in done else []
+        rests = [iter(graph[node]) for node in trail]
+        while trail:
+            target = next((node for node in rests[-1] if node in graph and node not in done), None)
+            if target is None:
                 done.add(trail.pop())
-                done.add(name)
+                rests.pop()
+            elif target in trail:
+                return tuple(trail[trail.index(target) :])
+            else:
+                trail.append(target)
+                rests.append(iter(graph[target]))
     return None
 
 

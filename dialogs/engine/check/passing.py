@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from dialogs.engine.check.edges import Way, edges_of, fills, following, skippable, waits
+from dialogs.engine.check.edges import Edge, Way, edges_of, fills, following, skippable, waits
 from dialogs.engine.check.graph import circle, is_well_made
 from dialogs.engine.check.problem import Problem
 from dialogs.engine.flow import Catalogue, Flow, slot_of
 from dialogs.engine.states import Choose, ChooseMany, End, Run, State
 
-_EMPTIED = "!"
-"""Marks a state that was reached by a refusal: its slot is empty, so it is not passed over."""
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A state a turn has come to, and what is known by then: slots that are filled, and slots that are empty."""
+
+    state: str
+    filled: frozenset[str] = NOTHING
+    empty: frozenset[str] = NOTHING
+
+    def with_filled(self, slot: str) -> Passage:
+        """The same with one slot filled."""
+        return replace(self, filled=self.filled | {slot}, empty=self.empty - {slot})
+
+    def with_empty(self, slots: frozenset[str]) -> Passage:
+        """The same with some slots empty."""
+        return replace(self, filled=self.filled - slots, empty=self.empty | slots)
 
 
 def prove(catalogue: Catalogue) -> Iterator[Problem]:
@@ -20,112 +37,104 @@ def prove(catalogue: Catalogue) -> Iterator[Problem]:
     for flow in catalogue.flows.values():
         if not is_well_made(flow):
             continue
-        yield from _inside(catalogue, flow)
+        found = _circle_inside(catalogue, flow)
+        if found:
+            way = " -> ".join(found)
+            yield Problem(
+                1,
+                flow.name,
+                found[0],
+                f"a turn can run in a circle without the member ({way}): let one of them wait",
+            )
         followers[flow.name] = tuple(_follows(catalogue, flow))
-    found = circle(followers)
-    if found is not None:
+    around = circle(followers)
+    if around is not None:
+        way = " -> ".join(around)
         yield Problem(
-            1,
-            found[0],
-            "",
-            f"flows follow each other in a circle without asking anything ({' -> '.join(found)}): break it",
+            1, around[0], "", f"flows follow each other in a circle without asking anything ({way}): break it"
         )
 
 
-def _inside(catalogue: Catalogue, flow: Flow) -> Iterator[Problem]:
-    graph: dict[str, list[str]] = {}
-    for state in flow.states:
-        graph[state.name] = list(_passes(catalogue, flow, state, emptied=False))
-        graph[state.name + _EMPTIED] = list(_passes(catalogue, flow, state, emptied=True))
-    found = circle(graph)
-    if found is not None:
-        names = [name.removesuffix(_EMPTIED) for name in found]
-        yield Problem(
-            1,
-            flow.name,
-            names[0],
-            f"a turn can run in a circle without the member ({' -> '.join(names)}): let one of them wait",
-        )
+def _circle_inside(catalogue: Catalogue, flow: Flow) -> tuple[str, ...]:
+    starts = [Passage(state.name) for state in flow.states]
+    found = circle(_graph(catalogue, flow, starts, depth=len(catalogue.flows)))
+    return tuple(passage.state for passage in found or ())
 
 
-def _passes(catalogue: Catalogue, flow: Flow, state: State, *, emptied: bool) -> Iterator[str]:
-    """Where a turn may go on to from a state without waiting, once all slots may be filled."""
-    if skippable(state) and not emptied:
-        yield from following(state)
-    ends = _child_ends(catalogue, state)
-    for edge in edges_of(state):
-        if not _taken_alone(state, edge.way):
-            continue
-        if isinstance(state, Run) and edge.name not in ends:
-            continue
-        target = flow.by_name.get(edge.target)
-        if target is not None:
-            mark = _EMPTIED if edge.way is Way.REFUSED and slot_of(target) is not None else ""
-            yield edge.target + mark
-
-
-def _taken_alone(state: State, way: Way) -> bool:
-    """Whether an exit may be taken without the member: a list may be empty, the bank may refuse, a code may not leave."""
-    if isinstance(state, Run):
-        return True
-    if waits(state):
-        return way is Way.REFUSED or (isinstance(state, Choose | ChooseMany) and way is Way.ASIDE)
-    return True
-
-
-def _child_ends(catalogue: Catalogue, state: State) -> frozenset[str]:
-    """For a `Run`: which of its exits may be taken although the other flow asks nothing."""
-    if not isinstance(state, Run):
-        return frozenset()
-    child = catalogue.flows.get(state.flow)
-    if child is None or not is_well_made(child):
-        return frozenset()
-    ends = _reached_alone(catalogue, child, depth=len(catalogue.flows))
-    return frozenset("cancelled" if end.returns is None else "then" for end in ends)
-
-
-def _reached_alone(catalogue: Catalogue, flow: Flow, depth: int) -> frozenset[End]:
-    """The ends a fresh flow may come to before it asks anything."""
-    ends, seen = set[End](), set[tuple[str, frozenset[str]]]()
-    todo = [(flow.first, frozenset[str]())]
+def _graph(
+    catalogue: Catalogue, flow: Flow, starts: list[Passage], depth: int
+) -> dict[Passage, tuple[Passage, ...]]:
+    """Everything a turn may pass through from here on, without the member."""
+    graph: dict[Passage, tuple[Passage, ...]] = {}
+    todo = list(starts)
     while todo:
-        name, filled = todo.pop()
-        state = flow.by_name.get(name)
-        if state is None or (name, filled) in seen:
-            continue
-        seen.add((name, filled))
-        made = slot_of(state)
-        if isinstance(state, End):
-            ends.add(state)
-        if skippable(state) and made is not None and made.name in filled:
-            todo += [(target, filled) for target in following(state)]
-            continue
-        exits = _run_exits(catalogue, state, depth)
-        for edge in edges_of(state):
-            if _taken_alone(state, edge.way) and (exits is None or edge.name in exits):
-                now = filled | {made.name} if made is not None and fills(edge) else filled
-                target = flow.by_name.get(edge.target)
-                gone = slot_of(target) if target is not None and edge.way is Way.REFUSED else None
-                todo.append((edge.target, now - flow.dependents[gone.name] if gone is not None else now))
-    return frozenset(ends)
+        here = todo.pop()
+        if here not in graph:
+            graph[here] = tuple(_onward(catalogue, flow, here, depth))
+            todo += graph[here]
+    return graph
+
+
+def _onward(catalogue: Catalogue, flow: Flow, here: Passage, depth: int) -> Iterator[Passage]:
+    state = flow.by_name.get(here.state)
+    if state is None:
+        return
+    made = slot_of(state)
+    if made is not None and skippable(state):
+        if made.name not in here.empty:
+            skipped = here.with_filled(made.name)
+            yield from (replace(skipped, state=target) for target in following(state))
+        if made.name in here.filled:
+            return
+        here = here.with_empty(frozenset((made.name,)))
+    exits = _run_exits(catalogue, state, depth)
+    for edge in edges_of(state):
+        if (
+            edge.target in flow.by_name
+            and _is_taken_alone(state, edge)
+            and (exits is None or edge.name in exits)
+        ):
+            yield replace(_after(flow, state, edge, here), state=edge.target)
+
+
+def _after(flow: Flow, state: State, edge: Edge, here: Passage) -> Passage:
+    made = slot_of(state)
+    if made is not None and fills(edge):
+        here = here.with_filled(made.name)
+    asked_again = slot_of(flow.by_name[edge.target]) if edge.way is Way.REFUSED else None
+    return here.with_empty(flow.dependents[asked_again.name]) if asked_again is not None else here
+
+
+def _is_taken_alone(state: State, edge: Edge) -> bool:
+    """Whether an exit may be taken without the member: a list may be empty, the bank may refuse, a code may not leave."""
+    if not waits(state):
+        return True
+    return edge.way is Way.REFUSED or (isinstance(state, Choose | ChooseMany) and edge.way is Way.ASIDE)
 
 
 def _run_exits(catalogue: Catalogue, state: State, depth: int) -> frozenset[str] | None:
+    """For a `Run`: which of its exits may be taken although the other flow asks nothing."""
     if not isinstance(state, Run):
         return None
     child = catalogue.flows.get(state.flow)
     if child is None or depth == 0 or not is_well_made(child):
-        return frozenset()
-    ends = _reached_alone(catalogue, child, depth - 1)
+        return NOTHING
+    ends = _ends_alone(catalogue, child, depth - 1)
     return frozenset("cancelled" if end.returns is None else "then" for end in ends)
+
+
+def _ends_alone(catalogue: Catalogue, flow: Flow, depth: int) -> list[End]:
+    """The ends a fresh flow may come to before it asks anything."""
+    fresh = Passage(flow.first).with_empty(frozenset(flow.slot_types))
+    passed = {here.state for here in _graph(catalogue, flow, [fresh], depth)}
+    return [state for state in flow.states if isinstance(state, End) and state.name in passed]
 
 
 def _follows(catalogue: Catalogue, flow: Flow) -> Iterator[str]:
     """The flows that may follow a fresh one before it asks anything; a login may come between."""
-    for end in _reached_alone(catalogue, flow, depth=len(catalogue.flows)):
-        following_flow = catalogue.flows.get(end.follow) if end.follow is not None else None
-        if following_flow is None:
-            continue
-        yield following_flow.name
-        if following_flow.needs_session and not flow.needs_session and end.opens_session is None:
-            yield catalogue.login
+    for end in _ends_alone(catalogue, flow, depth=len(catalogue.flows)):
+        after = catalogue.flows.get(end.follow) if end.follow is not None else None
+        if after is not None:
+            yield after.name
+            if after.needs_session and not flow.needs_session and end.opens_session is None:
+                yield catalogue.login
