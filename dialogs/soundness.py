@@ -18,9 +18,9 @@ FACTS = frozenset({"call_center", "email", "hours", "website"})
 ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "engine-fault": {"reference": str},
     "engine-notice": {"receipt": Receipt},
-    "engine-outdated": {"flow": str},
+    "engine-outdated": {},
     "engine-outdated_done": {},
-    "engine-outdated_unknown": {"flow": str},
+    "engine-outdated_unknown": {},
     **{
         f"document-{name}": {}
         for name in ("institution", "channel", "receipt_title", "receipt_note", "card_title")

@@ -163,16 +163,11 @@ class Runtime:
         log.warning("conversation_outdated", flow=found.flow, chat=self._store.sealer.alias(chat_id))
         held = Held(found.rest, value)
         if found.rest.conversation.pending is None:
-            return held, self._interrupted(found)
+            return held, _interrupted(found)
         saved = await self._save(chat_id, held, Draft(found.rest))
         if isinstance(saved, Lost):
             return await self._sound(chat_id, saved.value)
         return await self._finish(chat_id, saved), ()
-
-    def _interrupted(self, outdated: Outdated) -> tuple[Reply, ...]:
-        flow = self._catalogue.flows.get(outdated.flow or "")
-        ref = "engine-outdated_unknown" if outdated.lost else "engine-outdated"
-        return (Say((Phrase(ref, {"flow": flow.title if flow else ""}),), ((menu_key(),),)),)
 
     # --- the pending command ---
 
@@ -350,6 +345,12 @@ def _milliseconds(moment: datetime) -> int:
 
 def _sorry(fault: Fault) -> tuple[Reply, ...]:
     return (Say((Phrase("engine-fault", {"reference": fault.reference}),), ((menu_key(),),)),)
+
+
+def _interrupted(outdated: Outdated) -> tuple[Reply, ...]:
+    """What was and was not executed of a conversation that cannot go on."""
+    phrase = Phrase("engine-outdated_unknown" if outdated.lost else "engine-outdated")
+    return (Say((phrase,), ((menu_key(),),)),)
 
 
 def _outcome_alone(result: Any) -> tuple[Reply, ...]:

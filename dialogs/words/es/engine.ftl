@@ -12,6 +12,7 @@ engine-next = Siguientes
 engine-previous = Anteriores
 engine-done = Listo
 
+engine-on_page = Eso se escribe en la página segura, no aquí: toca el botón para abrirla.
 engine-stale = Ese botón ya no está activo. Usa los del último mensaje 🙂
 engine-not_an_option = No encontré esa opción. Toca uno de los botones o escribe lo que dice.
 engine-option_gone = Esa opción ya no está disponible. Mira las opciones actualizadas.
@@ -48,6 +49,8 @@ engine-no_more_codes = Ya enviamos todos los códigos posibles para esta operaci
 engine-still_working = ⏳ Sigo procesando tu operación. Te aviso apenas termine; no hace falta repetirla.
 engine-fault = Tuvimos un problema técnico y no pude responder. Intenta otra vez en un momento. Si continúa, dile a un asesor esta referencia: <code>{ $reference }</code>
 engine-outdated = Actualizamos este trámite mientras estaba a medias, así que hay que empezarlo de nuevo. No se realizó ninguna operación.
+engine-outdated_done = Actualizamos este trámite mientras estaba en proceso, pero <b>tu última orden sí se realizó</b>. Puedes seguir desde el menú.
+engine-outdated_unknown = ⏳ Actualizamos este trámite mientras estaba en proceso y todavía no puedo confirmar si tu última orden se realizó. Te avisaré apenas lo sepa; <b>no la repitas</b> todavía.
 engine-notice =
     ✅ Te confirmo una operación que quedó sin avisar: transferiste <b>{ $receipt_amount }</b> de { $receipt_source } a { $receipt_target } el { $receipt_at }.
     Comprobante: <code>{ $receipt_code }</code>

@@ -58,3 +58,15 @@ async def test_the_sweeper_finishes_it_too(house: House) -> None:
     await house.recover()
     assert "Te confirmo una operación" in house.phones.last(CHAT)
     assert house.bank.untold(CHAT) == []
+
+
+async def test_an_outcome_that_stays_unknown_is_said_to_be_unknown(house: House) -> None:
+    await house.log_in()
+    await house.walk()
+    house.bank.answers_lost = 100
+    await house.take(house.code())
+    house.runtime = _newer(house, "transfer_own")
+    await house.recover()
+    assert "todavía no puedo confirmar" in house.phones.last(CHAT)
+    assert house.bank.told == set()
+    assert len(house.bank.moved) == 1
