@@ -35,11 +35,13 @@ async def owned(conn: AsyncConnection, member: MemberId, *refs: AccountRef) -> l
 
 async def full_number(conn: AsyncConnection, keys: Keys, member: MemberId, ref: AccountRef) -> str | None:
     """The account's number in full, for *Compartir* alone (M25); None when it is not this member's."""
-    sealed = await conn.scalar(
-        select(member_account.c.number_sealed).where(
-            member_account.c.account_id == ref.id, member_account.c.member_id == member
-        )
+    wanted = select(member_account.c.number_sealed).where(
+        member_account.c.account_id == ref.id,
+        member_account.c.member_id == member,
+        member_account.c.product == ref.kind,
+        member_account.c.last4 == ref.last4,
     )
+    sealed = await conn.scalar(wanted)
     return None if sealed is None else keys.open(number_place(ref.id), sealed)
 
 

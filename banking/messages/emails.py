@@ -29,6 +29,7 @@ PASSWORD_CHANGED: Final = "password_changed"  # noqa: S105 - the name of a templ
 CHAT_LINKED: Final = "chat_linked"
 CHAT_MOVED: Final = "chat_moved"
 CHAT_RELEASED: Final = "chat_released"
+OWN_TRANSFER: Final = "own_transfer"
 PASSWORD_LOCKED: Final = "password_locked"  # noqa: S105 - the name of a template
 
 

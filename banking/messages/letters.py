@@ -20,6 +20,7 @@ _SUBJECTS: Final = {
     emails.CHAT_LINKED: "Su Telegram está vinculado a Cooprogreso en Línea",
     emails.CHAT_MOVED: "Un nuevo chat de Telegram está vinculado a su cuenta",
     emails.CHAT_RELEASED: "Su Telegram ya no está vinculado a Cooprogreso en Línea",
+    emails.OWN_TRANSFER: "Comprobante de su transferencia entre cuentas propias",
     emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su clave de Cooprogreso en Línea",
 }
 

@@ -239,9 +239,6 @@ async def test_death_before_any_statement_leaves_all_or_nothing_and_a_retry_fini
 ) -> None:
     """The connection is killed before the n-th statement, for every n up to and including the COMMIT (F01)."""
     house = House(database, ONE_TRY)
-    admin_url = (
-        make_url(database.admin_url).set(drivername="postgresql").render_as_string(hide_password=False)
-    )
     killed = 0
     try:
         with psycopg.connect(house.admin_url, autocommit=True) as admin:

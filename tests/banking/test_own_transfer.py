@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from banking.messages import emails
+from banking.messages.letters import write_letter
+from banking.messages.tables import outgoing_email
 from banking.refusals import (
     AccountUnavailable,
     AmountOutOfRange,
@@ -196,3 +201,25 @@ async def test_the_trail_and_the_mail_job_stand_or_fall_with_the_movement(house:
         "member:1 OwnTransfer chat:1001 done, member:1 OwnTransfer chat:1001 InsufficientFunds"
     )
     assert await house.scalar("SELECT count(*) FROM procrastinate_jobs") == 1
+
+
+async def test_the_member_is_told_by_mail_too(house: House) -> None:
+    caller = house.log_in(1)
+    source, target = await house.open(1, 2_000_000), await house.open(1, 0)
+    receipt = await house.transfer(caller, house.order(source, target, 1_375_000, "arriendo"))
+    assert isinstance(receipt, Receipt)
+    async with house.engine.connect() as conn:
+        mail = (await conn.execute(select(outgoing_email))).one()
+    details = json.loads(house.keys.open(emails.place(mail.id), mail.payload))
+    letter = write_letter(mail.template, mail.created_at, "Andrea Morales", details)
+    for part in (letter.text, letter.html):
+        for shown in (
+            receipt.code,
+            f"••••{source.last4}",
+            f"••••{target.last4}",
+            "$13,750.00",
+            "$0.00",
+            "arriendo",
+        ):
+            assert shown in part
+    assert "usted" in letter.text

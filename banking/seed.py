@@ -1,0 +1,113 @@
+"""Seeds: the demo members and their books, put in once however often it runs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from banking.clock import Clock
+from banking.crypto import Keys
+from banking.demo_members import DEMO_MEMBERS, Deed, DemoAccount, DemoMember
+from banking.ledger import holds
+from banking.ledger.accounts import open_account
+from banking.ledger.chart import internal
+from banking.ledger.posting import Line, Outcome, Posting, post
+from banking.ledger.tables import member_account
+from banking.people.members import add_member, find_member
+from banking.values import AccountRef
+from banking.work import MemberId
+
+hold_days = 3_650
+
+
+async def seed(owner: AsyncEngine, keys: Keys, clock: Clock, progress: Callable[[str], None]) -> None:
+    """Put in the demo members that are missing, one transaction each.
+
+    `owner` logs in as the schema's owner: the application opens no accounts (S34).
+    """
+    for demo in DEMO_MEMBERS:
+        async with owner.begin() as conn:
+            await conn.execute(text("SELECT pg_advisory_xact_lock(hashtext('banking.seed'))"))
+            member = await find_member(conn, keys, demo.person.identification)
+            if member is None:
+                member = await add_member(conn, keys, demo.person, clock())
+            opened = await _open_accounts(conn, keys, member, demo, clock())
+        if opened:
+            progress(f"{demo.person.identification.number}: {opened} accounts")
+    async with owner.connect() as conn:
+        await conn.execution_options(isolation_level="AUTOCOMMIT")
+        await conn.execute(text("ANALYZE ledger.account, ledger.entry, ledger.tx, ledger.member_account"))
+
+
+def show() -> list[dict[str, object]]:
+    """The demo members as plain data for `cooprogreso seed --show`; balances are dollars, as text."""
+    return [
+        {
+            "identification": demo.person.identification.number,
+            "phone": demo.person.phone,
+            "email": demo.person.email,
+            "name": demo.person.name,
+            "birth_date": demo.person.birth_date.isoformat(),
+            "accounts": [
+                {
+                    "number": account.number,
+                    "kind": account.kind.value,
+                    "balance": f"{account.balance // 100}.{account.balance % 100:02}",
+                }
+                for account in demo.accounts
+            ],
+        }
+        for demo in DEMO_MEMBERS
+    ]
+
+
+async def _open_accounts(
+    conn: AsyncConnection, keys: Keys, member: MemberId, demo: DemoMember, now: datetime
+) -> int:
+    opened = 0
+    chart = await internal(conn)
+    for account in demo.accounts:
+        index = keys.blind("account-number", account.number)
+        known = select(member_account.c.account_id).where(member_account.c.number_index == index)
+        if await conn.scalar(known) is not None:
+            continue
+        ref = await open_account(conn, keys, member, account.kind, account.number, account.opened_on)
+        for nth, deed in enumerate(account.deeds):
+            await _book(conn, chart, ref, deed, f"{ref.id}:{nth}")
+        await _hold(conn, ref, account, now)
+        opened += 1
+    return opened
+
+
+async def _book(conn: AsyncConnection, chart: dict[str, int], ref: AccountRef, deed: Deed, key: str) -> None:
+    lines = [
+        line
+        for booked in deed.lines
+        for line in (
+            Line(ref.id, booked.cents, booked.text, booked.document),
+            Line(chart[booked.against], -booked.cents, booked.text, booked.document),
+        )
+    ]
+    posting = Posting(
+        kind="opening",
+        scope="seed",
+        key=key,
+        request_hash=hashlib.sha256(repr(deed).encode()).digest(),
+        business_date=deed.on,
+        actor="opening",
+        lines=tuple(lines),
+    )
+    outcome = (await post(conn, posting)).outcome
+    if outcome is not Outcome.POSTED:
+        raise ValueError(f"a demo statement does not add up: {outcome}")
+
+
+async def _hold(conn: AsyncConnection, ref: AccountRef, account: DemoAccount, now: datetime) -> None:
+    if account.held:
+        hold = uuid5(NAMESPACE_URL, f"demo-hold:{ref.id}")
+        await holds.place(conn, hold, ref.id, account.held, now + timedelta(days=hold_days))
