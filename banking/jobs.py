@@ -11,12 +11,21 @@ from typing import Any
 from procrastinate import App, PsycopgConnector
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+poll_seconds = 1.0
+"""A job enqueued while a worker is still starting may miss its notification; this is how long it waits then."""
+
 app = App(connector=PsycopgConnector())
 """Tasks register here with `@app.task(name=…, pass_context=True)`; what a task needs comes in `additional_context`."""
 
 
 async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
-    """Enqueue a task by name on the caller's own transaction: it exists exactly if that transaction commits."""
+    """Enqueue a task by name on the caller's own transaction: it exists exactly if that transaction commits.
+
+    Raises:
+        ValueError: no transaction was begun, so the job would be lost.
+    """
+    if not conn.in_transaction():
+        raise ValueError("a job needs the transaction it belongs to")
     raw = await conn.get_raw_connection()
     await app.configure_task(task, connection=raw.driver_connection).defer_async(**args)
 
@@ -41,6 +50,7 @@ async def run_worker(
         async with worker.open_async():
             await worker.run_worker_async(
                 concurrency=concurrency,
+                fetch_job_polling_interval=poll_seconds,
                 additional_context=dict(tools),
                 wait=not until_empty,
                 install_signal_handlers=False,

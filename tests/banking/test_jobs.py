@@ -1,0 +1,48 @@
+"""Jobs stand or fall with the transaction that enqueued them, and the worker needs no more than the application's role."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from procrastinate import JobContext
+
+from banking import jobs
+from tests.banking.kit import House
+from webhooks.embedded.postgres import DatabaseUrls
+
+heard: list[tuple[str, object]] = []
+
+
+@jobs.app.task(name="test.listen", pass_context=True)
+async def listen(context: JobContext, *, word: str) -> None:
+    heard.append((word, context.additional_context["ear"]))
+
+
+async def test_a_job_runs_exactly_if_its_transaction_commits(house: House, database: DatabaseUrls) -> None:
+    heard.clear()
+    async with house.engine.connect() as conn:
+        async with conn.begin():
+            await jobs.defer(conn, "test.listen", word="kept")
+        async with conn.begin() as transaction:
+            await jobs.defer(conn, "test.listen", word="dropped")
+            await transaction.rollback()
+        with pytest.raises(ValueError, match="transaction"):
+            await jobs.defer(conn, "test.listen", word="lost")
+    await jobs.run_worker(database.app_url, {"ear": "left"}, until_empty=True)
+    assert heard == [("kept", "left")]
+    assert await house.scalar("SELECT count(*) FROM procrastinate_jobs") == 0
+
+
+async def test_a_waiting_worker_hears_of_a_job_at_once_and_ends_when_told(
+    house: House, database: DatabaseUrls
+) -> None:
+    heard.clear()
+    worker = asyncio.create_task(jobs.run_worker(database.app_url, {"ear": "right"}))
+    async with house.engine.begin() as conn:
+        await jobs.defer(conn, "test.listen", word="late")
+    for _ in range(2_000):
+        await asyncio.sleep(0 if heard else 0.01)
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
+    assert heard == [("late", "right")]
