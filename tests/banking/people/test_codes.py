@@ -9,6 +9,8 @@ from uuid import uuid4
 
 import pytest
 
+from banking.canonical import digest
+from banking.codes.checking import consume
 from banking.refusals import (
     CodeExhausted,
     CodeExpired,
@@ -21,6 +23,7 @@ from banking.refusals import (
 )
 from banking.requests import OwnTransfer
 from banking.values import Caller, ChallengeId, CodeAccepted, CodeSent, Money, OperationId, Quote, Receipt
+from banking.work import MemberId
 from tests.banking.people.town import CHEAP, NOON, Account, Town, new_operation
 
 
@@ -286,6 +289,30 @@ async def test_another_chat_cannot_type_the_code(town: Town, account: Account) -
     code = await town.code(sent.challenge)
     assert await town.try_code(other.caller, sent.challenge, code) == CodeExpired()
     assert await town.try_code(account.caller, ChallengeId(uuid4()), code) == CodeExpired()
+
+
+@pytest.mark.parametrize("wrong", ["nothing", "used before", "chat", "member", "digest"])
+async def test_a_verified_code_is_used_up_once_by_its_own_chat_member_and_request(
+    town: Town, account: Account, wrong: str
+) -> None:
+    command, operation = await transfer(town, account), new_operation()
+    challenge = await town.confirm(account.caller, operation, command)
+
+    async def use() -> MemberId | None:
+        async with town.engine.begin() as conn:
+            return await consume(
+                conn,
+                challenge_id=challenge,
+                digest=digest(new_operation() if wrong == "digest" else operation, command),
+                now=town.now,
+                policy=town.policy,
+                chat_id=account.caller.chat_id + (wrong == "chat"),
+                member_id=MemberId(account.member + (wrong == "member")),
+            )
+
+    if wrong == "used before":
+        await use()
+    assert await use() == (account.member if wrong == "nothing" else None)
 
 
 async def test_a_members_codes_of_a_day_are_limited(town: Town, account: Account) -> None:

@@ -97,6 +97,18 @@ async def test_a_temporary_password_opens_nothing_but_its_replacement(town: Town
     assert await town.with_code(CHAT, LinkChat(credentials, None)) == CredentialsInvalid()
 
 
+async def test_after_a_recovery_the_linked_chat_too_asks_for_a_personal_password(town: Town) -> None:
+    account = await town.member()
+    chat = replace(account.caller, session=None)
+    _, temporary = await town.enrol(chat, account.person, recover=True)
+    page = await town.done(chat, FormPurpose.PASSWORD, password=temporary)
+    assert await town.bank.execute(chat, new_operation(), LogIn(page), None) == CredentialsInvalid()
+    check = CredentialsCheck(temporary=True, phone_proven=True)
+    assert await town.bank.ask(chat, CheckCredentials(page)) == check
+    command = FinishEnrolment(page, await town.new_password(chat, "un colibrí azul"))
+    assert isinstance(await town.bank.execute(chat, new_operation(), command, None), Session)
+
+
 async def test_a_temporary_password_serves_once(town: Town) -> None:
     await town.settle(somebody())
     user_name, temporary = await town.enrol(CHAT, somebody())
@@ -189,6 +201,12 @@ async def test_a_session_counts_in_its_own_chat_only(town: Town) -> None:
 async def test_a_blocked_member_is_out_at_once(town: Town) -> None:
     account = await town.member()
     await town.change("UPDATE bank.member SET status = 'blocked'")
+    assert not await is_in(town, account.caller)
+
+
+async def test_a_session_does_not_outlive_its_chats_link(town: Town) -> None:
+    account = await town.member()
+    await town.change("UPDATE bank.chat_link SET ended_at = :now", now=town.now)
     assert not await is_in(town, account.caller)
 
 

@@ -29,6 +29,7 @@ from banking.messages.letters import write_letter
 from banking.messages.sms import code_sms
 from banking.messages.tasks import POST, Post
 from banking.ports import DeliveryFailed, Mail, Sms
+from banking.refusals import CodeWrong
 from banking.requests import Enrol, OwnTransfer
 from banking.values import Caller, CodeAccepted, Money, Quote
 from tests.banking.people.town import NOON, Town, somebody
@@ -125,6 +126,17 @@ async def test_nothing_leaves_for_nobody_or_too_late(town: Town) -> None:
     await town.send(CHAT, Enrol(somebody(2).identification))
     await work(town, carrier)
     assert len(sms_of(carrier)) == 1
+
+
+async def test_nothing_leaves_for_who_is_blocked(town: Town) -> None:
+    await town.settle(somebody())
+    await town.change("UPDATE bank.member SET status = 'blocked'")
+    sent = await town.send(CHAT, Enrol(somebody().identification))
+    carrier = Carrier()
+    await work(town, carrier)
+    assert carrier.taken == []
+    answer = await town.try_code(CHAT, sent.challenge, await town.code(sent.challenge))
+    assert answer == CodeWrong(tries_left=2)
 
 
 async def test_the_welcome_mail_brings_the_credentials_and_is_erased_after(town: Town) -> None:
