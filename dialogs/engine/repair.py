@@ -88,7 +88,7 @@ def on_agent(work: Work) -> None:
 
 def on_cancel(work: Work) -> None:
     """Leave everything that was not executed (M140)."""
-    dropped = work.frame is not None
+    dropped = work.frame is not None and not work.flow.front
     work.change(after=None)
     work.drop_all()
     work.say(Phrase("engine-cancelled" if dropped else "engine-nothing_to_cancel"), rows=((menu_key(),),))

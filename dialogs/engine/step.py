@@ -30,7 +30,7 @@ from dialogs.engine.events import (
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.kinds import RULES, call, form
 from dialogs.engine.moves import end_session, seat_is_over, start
-from dialogs.engine.replies import Chosen, Phrase
+from dialogs.engine.replies import Chosen, Phrase, Toast
 from dialogs.engine.states import Call, Form, State
 from dialogs.engine.work import AGENT, BACK, CANCEL, MENU, Turn, Work
 
@@ -179,6 +179,8 @@ def _comes_too_early(work: Work, event: Event) -> bool:
         return False
     if isinstance(event, Unlinked):
         work.change(seat=None)
+    elif isinstance(event, Tap):
+        work.replies.append(Toast(Phrase("engine-still_working")))
     elif not isinstance(event, Silence | FormDone | Edited):
         work.say(Phrase("engine-still_working"))
     return True

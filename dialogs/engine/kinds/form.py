@@ -14,6 +14,9 @@ from dialogs.engine.replies import Chosen, Delete, Key, Phrase
 from dialogs.engine.states import Form
 from dialogs.engine.work import Rules, Work
 
+SHORTEST_SECRET = 8
+"""Characters of the shortest password (D6)."""
+
 
 def enter(work: Work, state: Form) -> None:
     """Open the page, the same one again as long as it lives."""
@@ -38,8 +41,11 @@ def answered(work: Work, state: Form, effect: Effect, result: Any) -> None:
 
 
 def text(work: Work, state: Form, event: Text) -> None:
-    """Whatever is typed while a secret is awaited may be the secret: it goes, and the page's button is shown again."""
+    """What is typed while a secret is awaited may be the secret, and then it goes; the page's button is shown again."""
     del state
+    if len(event.text) < SHORTEST_SECRET:
+        miss(work, Phrase("engine-on_page"))
+        return
     if event.message_id is not None:
         work.replies.append(Delete(event.message_id))
     miss(work, Phrase("engine-secret"))
