@@ -35,7 +35,8 @@ class Evidence:
 
 def check(catalogue: Catalogue, evidence: Evidence, *, proofs: Collection[int] = ALL_PROOFS) -> list[Problem]:
     """Every problem of these flows, in the order of the proofs; an empty list means they are sound."""
-    found = [problem for problem in _prove(catalogue, evidence) if problem.proof in proofs]
+    families = _families(catalogue, evidence)
+    found = [problem for number, family in families if number in proofs for problem in family]
     return sorted(dict.fromkeys(found), key=lambda problem: problem.proof)
 
 
@@ -46,21 +47,29 @@ def require_sound(catalogue: Catalogue, evidence: Evidence) -> None:
         raise UnsoundFlowError(problems)
 
 
-def _prove(catalogue: Catalogue, evidence: Evidence) -> Iterator[Problem]:
-    yield from graph.prove(catalogue)
-    yield from shape.prove(catalogue)
-    yield from passing.prove(catalogue)
+Family = tuple[int, Iterator[Problem]]
+
+
+def _families(catalogue: Catalogue, evidence: Evidence) -> Iterator[Family]:
+    """Each proof with its problems, found when they are asked for."""
+    languages, facts, elsewhere = evidence.languages, evidence.facts, evidence.elsewhere
+    yield 1, graph.prove(catalogue)
+    yield 1, shape.prove(catalogue)
+    yield 1, passing.prove(catalogue)
     ways: dict[str, Mapping[str, tuple[Stand, ...]]] = {}
     for flow in catalogue.flows.values():
         if graph.is_well_made(flow):
             try:
                 ways[flow.name] = stands(catalogue, flow)
             except TangledFlowError:
-                yield Problem(1, flow.name, "", "has too many ways through it to be proved: split it in two")
-    yield from filled.prove(catalogue, evidence.languages, evidence.facts, ways)
-    yield from filled.prove_common(catalogue, evidence.languages, evidence.facts, evidence.elsewhere)
-    yield from refusals.prove(catalogue)
-    yield from money.prove(catalogue, evidence.languages, ways)
-    yield from outcomes.prove(evidence.outcomes, evidence.idle)
-    yield from words.prove(catalogue, evidence.languages, evidence.elsewhere, evidence.facts)
-    yield from lock.prove(catalogue, evidence.lock)
+                tangled = Problem(
+                    1, flow.name, "", "has too many ways through it to be proved: split it in two"
+                )
+                yield 1, iter((tangled,))
+    yield 2, filled.prove(catalogue, languages, facts, ways)
+    yield 2, filled.prove_common(catalogue, languages, facts, elsewhere)
+    yield 3, refusals.prove(catalogue)
+    yield 4, money.prove(catalogue, languages, ways)
+    yield 5, outcomes.prove(evidence.outcomes, evidence.idle)
+    yield 6, words.prove(catalogue, languages, elsewhere, facts)
+    yield 7, lock.prove(catalogue, evidence.lock)
