@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -24,6 +25,7 @@ from banking.work import MemberId
 from webhooks.embedded.postgres import DatabaseUrls
 
 SECRET = b"a secret for tests, 32 bytes long"
+_numbers = itertools.count(1)
 NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 
 
@@ -65,11 +67,10 @@ class House:
         self.keys = Keys(SECRET)
         self.desk = Desk()
         self.policy = policy or Policy(retry_wait_milliseconds=5)
-        self.owner: AsyncEngine = connect(urls.owner_url, pool_size=2)
+        self.owner: AsyncEngine = connect(urls.owner_url, pool_size=6)
         self.engine: AsyncEngine = connect(app_url or urls.app_url, pool_size=8)
         self.now = NOON
         self.bank = self.bank_on(self.engine)
-        self.opened = 0
 
     def bank_on(self, engine: AsyncEngine) -> CooprogresoBank:
         """Another process of the same bank."""
@@ -86,8 +87,7 @@ class House:
 
     async def open(self, member: int, cents: int, kind: AccountKind = AccountKind.SAVINGS) -> AccountRef:
         """An account with an opening balance."""
-        self.opened += 1
-        number = f"4101{self.opened:08d}"
+        number = f"4101{next(_numbers):08d}"
         async with self.owner.begin() as conn:
             await conn.execute(_ANYBODY, {"id": member, "index": member.to_bytes(32)})
             ref = await open_account(conn, self.keys, MemberId(member), kind, number, date(2020, 1, 2))

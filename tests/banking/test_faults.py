@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Self
 from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import event, make_url, text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from banking.db import connect
@@ -16,6 +15,7 @@ from banking.faults import Unavailable
 from banking.policy import Policy
 from banking.refusals import InsufficientFunds
 from banking.values import AccountRef, Caller, ChallengeId, OperationId, Receipt
+from tests.banking.killer import Killer
 from tests.banking.kit import House
 from tests.banking.proxy import Cut, proxied
 from webhooks.embedded.postgres import DatabaseUrls
@@ -277,35 +277,6 @@ async def test_an_error_of_the_database_tells_no_member_s_data(house: House) -> 
     assert (
         "1710034065" not in f"{caught.value!s}{caught.value!r}{caught.value.orig!s}{caught.value.__cause__!r}"
     )
-
-
-class Killer:
-    """Ends the application's backend just before its n-th statement; the COMMIT counts as one."""
-
-    def __init__(self, house: House, admin: psycopg.Connection, nth: int) -> None:
-        self._engine, self._admin, self._left, self.struck = house.engine.sync_engine, admin, nth, False
-
-    def __enter__(self) -> Self:
-        event.listen(self._engine, "before_cursor_execute", self._on_statement)
-        event.listen(self._engine, "commit", self._on_commit)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        event.remove(self._engine, "before_cursor_execute", self._on_statement)
-        event.remove(self._engine, "commit", self._on_commit)
-
-    def _on_statement(self, conn: object, cursor: object, *_: object) -> None:
-        self._count(conn)
-
-    def _on_commit(self, conn: object) -> None:
-        self._count(conn)
-
-    def _count(self, conn: object) -> None:
-        self._left -= 1
-        if self._left == 0:
-            pid = conn.connection.driver_connection.info.backend_pid  # type: ignore[attr-defined]
-            self._admin.execute("SELECT pg_terminate_backend(%s, 5000)", (pid,))
-            self.struck = True
 
 
 async def stumble(house: House, sqlstate: str, times: int) -> None:
