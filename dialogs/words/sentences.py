@@ -55,10 +55,11 @@ class Sentences:
                 if reference in self._patterns:
                     raise WordsError(f"{name}: {reference} is defined twice")
                 self._patterns[reference] = pattern
+        self._refs = frozenset(name for name in self._patterns if not name.startswith("-"))
 
     def refs(self) -> frozenset[str]:
         """Every reference that can be said; terms are not."""
-        return frozenset(name for name in self._patterns if not name.startswith("-"))
+        return self._refs
 
     def references(self, ref: str) -> frozenset[str]:
         """The messages and terms a sentence refers to directly."""
