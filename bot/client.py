@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Mapping
 from typing import Any, Final
@@ -37,9 +38,13 @@ class Client(ExtBot[int]):
         """
         return await self._post(method, dict(params))
 
+    async def aclose(self) -> None:
+        """Close the connections. A client needs no opening: `initialize` would only ask who the bot is."""
+        await asyncio.gather(*(request.shutdown() for request in self._request))
+
 
 def connect(token: str, base_url: str, *, limiter: BaseRateLimiter[int] | None = None) -> Client:
-    """A client for `<base_url>/bot<token>/…`; use it as an async context manager or call `initialize` and `shutdown`.
+    """A client for `<base_url>/bot<token>/…`; close it with `aclose`.
 
     Every call goes through the limiter, by default Telegram's 30 messages a second; a 429 that comes nevertheless is not tried
     again here but told to the caller.

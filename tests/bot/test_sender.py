@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from datetime import timedelta
 from typing import Any
 
@@ -62,7 +63,7 @@ class Street:
 @pytest.fixture
 async def street() -> AsyncIterator[Street]:
     world = World(TOKEN, "an SMS key that nobody uses here")
-    async with running(world) as box, connect(TOKEN, box.url) as client:
+    async with running(world) as box, aclosing(connect(TOKEN, box.url)) as client:
         yield Street(world, client)
 
 

@@ -1,0 +1,94 @@
+"""What chats must hear without having asked: the bank's rows, brought to their conversation until its turn has committed."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+from uuid import UUID
+
+import psycopg
+import structlog
+from redis.asyncio import Redis
+
+from banking.api import FormHandle
+from banking.messages.events import CHANNEL, FORM_DONE, UNLINKED
+from banking.service import CooprogresoBank
+from banking.values import ChatEvent
+from dialogs.engine.events import Event, FormDone, Unlinked
+from dialogs.runtime import ContentionError, Inbound, Runtime
+
+AT_ONCE: Final = 100
+CLAIM_SECONDS: Final = 10
+"""How long the other processes leave an event to the one that took it up."""
+UNTOLD_AFTER_SECONDS: Final = 30.0
+"""How long an outcome is left to the turn that made it."""
+
+log = structlog.get_logger(__name__)
+
+
+class Deliveries:
+    """Brings events and untold outcomes to their chats; several processes may do so at once."""
+
+    def __init__(self, bank: CooprogresoBank, runtime: Runtime, redis: Redis) -> None:
+        self._bank = bank
+        self._runtime = runtime
+        self._redis = redis
+
+    async def bring_events(self) -> None:
+        """Take up what waits, in order within a chat, the chats beside each other."""
+        chats: dict[int, list[ChatEvent]] = {}
+        for event in await self._bank.pending_chat_events(AT_ONCE):
+            chats.setdefault(event.chat_id, []).append(event)
+        async with asyncio.TaskGroup() as together:
+            for events in chats.values():
+                together.create_task(self._bring(events))
+
+    async def tell_untold(self) -> None:
+        """Tell outcomes that nobody was told (`design.md` §3)."""
+        notices = await self._bank.untold_notices(UNTOLD_AFTER_SECONDS, AT_ONCE)
+        if notices:
+            told = await self._runtime.tell_untold(notices)
+            log.info("told what was untold", count=told)
+
+    async def _bring(self, events: list[ChatEvent]) -> None:
+        for event in events:
+            inbound = _inbound(event)
+            if inbound is None or not await self._claim(event):
+                return
+            try:
+                await self._runtime.handle(inbound)
+            except ContentionError:
+                log.warning("a chat was too busy for its event", kind=event.kind)
+                return
+            await self._bank.chat_event_delivered(event.id)
+
+    async def _claim(self, event: ChatEvent) -> bool:
+        """Only one process at a time; where two do it nevertheless, the second turn finds nothing to do."""
+        return bool(await self._redis.set(f"chat-event:{event.id}", b"1", nx=True, ex=CLAIM_SECONDS))
+
+
+async def listen(database_url: str, wake: asyncio.Event) -> None:
+    """Set `wake` whenever the bank notifies, until the connection breaks.
+
+    Raises:
+        psycopg.Error: it broke; the polling goes on meanwhile.
+    """
+    url = database_url.replace("postgresql+psycopg://", "postgresql://", 1)
+    async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
+        await connection.execute(f"LISTEN {CHANNEL}")
+        wake.set()
+        async for _ in connection.notifies():
+            wake.set()
+
+
+def _inbound(event: ChatEvent) -> Inbound | None:
+    """The event as the conversation knows it; None for one that only newer code knows."""
+    told: Event
+    if event.kind == FORM_DONE:
+        told = FormDone(FormHandle(UUID(dict(event.data)["handle"])))
+    elif event.kind == UNLINKED:
+        told = Unlinked()
+    else:
+        log.warning("an event of an unknown kind waits", kind=event.kind)
+        return None
+    return Inbound(event.chat_id, told)

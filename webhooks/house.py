@@ -1,0 +1,54 @@
+"""What the doors need of the house behind them; `webhooks.wiring` builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from starlette.requests import Request
+
+from banking.api import FormDesk
+from dialogs.runtime import Inbound
+from webhooks.metrics import Metrics
+from webhooks.pages.gate import Gate
+from webhooks.pages.visits import Visits
+from webhooks.settings import Settings
+
+
+class Conversations(Protocol):
+    """The runtime, as the doors see it."""
+
+    async def handle(self, inbound: Inbound) -> None:
+        """Take one event; returns after its commit."""
+
+
+Check = Callable[[], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One process of the application."""
+
+    settings: Settings
+    conversations: Conversations
+    desk: FormDesk
+    gate: Gate
+    visits: Visits
+    metrics: Metrics
+    clock: Callable[[], datetime]
+    start_typing: Callable[[int], None]
+    """Shows "typing…" in a chat, in the background."""
+    alias: Callable[[int], str]
+    """How log lines call a chat."""
+    checks: tuple[tuple[str, Check], ...] = ()
+    """What has to work for this process to be of use, by name: answers False or raises where it does not."""
+    password_characters: tuple[int, int] = (8, 64)
+    """Shortest and longest password (D6)."""
+
+
+def house_of(request: Request) -> House:
+    """The house behind the application of a request."""
+    house: House = request.app.state.house
+    return house

@@ -1,0 +1,235 @@
+"""The house, built and taken down: the one place that knows every part."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+from typing import Any, Final, cast
+
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.exceptions import RedisError
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from banking.adapters.sms import HttpSmsGateway
+from banking.adapters.smtp import SmtpMailer
+from banking.clock import system_clock
+from banking.crypto import SECRET_MIN_BYTES, Keys
+from banking.db import connect as connect_database
+from banking.db import schema_is_current
+from banking.faults import Unavailable
+from banking.jobs import run_worker
+from banking.messages.tasks import POST, Post
+from banking.policy import Policy
+from banking.service import CooprogresoBank
+from bot.client import Client
+from bot.client import connect as connect_telegram
+from bot.commands import present, set_webhook, unset_webhook
+from bot.sender import TelegramChannel
+from dialogs.catalogue import catalogue
+from dialogs.parcels import Result
+from dialogs.runtime import ContentionError, Runtime, Store
+from dialogs.soundness import require_sound
+from dialogs.words import Words
+from webhooks.deliveries import Deliveries, listen
+from webhooks.house import House
+from webhooks.metrics import Metrics
+from webhooks.pages.gate import Gate
+from webhooks.pages.visits import Visits
+from webhooks.poll import Poller
+from webhooks.rounds import Rounds
+from webhooks.settings import Settings, SettingsError
+from webhooks.telegram import PATH
+
+AWAY: Final = (RedisError, ContentionError, Unavailable)
+"""What a door answers with "not now": nothing was done."""
+TASKS: Final = ("banking.messages.tasks",)
+DATABASE_CONNECTIONS: Final = 16
+REDIS_CONNECTIONS: Final = 64
+REDIS_SECONDS: Final = 5.0
+EVENTS_SECONDS: Final = 2.0
+"""How often events are looked for when no notification comes."""
+SWEEP_SECONDS: Final = 5.0
+UNTOLD_SECONDS: Final = 15.0
+LISTEN_AGAIN_SECONDS: Final = 5.0
+PRESENT_AGAIN_SECONDS: Final = 10.0
+SEED_BYTES: Final = 16
+
+
+@asynccontextmanager
+async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator[House]:
+    """Build the house of one process and keep its background work going while it is open.
+
+    Raises:
+        SettingsError: a server, key or token is missing, or the schema is behind.
+        dialogs.engine.check.UnsoundFlowError: the flows or texts are not sound.
+    """
+    async with AsyncExitStack() as stack:
+        metrics, keys, policy = Metrics(), Keys(_secret(settings)), Policy()
+        engine = connect_database(settings.database_url.get_secret_value(), pool_size=DATABASE_CONNECTIONS)
+        stack.push_async_callback(engine.dispose)
+        if not await schema_is_current(engine):
+            raise SettingsError("the database's schema is behind: run `cooprogreso migrate`")
+        redis = _redis(settings)
+        stack.push_async_callback(redis.aclose)
+        client = connect_telegram(_bot_token(settings), settings.telegram_base_url)
+        stack.push_async_callback(client.aclose)
+        bank = CooprogresoBank(engine, keys, system_clock, policy)
+        channel = TelegramChannel(client, settings.public_url, partial(_observe, metrics))
+        store = Store(redis, _secret(settings))
+        flows = catalogue(settings.facts, idle_seconds=policy.session_idle_seconds)
+        require_sound(flows)
+        runtime = Runtime(
+            catalogue=flows,
+            words=cast("Words", flows.words),
+            bank=bank,
+            store=store,
+            channel=channel,
+            clock=system_clock,
+            entropy=partial(os.urandom, SEED_BYTES),
+        )
+        stack.push_async_callback(runtime.drain)
+        errands = _Errands(channel.show_typing)
+        stack.push_async_callback(errands.finish)
+        house = House(
+            settings=settings,
+            conversations=runtime,
+            desk=bank,
+            gate=Gate(redis, settings.public_url),
+            visits=Visits(redis),
+            metrics=metrics,
+            clock=system_clock,
+            start_typing=errands.start,
+            alias=store.sealer.alias,
+            checks=_checks(engine, redis),
+            password_characters=(policy.password_min_characters, policy.password_max_characters),
+        )
+        rounds = Rounds()
+        stack.push_async_callback(rounds.stop)
+        _look_after(rounds, settings, Deliveries(bank, runtime, redis), runtime)
+        _open_to_telegram(rounds, house, client, polling=polling)
+        yield house
+
+
+async def work(settings: Settings) -> None:
+    """Work the bank's jobs off until cancelled.
+
+    Raises:
+        SettingsError: a server or key is missing, or the schema is behind.
+    """
+    url = settings.database_url.get_secret_value()
+    engine = connect_database(url)
+    gateway = HttpSmsGateway(
+        settings.sms_gateway_url, settings.sms_gateway_key.get_secret_value().encode(), system_clock
+    )
+    try:
+        if not await schema_is_current(engine):
+            raise SettingsError("the database's schema is behind: run `cooprogreso migrate`")
+        async with gateway:
+            mailer = SmtpMailer(settings.smtp_url.get_secret_value(), system_clock, settings.smtp_from)
+            post = Post(engine, Keys(_secret(settings)), system_clock, Policy(), gateway, mailer)
+            await run_worker(url, {POST: post}, tasks_in=TASKS)
+    finally:
+        await engine.dispose()
+
+
+class _Errands:
+    """Small calls nobody waits for."""
+
+    def __init__(self, run: Callable[[int], Coroutine[Any, Any, None]]) -> None:
+        self._run = run
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(self, chat_id: int) -> None:
+        task = asyncio.create_task(self._run(chat_id))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def finish(self) -> None:
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def _look_after(rounds: Rounds, settings: Settings, deliveries: Deliveries, runtime: Runtime) -> None:
+    """Start what finishes others' work and brings what nobody asked for."""
+    wake = asyncio.Event()
+    url = settings.database_url.get_secret_value()
+    rounds.every(EVENTS_SECONDS, "chat_events", deliveries.bring_events, wake)
+    rounds.every(LISTEN_AGAIN_SECONDS, "listen", partial(listen, url, wake))
+    rounds.every(SWEEP_SECONDS, "sweep", runtime.sweep)
+    rounds.every(UNTOLD_SECONDS, "untold", deliveries.tell_untold)
+
+
+def _open_to_telegram(rounds: Rounds, house: House, client: Client, *, polling: bool) -> None:
+    """Say where updates go. Telegram may be away at the start; the doors are open all the same."""
+    settings = house.settings
+    rounds.until_done(PRESENT_AGAIN_SECONDS, "present", partial(present, client))
+    if polling:
+        poller = Poller(house, client)
+
+        async def ask_for_updates() -> None:
+            await unset_webhook(client)
+            while True:
+                await poller.poll()
+
+        rounds.until_done(PRESENT_AGAIN_SECONDS, "poll", ask_for_updates)
+        return
+    secret = settings.telegram_webhook_secret.get_secret_value()
+    address = f"{settings.public_url}{PATH}"
+    rounds.until_done(PRESENT_AGAIN_SECONDS, "set_webhook", partial(set_webhook, client, address, secret))
+
+
+def _checks(engine: AsyncEngine, redis: Redis) -> tuple[tuple[str, Callable[[], Awaitable[bool]]], ...]:
+    async def database() -> bool:
+        async with engine.connect() as connection:
+            return await connection.scalar(select(1)) == 1
+
+    async def answers() -> bool:
+        return bool(await redis.ping())
+
+    return (("database", database), ("schema", partial(schema_is_current, engine)), ("redis", answers))
+
+
+def _observe(metrics: Metrics, method: str, result: Result, seconds: float) -> None:
+    metrics.sends.labels(method, _SENDS[result]).inc()
+    metrics.send_seconds.labels(method).observe(seconds)
+
+
+_SENDS: Final = {
+    Result.SENT: "sent",
+    Result.HARMLESS: "harmless",
+    Result.GONE: "blocked",
+    Result.LATER: "later",
+    Result.BROKEN: "refused",
+}
+
+
+def _redis(settings: Settings) -> Redis:
+    url = settings.redis_url.get_secret_value()
+    if not url:
+        raise SettingsError("REDIS_URL is missing")
+    pool = BlockingConnectionPool.from_url(
+        url,
+        max_connections=REDIS_CONNECTIONS,
+        timeout=REDIS_SECONDS,
+        socket_timeout=REDIS_SECONDS,
+        socket_connect_timeout=REDIS_SECONDS,
+        health_check_interval=30,
+    )
+    return Redis.from_pool(pool)
+
+
+def _secret(settings: Settings) -> bytes:
+    secret = settings.secret_key.get_secret_value().encode()
+    if len(secret) < SECRET_MIN_BYTES:
+        raise SettingsError(f"SECRET_KEY needs at least {SECRET_MIN_BYTES} characters")
+    return secret
+
+
+def _bot_token(settings: Settings) -> str:
+    token = settings.telegram_bot_token.get_secret_value()
+    if not token:
+        raise SettingsError("TELEGRAM_BOT_TOKEN is missing")
+    return token
