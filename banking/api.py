@@ -57,6 +57,7 @@ from banking.values import (
     AccountStatus,
     Caller,
     ChallengeId,
+    ChatEvent,
     ChatProfile,
     CodeAccepted,
     CodeSent,
@@ -120,6 +121,15 @@ class Bank(Protocol):
     ) -> FormTicket | SessionEnded:
         """Open a one-time secure page under a handle the caller chose at random; the same handle gives the same ticket."""
 
+    async def pending_chat_events(self, limit: int) -> list[ChatEvent]:
+        """What chats must hear and no turn has taken up yet, oldest first."""
+
+    async def chat_event_delivered(self, event: int) -> None:
+        """The turn that took the event up has committed."""
+
+    async def untold_notices(self, older_than_seconds: float, limit: int) -> list[Notice]:
+        """Outcomes nobody was told, oldest first."""
+
     async def mark_told(self, operation: OperationId) -> None:
         """The member has been told this operation's outcome."""
 
@@ -150,6 +160,7 @@ __all__ = [
     "Bank",
     "Caller",
     "ChallengeId",
+    "ChatEvent",
     "ChatProfile",
     "CheckCredentials",
     "CodeAccepted",

@@ -27,7 +27,7 @@ from banking.values import (
     Session,
 )
 
-Answer = TypeVar("Answer", covariant=True)
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 class Guards(StrEnum):
@@ -42,7 +42,7 @@ class Guards(StrEnum):
     """Opens a session: needs a credentials or password page, no code."""
 
 
-class Request(Generic[Answer]):
+class Request(Generic[Answer_co]):
     """What queries and commands share."""
 
     __slots__ = ()
@@ -50,13 +50,13 @@ class Request(Generic[Answer]):
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = ()
 
 
-class Query(Request[Answer]):
+class Query(Request[Answer_co]):
     """A question; changes nothing, may be asked again at any time."""
 
     __slots__ = ()
 
 
-class Command(Request[Answer]):
+class Command(Request[Answer_co]):
     """An order, carried out at most once per operation id; the same id and request give the same answer."""
 
     __slots__ = ()
@@ -135,7 +135,8 @@ class RecordConsent(Command[None]):
 @dataclass(frozen=True, slots=True)
 class Enrol(Command[CredentialsSent]):
     """Enrolment (M15-M17): after the code, user and temporary password leave by e-mail. For an identification the bank
-    does not know, a code is pretended and never accepted (S14)."""
+    does not know, a code is pretended and never accepted (S14).
+    """
 
     identification: Identification
     needs_session: ClassVar[bool] = False
@@ -156,19 +157,25 @@ class RecoverCredentials(Command[CredentialsSent]):
 @dataclass(frozen=True, slots=True)
 class LinkChat(Command[Session]):
     """First login of a chat with a code (S15): links it to the member, cuts the old chat off and tells it (S10), sets
-    the personal password where the old one was temporary, opens a session."""
+    the personal password where the old one was temporary, opens a session.
+    """
 
     credentials: FormHandle
     new_password: FormHandle | None
     needs_session: ClassVar[bool] = False
     guards: ClassVar[Guards] = Guards.CREDENTIAL
-    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotAuthorised, no.CredentialsInvalid, no.CredentialsLocked)
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.NotAuthorised,
+        no.CredentialsInvalid,
+        no.CredentialsLocked,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class FinishEnrolment(Command[Session]):
     """Like `LinkChat` in the chat that passed the enrolment code within the last day: the fresh login with the temporary
-    password is the second factor (M18, M19)."""
+    password is the second factor (M18, M19).
+    """
 
     credentials: FormHandle
     new_password: FormHandle

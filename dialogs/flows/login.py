@@ -77,6 +77,18 @@ def is_linked(slots: Slots) -> YesNo:
 
 
 @reads(PASSWORD)
+def typed_password(slots: Slots) -> CheckCredentials:
+    """What the page proved."""
+    return CheckCredentials(slots[PASSWORD])
+
+
+@reads(PASSWORD, NEW_PASSWORD)
+def personalise(slots: Slots) -> FinishEnrolment:
+    """Log in, and replace the temporary password of a recovery that was left half-way."""
+    return FinishEnrolment(slots[PASSWORD], slots[NEW_PASSWORD])
+
+
+@reads(PASSWORD)
 def open_session(slots: Slots) -> LogIn:
     """Log in."""
     return LogIn(slots[PASSWORD])
@@ -148,7 +160,27 @@ LOGIN = Flow(
     (
         Fetch("D5", "profile", PROFILE, query=chat_profile, then="linked"),
         Decide("D5", "linked", on=is_linked, exits={"yes": "password", "no": "link"}),
-        Form("D5", "password", PASSWORD, FormPurpose.PASSWORD, then="open", exits={"recover": "recover"}),
+        Form("D5", "password", PASSWORD, FormPurpose.PASSWORD, then="check", exits={"recover": "recover"}),
+        Fetch(
+            "D5",
+            "check",
+            CHECK,
+            query=typed_password,
+            then="temporary",
+            errors={CredentialsInvalid: "password"},
+        ),
+        Decide("M19", "temporary", on=is_temporary, exits={"yes": "proven", "no": "open"}),
+        Decide("M16", "proven", on=phone_is_proven, exits={"yes": "personalise", "no": "link"}),
+        Form("M19", "personalise", NEW_PASSWORD, FormPurpose.NEW_PASSWORD, then="finish"),
+        Call(
+            "M19",
+            "finish",
+            FinishEnrolment,
+            make=personalise,
+            into=SESSION,
+            then="done",
+            errors={CredentialsInvalid: "password", CredentialsLocked: "locked"},
+        ),
         Call(
             "D5",
             "open",
@@ -163,7 +195,7 @@ LOGIN = Flow(
         End("M17", "recover", follow="recover"),
         End("D5", "locked"),
     ),
-    version=1,
+    version=2,
     needs_session=False,
 )
 

@@ -44,6 +44,7 @@ class Words:
         for source in self.sentences.sources.values():
             self._bundle.add_resource(FluentResource(source))
         self._fixed: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
         self._refs = self.sentences.refs()
 
     @classmethod
@@ -68,7 +69,12 @@ class Words:
 
     def plain(self, ref: str, values: Mapping[str, object]) -> str:
         """A sentence without markup: for buttons and toasts."""
-        return html.unescape(_TAG.sub("", self.html(ref, values)))
+        bare = self._bare.get(ref)
+        if bare is None:
+            bare = html.unescape(_TAG.sub("", self.html(ref, values)))
+            if ref in self._fixed:
+                self._bare[ref] = bare
+        return bare
 
     def value(self, value: object) -> str:
         """How a value reads on its own, without markup: in a receipt's row."""

@@ -28,6 +28,11 @@ login-password =
     .recover = Olvidé mi contraseña
     .simpler = Toca <b>Ingresar</b> y escribe tu contraseña en la página segura, no en el chat.
     .help = Por tu seguridad la sesión se cierra tras 5 minutos sin uso; la contraseña la abre de nuevo.
+login-personalise =
+    Tu contraseña es temporal. <b>Crea la tuya</b> en la página segura: de 8 a 64 caracteres, que solo tú conozcas.
+    .open = Crear mi contraseña
+    .simpler = Toca <b>Crear mi contraseña</b> y escríbela dos veces en la página segura.
+    .help = El sistema te pide personalizar la contraseña para que nadie más la conozca.
 login-done = ¡Hola, <b>{ $session_first_name }</b>!
 login-locked = Inténtalo más tarde o habla con un asesor: { $call_center }.
 
