@@ -5,10 +5,12 @@ A job's arguments are ids, never secrets or a member's data (S13). Every task is
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from procrastinate import App, PsycopgConnector
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 poll_seconds = 1.0
@@ -18,16 +20,16 @@ app = App(connector=PsycopgConnector())
 """Tasks register here with `@app.task(name=…, pass_context=True)`; what a task needs comes in `additional_context`."""
 
 
-async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
-    """Enqueue a task by name on the caller's own transaction: it exists exactly if that transaction commits.
+_DEFER = text(
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('default', :task, 0, NULL, NULL, CAST(:args AS jsonb), NULL)"
+    "::public.procrastinate_job_to_defer_v1])"
+)
+"""Procrastinate's own function, called through SQLAlchemy so that a dying connection is one like any other (F01)."""
 
-    Raises:
-        ValueError: no transaction was begun, so the job would be lost.
-    """
-    if not conn.in_transaction():
-        raise ValueError("a job needs the transaction it belongs to")
-    raw = await conn.get_raw_connection()
-    await app.configure_task(task, connection=raw.driver_connection).defer_async(**args)
+
+async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
+    """Enqueue a task by name on the caller's own transaction: it exists exactly if that transaction commits."""
+    await conn.execute(_DEFER, {"task": task, "args": json.dumps(args)})
 
 
 async def run_worker(

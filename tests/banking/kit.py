@@ -66,6 +66,7 @@ class House:
         self.admin_url = admin_url.render_as_string(hide_password=False)
         self.keys = Keys(SECRET)
         self.desk = Desk()
+        self.digest = digest
         self.policy = policy or Policy(retry_wait_milliseconds=5)
         self.owner: AsyncEngine = connect(urls.owner_url, pool_size=6)
         self.engine: AsyncEngine = connect(app_url or urls.app_url, pool_size=8)
@@ -108,7 +109,7 @@ class House:
         """A verified code of the caller's for exactly this command."""
         assert caller.session is not None
         challenge = ChallengeId(uuid4())
-        self.desk.verified[challenge] = (self.desk.sessions[caller.session], digest(operation, command))
+        self.desk.verified[challenge] = (self.desk.sessions[caller.session], self.digest(operation, command))
         return challenge
 
     async def transfer(

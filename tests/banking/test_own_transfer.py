@@ -116,6 +116,7 @@ async def test_a_second_member_finds_nothing_under_the_first_ones_references(hou
     assert await house.transfer(stranger, house.order(own, target, 10)) == NotFound()
     forged = AccountRef(own.id, own.kind, "9999")
     assert await house.bank.ask(stranger, LastMovements(forged)) == NotFound()
+    assert await house.bank.ask(stranger, QuoteOwnTransfer(forged, own, Money(1))) == NotFound()
     assert await house.movements_made() == 0
 
 
@@ -155,6 +156,13 @@ async def test_quote_and_execution_refuse_alike(
     order = house.order(accounts[source], accounts[target], cents)
     assert await house.bank.ask(caller, QuoteOwnTransfer(order.source, order.target, order.amount)) == refusal
     assert await house.transfer(caller, order) == refusal
+
+
+async def test_certificates_of_contribution_neither_pay_nor_receive(house: House) -> None:
+    caller = house.log_in(1)
+    savings, certificates = await house.open(1, 100), await house.open(1, 100, AccountKind.CONTRIBUTION)
+    assert await house.transfer(caller, house.order(savings, certificates, 1)) == AccountUnavailable()
+    assert await house.transfer(caller, house.order(certificates, savings, 1)) == AccountUnavailable()
 
 
 async def test_what_changes_between_code_and_posting_is_seen_at_posting(house: House) -> None:
