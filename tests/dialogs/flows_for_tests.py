@@ -129,6 +129,7 @@ PASSWORD: Slot[FormHandle] = Slot("password", FormHandle)
 PIN: Slot[FormHandle] = Slot("pin", FormHandle)
 SESSION: Slot[Session] = Slot("session", Session)
 PAYMENT = (SOURCE, PAYEE, AMOUNT, NOTE, QUOTE)
+QUOTE_REFUSALS = (NotFound, InsufficientFunds)
 
 
 @reads()
