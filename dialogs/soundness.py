@@ -9,10 +9,13 @@ from banking.api import Receipt
 from dialogs.documents import account_card, receipt
 from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
+from dialogs.engine.drawing import flows_page
 from dialogs.engine.flow import Catalogue
+from dialogs.engine.kinds import RULES
 from dialogs.words.sentences import WORDS, Sentences
 
 LOCK = Path(__file__).with_name("flows.lock")
+PAGE = Path(__file__).parents[1] / "docs" / "flows.md"
 FACTS = frozenset({"call_center", "email", "hours", "website"})
 """What every sentence may say of the house."""
 ELSEWHERE: Mapping[str, Mapping[str, object]] = {
@@ -28,8 +31,10 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "document-receipt_amount": {"receipt": Receipt},
     **{f"document-receipt_rows.{row}": {} for row in receipt.ROWS},
     **{f"document-card_rows.{row}": {} for row in account_card.ROWS},
+    **{f"script-{kind.__name__}": {} for kind in RULES},
+    **{f"script-{name}": {} for name in ("title", "intro", "version", "coverage", "missing")},
 }
-"""What the runtime and the documents say."""
+"""What the runtime, the documents and the page of the flows say."""
 
 
 def languages() -> tuple[Sentences, ...]:
@@ -54,3 +59,13 @@ def write_lock(catalogue: Catalogue) -> None:
     """Write `dialogs/flows.lock`; raises LockError where a shape changed under its old version."""
     before = LOCK.read_text("utf-8") if LOCK.exists() else ""
     LOCK.write_text(written(catalogue, before), "utf-8")
+
+
+def page(catalogue: Catalogue) -> str:
+    """`docs/flows.md`: what the flows are, in Spanish."""
+    return flows_page(catalogue, Sentences("es").text)
+
+
+def write_page(catalogue: Catalogue) -> None:
+    """Redraw `docs/flows.md`."""
+    PAGE.write_text(page(catalogue), "utf-8")

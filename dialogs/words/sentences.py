@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 WORDS = Path(__file__).parent
+_TAG = re.compile(r"<[^>]*>")
 
 
 class WordsError(Exception):
@@ -37,6 +39,7 @@ class _Uses(Visitor):
 class _Pattern:
     variables: frozenset[str]
     references: frozenset[str]
+    text: str
 
 
 class Sentences:
@@ -72,6 +75,11 @@ class Sentences:
             known = self._variables[ref] = frozenset(self._needs(ref, frozenset()))
         return known
 
+    def text(self, ref: str) -> str | None:
+        """A sentence as people may read it outside a conversation, its variables as ‹name›; None where there is none."""
+        pattern = self._patterns.get(ref)
+        return _TAG.sub("", pattern.text) if pattern is not None else None
+
     def _needs(self, ref: str, above: frozenset[str]) -> Iterator[str]:
         if ref in above:
             raise WordsError(f"{ref} refers to itself")
@@ -98,5 +106,27 @@ def _patterns(name: str, source: str) -> Iterator[tuple[str, _Pattern]]:
                 uses.visit(pattern)
                 yield (
                     f"{prefix}{entry.id.name}{suffix}",
-                    _Pattern(frozenset(uses.variables), frozenset(uses.references)),
+                    _Pattern(frozenset(uses.variables), frozenset(uses.references), _written(pattern)),
                 )
+
+
+def _written(pattern: ast.Pattern) -> str:
+    """A pattern as text: of alternatives the last resort, of variables and references the name."""
+    return "".join(
+        element.value if isinstance(element, ast.TextElement) else _placed(element.expression)
+        for element in pattern.elements
+    )
+
+
+def _placed(expression: object) -> str:
+    match expression:
+        case ast.SelectExpression():
+            return next(_written(variant.value) for variant in expression.variants if variant.default)
+        case ast.VariableReference() | ast.MessageReference() | ast.TermReference():
+            return f"‹{expression.id.name}›"
+        case ast.Placeable():
+            return _placed(expression.expression)
+        case ast.StringLiteral() | ast.NumberLiteral():
+            return str(expression.parse()["value"])
+        case _:
+            return "‹…›"
