@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import accumulate, pairwise
+from operator import sub
 from typing import Any
 from uuid import UUID
 
@@ -96,7 +98,7 @@ class Memory:
                 [self._frame(frame) for frame in conversation.frames],
                 _seat(conversation.seat),
                 conversation.prompt,
-                _millis(conversation.seen),
+                _seconds(conversation.seen),
                 conversation.misses,
                 conversation.after,
                 _pending(conversation.pending),
@@ -183,24 +185,25 @@ def _filled(record: Sequence[Any], length: int) -> Sequence[Any]:
 
 
 def _steps(updates: Sequence[int]) -> list[int]:
-    """The newest update, then how far before it each of the others was: small numbers pack small."""
-    return [updates[-1], *(updates[-1] - each for each in updates[:-1])] if updates else []
+    """The newest update, then how far apart each is from the one before it, backwards: small numbers pack small."""
+    return [*updates[-1:], *(later - earlier for earlier, later in reversed([*pairwise(updates)]))]
 
 
 def _unsteps(steps: Sequence[int]) -> tuple[int, ...]:
-    return (*(steps[0] - each for each in steps[1:]), steps[0]) if steps else ()
+    return tuple(accumulate(steps, sub))[::-1]
 
 
-def _millis(moment: datetime | None) -> Plain:
-    return None if moment is None else encode(moment, datetime)
+def _seconds(moment: datetime | None) -> int | None:
+    """Whole seconds: a session never lasts longer for being kept."""
+    return None if moment is None else int(moment.timestamp())
 
 
 def _moment(plain: int) -> datetime:
-    return datetime.fromtimestamp(plain / 1000, UTC)
+    return datetime.fromtimestamp(plain, UTC)
 
 
 def _seat(seat: Seat | None) -> Plain:
-    return seat and [seat.session.bytes, _millis(seat.expires_at)]
+    return seat and [seat.session.bytes, _seconds(seat.expires_at)]
 
 
 def _pending(pending: Pending | None) -> Plain:
@@ -212,7 +215,7 @@ def _pending(pending: Pending | None) -> Plain:
         encode(command, type(command)),
         pending.operation.bytes,
         pending.challenge and pending.challenge.bytes,
-        _millis(pending.since),
+        _seconds(pending.since),
         pending.session and pending.session.bytes,
     ]
 

@@ -155,11 +155,11 @@ def _record(kind: type) -> Coder:
         name, to_plain, from_plain = parts[0]
         return (lambda value: to_plain(getattr(value, name))), lambda plain: kind(from_plain(plain))
 
+    decoders = [from_plain for _, _, from_plain in parts]
+
     def decode_record(plain: list[object]) -> object:
         if len(plain) != len(parts):
             raise ValueError(kind)
-        return kind(
-            **{name: from_plain(item) for (name, _, from_plain), item in zip(parts, plain, strict=True)}
-        )
+        return kind(*[from_plain(item) for from_plain, item in zip(decoders, plain, strict=True)])
 
     return (lambda value: [to_plain(getattr(value, name)) for name, to_plain, _ in parts]), decode_record

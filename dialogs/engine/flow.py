@@ -59,11 +59,12 @@ class Flow:
 
     def producer(self, slot: str) -> State | None:
         """The state where the member gives this slot: what a correction goes back to."""
-        for state in self.states:
-            made = slot_of(state)
-            if made is not None and made.name == slot and isinstance(state, Kinded):
-                return state
-        return None
+        return self._producers.get(slot)
+
+    @cached_property
+    def _producers(self) -> Mapping[str, State]:
+        made = ((slot_of(state), state) for state in reversed(self.states) if isinstance(state, Kinded))
+        return {slot.name: state for slot, state in made if slot is not None}
 
 
 def _closure(start: str, edges: Mapping[str, set[str]]) -> set[str]:

@@ -209,7 +209,7 @@ class Work:
 
     def armed(self, key: Key) -> Key:
         """The key with the prompt's nonce in front of its data."""
-        return key if key.page else replace(key, data=f"{_encoded(self.conversation.prompt)}.{key.data}")
+        return key if key.page else Key(key.label, f"{_encoded(self.conversation.prompt)}.{key.data}")
 
     def key_of(self, data: str) -> str | None:
         """What stands behind the nonce of a tapped button; None when the button is not of the last prompt."""

@@ -29,15 +29,16 @@ class Fault:
 class Guard:
     """Runs what may fail."""
 
-    def __init__(self, entropy: Callable[[], bytes]) -> None:
-        """`entropy` gives random bytes for reference numbers."""
+    def __init__(self, entropy: Callable[[], bytes], alias: Callable[[int], str]) -> None:
+        """`entropy` gives random bytes for reference numbers; `alias` is how log lines call a chat."""
         self._entropy = entropy
+        self._alias = alias
 
-    async def of(self, work: Awaitable[T], event: str, **fields: object) -> T | Fault:
+    async def of(self, work: Awaitable[T], event: str, chat_id: int, **fields: object) -> T | Fault:
         """The result, or the fault it ended with, logged as `event` with these fields. Cancellation passes."""
         try:
             return await work
         except Exception:
             reference = b32encode(self._entropy()[:REFERENCE_BYTES]).decode()
-            log.exception(event, reference=reference, **fields)
+            log.exception(event, reference=reference, chat=self._alias(chat_id), **fields)
             return Fault(reference)

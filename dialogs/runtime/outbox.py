@@ -65,8 +65,7 @@ class Outbox:
             progress = await self._deliver(chat_id, progress.next_lease, self._opened(chat_id, waiting))
 
     async def _send(self, chat_id: int, lease: int, envelopes: Sequence[Envelope]) -> None:
-        chat = self._store.sealer.alias(chat_id)
-        await self._guard.of(self.send(chat_id, lease, envelopes), "sending_failed", chat=chat)
+        await self._guard.of(self.send(chat_id, lease, envelopes), "sending_failed", chat_id)
 
     def _opened(self, chat_id: int, waiting: Waiting) -> list[Envelope]:
         """What waits, without the messages of an epoch the conversation has left; a tap is answered all the same."""
@@ -102,20 +101,18 @@ class Outbox:
         return Progress(chat_id, lease, self._next_lease(), sent)
 
     async def _deliver_one(self, chat_id: int, parcel: Parcel) -> Delivery:
-        chat = self._store.sealer.alias(chat_id)
         kind = type(parcel).__name__
-        delivery = await self._guard.of(
-            self._channel.deliver(chat_id, parcel), "parcel_failed", chat=chat, kind=kind
-        )
+        sending = self._channel.deliver(chat_id, parcel)
+        delivery = await self._guard.of(sending, "parcel_failed", chat_id, kind=kind)
         if isinstance(delivery, Fault):
             return Delivery(Result.BROKEN)
         if delivery.result is Result.SENT and isinstance(parcel, Message) and parcel.tells is not None:
-            await self._guard.of(self._mark_told(parcel.tells), "telling_not_marked", chat=chat)
+            await self._guard.of(self._mark_told(parcel.tells), "telling_not_marked", chat_id)
         elif delivery.result is Result.GONE:
-            log.info("chat_gone", chat=chat)
-            await self._guard.of(self._gone(chat_id), "gone_not_recorded", chat=chat)
+            log.info("chat_gone", chat=self._store.sealer.alias(chat_id))
+            await self._guard.of(self._gone(chat_id), "gone_not_recorded", chat_id)
         elif delivery.result is Result.BROKEN:
-            log.error("parcel_refused", chat=chat, kind=kind)
+            log.error("parcel_refused", chat=self._store.sealer.alias(chat_id), kind=kind)
         return delivery
 
     def _put_off(

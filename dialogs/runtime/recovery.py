@@ -41,7 +41,7 @@ class Sweeper:
 
     async def _look_after(self, work: Work, places: asyncio.Semaphore) -> None:
         async with places:
-            await self._guard.of(self._finish(work), "recovery_failed", kind=work.task.name)
+            await self._guard.of(self._finish(work), "recovery_failed", work.chat_id, kind=work.task.name)
 
     async def _finish(self, work: Work) -> None:
         if work.task is Task.ENVELOPES:

@@ -87,7 +87,7 @@ class Runtime:
         self._memory = Memory(catalogue.flows, store.sealer)
         self._renderer = Renderer(words)
         self._turns = Turns(catalogue, bank)
-        self._guard = Guard(entropy)
+        self._guard = Guard(entropy, store.sealer.alias)
         self._outbox = Outbox(
             store, self._memory, channel, self._milliseconds, self._guard, bank.mark_told, gone
         )
@@ -109,7 +109,7 @@ class Runtime:
         """Tell outcomes nobody was told; how many messages that made. Chats that are about to be told are left alone."""
         told = 0
         for notice in notices:
-            made = await self._guard.of(self._tell(notice), "notice_failed", operation=notice.operation)
+            made = await self._guard.of(self._tell(notice), "notice_failed", notice.chat_id)
             told += made is True
         return told
 
@@ -138,7 +138,7 @@ class Runtime:
         if isinstance(inbound.event, Silence) and not self._is_silent(before):
             return None
         made = await self._guard.of(
-            self._answer(inbound, held, preface), "turn_failed", **self._where(inbound, before)
+            self._answer(inbound, held, preface), "turn_failed", inbound.chat_id, **_where(inbound, before)
         )
         if isinstance(made, Fault):
             made = Draft(held.kept, self._renderer.parcels(_sorry(made), inbound.tap))
@@ -180,6 +180,7 @@ class Runtime:
             result = await self._guard.of(
                 self._turns.execute(chat_id, pending),
                 "command_failed",
+                chat_id,
                 command=type(pending.command).__name__,
                 operation=pending.operation,
             )
@@ -218,6 +219,7 @@ class Runtime:
         made = await self._guard.of(
             self._outcome(chat_id, held, pending, result),
             "outcome_failed",
+            chat_id,
             command=type(pending.command).__name__,
             operation=pending.operation,
         )
@@ -327,16 +329,16 @@ class Runtime:
     def _milliseconds(self) -> int:
         return _milliseconds(self._clock())
 
-    def _where(self, inbound: Inbound, conversation: Conversation) -> dict[str, object]:
-        """What a log line may say of a turn (S27)."""
-        frame = conversation.frames[-1] if conversation.frames else None
-        return {
-            "chat": self._store.sealer.alias(inbound.chat_id),
-            "update_id": inbound.update_id,
-            "kind": type(inbound.event).__name__,
-            "flow": frame.flow if frame is not None else None,
-            "state": frame.state if frame is not None else None,
-        }
+
+def _where(inbound: Inbound, conversation: Conversation) -> dict[str, object]:
+    """What a log line may say of a turn (S27)."""
+    frame = conversation.frames[-1] if conversation.frames else None
+    return {
+        "update_id": inbound.update_id,
+        "kind": type(inbound.event).__name__,
+        "flow": frame.flow if frame is not None else None,
+        "state": frame.state if frame is not None else None,
+    }
 
 
 def _milliseconds(moment: datetime) -> int:

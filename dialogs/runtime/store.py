@@ -7,16 +7,17 @@ costs one GET and one script; whoever loses the race is given the conversation a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from zlib import crc32
 
 from redis.asyncio import Redis
 from redis.exceptions import NoScriptError
 
+from dialogs.runtime.conduit import Conduit, Word
 from dialogs.sealing import Sealer, stamp
 
 BUCKETS = 256
@@ -117,46 +118,52 @@ class Store:
     def __init__(self, redis: Redis, secret: bytes, *earlier_secrets: bytes) -> None:
         """`redis` answers bytes. All that is stored is sealed under `secret` (32 bytes or more)."""
         self._redis = redis
+        self._conduit = Conduit(redis)
         self.sealer = Sealer(secret, *earlier_secrets)
 
     async def load(self, chat_id: int) -> bytes:
         """The sealed conversation, empty for none. One round trip."""
-        value = await cast("Awaitable[bytes | None]", self._redis.get(_key(chat_id, "c")))
-        return value or b""
+        return await self._conduit.run("GET", _key(chat_id, "c")) or b""
 
     async def commit(self, commit: Commit) -> Committed | Lost:
         """Save a turn if nobody was faster. One round trip; safe to repeat."""
         life = UNFINISHED_LIFE_MILLISECONDS if commit.pending_due else CONVERSATION_LIFE_MILLISECONDS
+        numbers = _line(
+            commit.chat_id,
+            commit.now,
+            life,
+            commit.pending_due,
+            commit.silence_due,
+            commit.lease_until,
+            UNFINISHED_LIFE_MILLISECONDS,
+            OUTBOX_ENVELOPES,
+        )
         saved, *answer = await self._run(
             _COMMIT,
             _keys(commit.chat_id),
             stamp(commit.expected),
             commit.value,
-            life,
-            commit.chat_id,
-            commit.now,
-            _or_empty(commit.pending_due),
-            _or_empty(commit.silence_due),
             commit.envelope,
-            commit.lease_until,
-            UNFINISHED_LIFE_MILLISECONDS,
-            OUTBOX_ENVELOPES,
+            numbers,
         )
         return Committed(bool(answer[0]), answer[1]) if saved else Lost(answer[0])
 
     async def sent(self, progress: Progress) -> Waiting | None:
         """Take what was sent out of the outbox; what still waits, if this sender is to go on now. One round trip."""
-        answer = await self._run(
-            _SENT,
-            _keys(progress.chat_id),
+        numbers = _line(
             progress.chat_id,
             progress.lease,
             progress.next_lease,
-            _or_empty(progress.resume_at),
-            progress.rest,
-            stamp(progress.half_sent),
+            progress.resume_at,
             UNFINISHED_LIFE_MILLISECONDS,
             FETCHED_ENVELOPES,
+        )
+        answer = await self._run(
+            _SENT,
+            _keys(progress.chat_id),
+            numbers,
+            progress.rest,
+            stamp(progress.half_sent),
             *(stamp(envelope) for envelope in progress.sent),
         )
         return Waiting(answer[0], answer[1:]) if answer else None
@@ -178,11 +185,11 @@ class Store:
                 found.append(Work(Task(task), int(chat), until))
         return found
 
-    async def _run(self, script: _Script, keys: Sequence[str], *arguments: str | int | bytes) -> Any:
+    async def _run(self, script: _Script, keys: Sequence[str], *arguments: Word) -> Any:
         try:
-            return await self._redis.evalsha(script.digest, len(keys), *keys, *arguments)
+            return await self._conduit.run("EVALSHA", script.digest, len(keys), *keys, *arguments)
         except NoScriptError:
-            return await self._redis.eval(script.source, len(keys), *keys, *arguments)
+            return await self._conduit.run("EVAL", script.source, len(keys), *keys, *arguments)
 
     async def _load_script(self, script: _Script) -> None:
         await self._redis.script_load(script.source)
@@ -206,5 +213,6 @@ def _keys(chat_id: int) -> tuple[str, str, str]:
     return f"{tag}:c:{chat_id}", f"{tag}:o:{chat_id}", f"{tag}:w"
 
 
-def _or_empty(moment: int | None) -> int | str:
-    return "" if moment is None else moment
+def _line(*numbers: int | None) -> str:
+    """Numbers in one argument; a script takes them apart faster than a client packs them one by one."""
+    return " ".join("-" if number is None else str(number) for number in numbers)

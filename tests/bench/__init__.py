@@ -1,0 +1,1 @@
+"""The benchmarks: run by hand or by `cooprogreso bench`, never as tests."""
