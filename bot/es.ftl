@@ -10,6 +10,6 @@ command-salir = Cerrar tu sesión
 description =
     Cooprogreso en Línea: consulta tus cuentas y transfiere desde este chat.
 
-    Nunca te pediremos tu clave por aquí: la escribes solo en nuestra página segura.
+    Nunca te pediremos tu contraseña por aquí: la escribes solo en nuestra página segura.
 
 short-description = Tu cooperativa en el chat: saldos, movimientos y transferencias.

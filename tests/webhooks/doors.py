@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 from pydantic import SecretStr
 from redis.asyncio import Redis
+from structlog.testing import capture_logs
 
 from banking.api import FormDesk
 from dialogs.runtime import Inbound
@@ -58,6 +59,8 @@ class Doors:
     http: httpx.AsyncClient
     conversations: Conversations
     house: House
+    logs: list[MutableMapping[str, Any]]
+    """What was logged, before the redaction."""
 
     async def update(self, content: bytes, **headers: str) -> httpx.Response:
         """Post an update as Telegram does."""
@@ -111,9 +114,10 @@ async def open_doors(
 
     app = create_app(settings, open_house=open_house)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=(client, 4711))
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url=public_url) as http,
-    ):
-        yield Doors(http, conversations, house)
+    with capture_logs() as logs:
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=transport, base_url=public_url) as http,
+        ):
+            yield Doors(http, conversations, house, logs)
     await redis.aclose()

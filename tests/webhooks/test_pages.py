@@ -141,9 +141,14 @@ async def test_pages_that_ran_out_and_pages_that_never_were_look_the_same(
 # Faults -----------------------------------------------------------------------------------------------------------------
 
 FAULTS = [
-    ("both missing", FormPurpose.CREDENTIALS, {"username": ""}, ("Escribe tu usuario.", "Escribe tu clave.")),
+    (
+        "both missing",
+        FormPurpose.CREDENTIALS,
+        {"username": ""},
+        ("Escribe tu usuario.", "Escribe tu contraseña."),
+    ),
     ("wrong", FormPurpose.CREDENTIALS, {"username": CANARY, "password": CANARY}, ("Los datos no coinciden",)),
-    ("missing", FormPurpose.PASSWORD, {"password": "  "}, ("Escribe tu clave.",)),
+    ("missing", FormPurpose.PASSWORD, {"password": "  "}, ("Escribe tu contraseña.",)),
     ("too long to be one", FormPurpose.PASSWORD, {"password": CANARY * 20}, ("Es demasiado largo",)),
     (
         "not the same",
