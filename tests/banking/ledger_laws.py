@@ -1,129 +1,31 @@
-"""The laws of the ledger, as short checks against one database: a mutant of its guards must break one of them.
-
-Plain psycopg and raw SQL on purpose: the application's role may try anything, not only what our code would do.
-"""
+"""The laws of the ledger, as short checks against one database: a mutant of its guards must break one of them."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from time import monotonic, sleep
-from typing import Any, LiteralString
-from uuid import UUID, uuid4
+from typing import LiteralString
+from uuid import uuid4
 
 import psycopg
-from psycopg.rows import TupleRow
-from sqlalchemy import make_url
 
-from webhooks.embedded.postgres import DatabaseUrls
-
-Connection = psycopg.Connection[TupleRow]
-
-FORBIDDEN, APPEND_ONLY, BROKEN_RULE, DUPLICATE = "42501", "23001", "23514", "23505"
-DAY = date(2026, 11, 20)
-HASH, OTHER_HASH = bytes(32), b"\1" * 32
-TOMORROW = datetime(2099, 1, 1, tzinfo=UTC)
-patience_seconds = 5.0
-
-_POST = (
-    "SELECT outcome, tx, account, available FROM ledger.post('law', 'law', %s, %s, %s, 'law', NULL, "
-    "%s::bigint[], %s::bigint[], %s::bigint[], %s::text[], %s::uuid)"
+from tests.banking.court import (
+    BROKEN_RULE,
+    DUPLICATE,
+    OTHER_HASH,
+    TOMORROW,
+    Court,
+    LawBroken,
+    locked,
+    login,
+    need,
+    post,
+    post_alone,
+    until_waiting,
 )
-
-
-class LawBroken(AssertionError):  # noqa: N818 - it says what happened
-    """A guard is missing."""
-
-
-def need(what: str, found: object, expected: object) -> None:
-    """Say which law broke, by comparing."""
-    if found != expected:
-        raise LawBroken(f"{what}: {found!r} instead of {expected!r}")
-
-
-@contextmanager
-def login(url: str) -> Iterator[Connection]:
-    """A connection that commits when all went well; waits are bounded."""
-    conninfo = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    with closing(psycopg.connect(conninfo, options="-c lock_timeout=5000 -c statement_timeout=5000")) as conn:
-        yield conn
-        conn.commit()
-
-
-@dataclass
-class Court:
-    """Logins on one database, and a supply of fresh accounts. `clerk` and `owner` stay open between laws."""
-
-    urls: DatabaseUrls
-    numbers: Iterator[int]
-    clerk: Connection
-    owner: Connection
-
-    def app(self) -> AbstractContextManager[Connection]:
-        """One more login of the application's role."""
-        return login(self.urls.app_url)
-
-    def account(self, cents: int = 0, *, status: str = "active") -> int:
-        """A fresh tracked account that may not go below zero."""
-        number = next(self.numbers)
-        with self.owner.transaction():
-            opened = self.owner.execute(
-                "INSERT INTO ledger.account (code, kind, status) VALUES (%s, 'liability', 'active') RETURNING id",
-                (f"law.{number}",),
-            ).fetchone()
-            assert opened is not None
-            if cents:
-                opening = post(self.owner, f"opening:{number}", (opened[0], cents), (self.cash(), -cents))
-                need("an opening balance is posted", opening[0], "posted")
-            if status != "active":
-                self.owner.execute("UPDATE ledger.account SET status = %s WHERE id = %s", (status, opened[0]))
-        return int(opened[0])
-
-    def cash(self) -> int:
-        return int(self.one("SELECT id FROM ledger.account WHERE code = '1101.cash'")[0])
-
-    def one(self, sql: str, *values: object) -> tuple[Any, ...]:
-        """One row, as the application sees it."""
-        with self.clerk.transaction():
-            row = self.clerk.execute(sql, values).fetchone()
-        assert row is not None
-        return row
-
-    def books(self, account: int) -> tuple[Any, ...]:
-        return self.one("SELECT posted, held, seq FROM ledger.account WHERE id = %s", account)
-
-    def refused(self, what: str, sqlstate: str, *statements: str, owner: bool = False) -> None:
-        """The statements, run as one transaction, must fail in just this way."""
-        conn = self.owner if owner else self.clerk
-        try:
-            with conn.transaction():
-                for statement in statements:
-                    conn.execute(statement)
-        except psycopg.Error as error:
-            need(what, error.sqlstate, sqlstate)
-        else:
-            raise LawBroken(f"{what}: allowed")
-
-
-def post(
-    conn: Connection,
-    key: str,
-    *lines: tuple[int, int],
-    request_hash: bytes = HASH,
-    documents: list[int | None] | None = None,
-    releases: UUID | None = None,
-) -> tuple[Any, ...]:
-    """Call the posting function inside the connection's transaction."""
-    accounts, amounts = [line[0] for line in lines], [line[1] for line in lines]
-    texts = ["LEY"] * len(lines)
-    values = (key, request_hash, DAY, accounts, amounts, documents or [None] * len(lines), texts, releases)
-    row = conn.execute(_POST, values).fetchone()
-    assert row is not None
-    return row
+from tests.banking.history_law import history
+from webhooks.embedded.postgres import DatabaseUrls
 
 
 def moves(court: Court) -> None:
@@ -176,8 +78,8 @@ def once_without_locks(court: Court) -> None:
     cash, one, two = court.cash(), court.account(), court.account()
     with court.app() as first, ThreadPoolExecutor(1) as pool:
         answer = post(first, "bare", (one, 5), (cash, -5))
-        waiting = pool.submit(_post_alone, court, "bare", (two, 5), (cash, -5))
-        _until_waiting(court)
+        waiting = pool.submit(post_alone, court, "bare", (two, 5), (cash, -5))
+        until_waiting(court)
         first.commit()
         need("a concurrent duplicate", waiting.result()[:2], ("replayed", answer[1]))
     need("the second account's books", court.books(two), (0, 0, 0))
@@ -254,9 +156,9 @@ def queue(court: Court) -> None:
     source, target = court.account(1_000), court.account()
     with court.app() as first, ThreadPoolExecutor(2) as pool:
         answer = post(first, "queue", (source, -600), (target, 600))
-        spender = pool.submit(_post_alone, court, "spender", (source, -600), (target, 600))
-        twin = pool.submit(_post_alone, court, "queue", (source, -600), (target, 600))
-        _until_waiting(court, 2)
+        spender = pool.submit(post_alone, court, "spender", (source, -600), (target, 600))
+        twin = pool.submit(post_alone, court, "queue", (source, -600), (target, 600))
+        until_waiting(court, 2)
         first.commit()
         need("the second spender", spender.result(), ("insufficient", None, source, 400))
         need("the twin", twin.result()[:2], ("replayed", answer[1]))
@@ -273,11 +175,11 @@ def lock_order(court: Court) -> None:
             conn.commit()
     with court.app() as holder, ThreadPoolExecutor(1) as pool:
         holder.execute("SELECT 1 FROM ledger.account WHERE id = %s FOR NO KEY UPDATE", (high,))
-        waiting = pool.submit(_post_alone, court, "order", (high, -1), (low, 1), plan="off")
-        _until_waiting(court)
-        locked = _locked(court, low)
+        waiting = pool.submit(post_alone, court, "order", (high, -1), (low, 1), plan="off")
+        until_waiting(court)
+        is_locked = locked(court, low)
         holder.commit()
-        need("the lower account is locked first", locked, True)
+        need("the lower account is locked first", is_locked, True)
         need("posted", waiting.result()[0], "posted")
 
 
@@ -386,88 +288,6 @@ def chain(court: Court) -> None:
     court.refused("a balance of a hot account", BROKEN_RULE, hot)
 
 
-def history(court: Court) -> None:
-    """The application's role owns nothing; history stays even for the owner (S34)."""
-    one, cash = court.account(1_000), court.cash()
-    hold, operation = uuid4(), uuid4()
-    with court.app() as conn:
-        conn.execute("SELECT ledger.place_hold(%s, %s, 10, %s)", (hold, one, TOMORROW))
-        conn.execute(
-            "INSERT INTO ledger.operation (id, command, request_hash, chat_id, created_at) VALUES (%s, 'x', %s, 1, now())",
-            (operation, HASH),
-        )
-        conn.execute("UPDATE ledger.operation SET answer = 'a' WHERE id = %s", (operation,))
-        conn.execute(
-            "INSERT INTO ledger.notice (operation_id, chat_id, created_at, told_at) VALUES (%s, 1, now(), now())",
-            (operation,),
-        )
-        conn.execute(
-            "INSERT INTO ledger.audit (at, actor, action, origin, result) VALUES (now(), 'x', 'x', 'x', 'done')"
-        )
-        conn.commit()
-        conn.execute("SELECT ledger.void_hold(%s)", (hold,))
-    for statement in (
-        "UPDATE ledger.entry SET amount = amount + 1",
-        "UPDATE ledger.tx SET memo = 'x'",
-        "UPDATE ledger.audit SET result = 'x'",
-        "DELETE FROM ledger.entry",
-        "DELETE FROM ledger.tx",
-        "DELETE FROM ledger.audit",
-        "DELETE FROM ledger.hold",
-        "DELETE FROM ledger.operation",
-        "TRUNCATE ledger.entry",
-        "TRUNCATE ledger.tx CASCADE",
-        "TRUNCATE ledger.audit",
-        "TRUNCATE ledger.hold",
-        "TRUNCATE ledger.operation CASCADE",
-    ):
-        court.refused(f"application: {statement}", FORBIDDEN, statement)
-        court.refused(f"owner: {statement}", APPEND_ONLY, statement, owner=True)
-    for statement in (
-        "ALTER TABLE ledger.entry DISABLE TRIGGER ALL",
-        "DROP TRIGGER entry_append ON ledger.entry",
-        "CREATE OR REPLACE FUNCTION ledger.deny_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
-        "CREATE TABLE ledger.mine (x int)",
-        "CREATE TABLE public.mine (x int)",
-        "DROP SCHEMA ledger CASCADE",
-        "SET session_replication_role = replica",
-        f"UPDATE ledger.account SET allow_negative = true WHERE id = {one}",
-        f"UPDATE ledger.account SET track_balance = false WHERE id = {one}",
-        f"UPDATE ledger.account SET status = 'active' WHERE id = {one}",
-        "INSERT INTO ledger.account (code, kind) VALUES ('mine', 'liability')",
-        f"DELETE FROM ledger.account WHERE id = {one}",
-        f"INSERT INTO ledger.member_account VALUES ({one}, 1, 'savings', '', '', '1234', now())",
-        "UPDATE ledger.member_account SET member_id = 1",
-        f"UPDATE ledger.hold SET amount = 1 WHERE id = '{hold}'",
-        "UPDATE ledger.operation SET request_hash = ''",
-        "DELETE FROM ledger.notice",
-        "INSERT INTO ledger.tx (kind, idem_scope, idem_key, request_hash, business_date, actor, xact) VALUES ('x', 'x', 'x', '', now(), 'x', '1')",
-        "INSERT INTO ledger.audit (at, actor, action, origin, result, hash) VALUES (now(), 'x', 'x', 'x', 'x', '')",
-        "SET ROLE coop_owner",
-    ):
-        court.refused(f"application: {statement}", FORBIDDEN, statement)
-    court.refused(
-        "an answer rewritten",
-        APPEND_ONLY,
-        f"UPDATE ledger.operation SET answer = 'b' WHERE id = '{operation}'",
-    )
-    court.refused(
-        "a notice untold",
-        APPEND_ONLY,
-        f"UPDATE ledger.notice SET told_at = NULL WHERE operation_id = '{operation}'",
-    )
-    court.refused(
-        "a hold reopened", APPEND_ONLY, f"UPDATE ledger.hold SET state = 'pending' WHERE id = '{hold}'"
-    )
-    court.refused(
-        "an operation without an answer",
-        BROKEN_RULE,
-        "INSERT INTO ledger.operation (id, command, request_hash, chat_id, created_at) VALUES (gen_random_uuid(), 'x', decode(repeat('00', 32), 'hex'), 1, now())",
-    )
-    need("the books after all that", court.books(one)[:2], (1_000, 0))
-    need("cash exists", cash > 0, True)
-
-
 def invoker(court: Court) -> None:
     """What the posting functions may do is what their caller may do."""
     definers = "SELECT count(*) FROM pg_proc WHERE pronamespace = 'ledger'::regnamespace AND prosecdef"
@@ -510,34 +330,3 @@ def ledger_laws(database: DatabaseUrls) -> None:
         court = Court(database, itertools.count(1), clerk, owner)
         for law in LAWS:
             law(court)
-
-
-def _post_alone(court: Court, key: str, *lines: tuple[int, int], plan: str = "on") -> tuple[Any, ...]:
-    with court.app() as conn:
-        conn.execute(
-            "SELECT set_config('enable_indexscan', %s, true), set_config('enable_bitmapscan', %s, true)",
-            (plan, plan),
-        )
-        return post(conn, key, *lines)
-
-
-def _locked(court: Court, account: int) -> bool:
-    try:
-        with court.app() as conn:
-            conn.execute("SELECT 1 FROM ledger.account WHERE id = %s FOR NO KEY UPDATE NOWAIT", (account,))
-    except psycopg.errors.LockNotAvailable:
-        return True
-    return False
-
-
-def _until_waiting(court: Court, sessions: int = 1) -> None:
-    """Wait until so many sessions of this database stand at a lock; give up quietly, the law will tell."""
-    deadline = monotonic() + patience_seconds
-    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    with login(court.urls.admin_url) as admin:
-        admin.autocommit = True
-        while monotonic() < deadline:
-            row = admin.execute(waiting).fetchone()
-            if row is not None and row[0] >= sessions:
-                return
-            sleep(0.01)

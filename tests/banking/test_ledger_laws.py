@@ -11,7 +11,8 @@ from sqlalchemy import create_engine, make_url
 
 import banking.migrations
 from banking.db import run_sql
-from tests.banking.ledger_laws import LawBroken, ledger_laws
+from tests.banking.court import LawBroken
+from tests.banking.ledger_laws import ledger_laws
 from webhooks.embedded import Postgres
 from webhooks.embedded.postgres import DatabaseUrls
 
