@@ -142,6 +142,32 @@ def seed(
 
 
 @app.command()
+def check(
+    write_lock: Annotated[
+        bool, typer.Option("--write-lock", help="Write down the shapes of the flows as they are now.")
+    ] = False,
+) -> None:
+    """Prove that the flows and their words are sound; print what is not, and how to mend it."""
+    from dialogs.catalogue import catalogue  # noqa: PLC0415
+    from dialogs.engine.check.lock import LockError  # noqa: PLC0415
+    from dialogs.soundness import problems  # noqa: PLC0415
+    from dialogs.soundness import write_lock as write
+
+    flows = catalogue(read_settings().facts)
+    if write_lock:
+        try:
+            write(flows)
+        except LockError as error:
+            say(f"cooprogreso: {error}")
+            raise typer.Exit(1) from None
+    found = problems(flows)
+    for problem in found:
+        print(problem)
+    say(f"{len(flows.flows)} flows: {f'{len(found)} problems' if found else 'sound'}")
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
 def bench(
     arguments: Annotated[
         list[str] | None, typer.Argument(help="Names of benchmarks; none means all.")

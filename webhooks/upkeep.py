@@ -27,7 +27,7 @@ def migrate_database(settings: Settings, say: Say) -> None:
 
 
 def seed_database(settings: Settings, say: Say) -> None:
-    """Put the demo members in, those that are missing.
+    """Put the demo members in, those that are missing, as the schema's owner: the application opens no accounts.
 
     Raises:
         SettingsError: without SECRET_KEY their data cannot be sealed.
@@ -45,7 +45,7 @@ def demo_members() -> Iterable[Mapping[str, object]]:
 
 
 async def _seed(settings: Settings, keys: Keys, say: Say) -> None:
-    engine = connect(settings.database_url.get_secret_value())
+    engine = connect(settings.database_owner_url.get_secret_value())
     try:
         await seed(engine, keys, system_clock, say)
     finally:

@@ -15,13 +15,13 @@ from banking.messages import emails
 
 _LONG_DATE: Final = "EEEE, d 'de' MMMM 'de' y"
 _SUBJECTS: Final = {
-    emails.CREDENTIALS: "Su usuario y clave temporal de Cooprogreso en Línea",
-    emails.PASSWORD_CHANGED: "Su clave de Cooprogreso en Línea fue cambiada",
+    emails.CREDENTIALS: "Su usuario y contraseña temporal de Cooprogreso en Línea",
+    emails.PASSWORD_CHANGED: "Su contraseña de Cooprogreso en Línea fue cambiada",
     emails.CHAT_LINKED: "Su Telegram está vinculado a Cooprogreso en Línea",
     emails.CHAT_MOVED: "Un nuevo chat de Telegram está vinculado a su cuenta",
     emails.CHAT_RELEASED: "Su Telegram ya no está vinculado a Cooprogreso en Línea",
     emails.OWN_TRANSFER: "Comprobante de su transferencia entre cuentas propias",
-    emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su clave de Cooprogreso en Línea",
+    emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su contraseña de Cooprogreso en Línea",
 }
 
 

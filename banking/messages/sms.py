@@ -16,7 +16,7 @@ _TEXT: Final = (
 )
 _PURPOSES: Final = {
     "enrol": "registrarte en Cooprogreso en Linea",
-    "recover_credentials": "recuperar tu usuario y clave",
+    "recover_credentials": "recuperar tu usuario y contraseña",
     "link_chat": "vincular un chat de Telegram a tu cuenta",
     "own_transfer": "transferir {amount} a tu cuenta ****{last4}",
 }
