@@ -12,6 +12,8 @@ from typing import Annotated
 
 import typer
 
+from dialogs.catalogue import catalogue
+from dialogs.engine.flow import Catalogue
 from webhooks.children import ChildFailed
 from webhooks.embedded import EmbeddedUnavailable
 from webhooks.secret import demo_secrets
@@ -142,29 +144,38 @@ def seed(
 
 
 @app.command()
-def check(
-    write_lock: Annotated[
-        bool, typer.Option("--write-lock", help="Write down the shapes of the flows as they are now.")
-    ] = False,
-) -> None:
+def check() -> None:
     """Prove that the flows and their words are sound; print what is not, and how to mend it."""
-    from dialogs.catalogue import catalogue  # noqa: PLC0415
-    from dialogs.engine.check.lock import LockError  # noqa: PLC0415
     from dialogs.soundness import problems  # noqa: PLC0415
-    from dialogs.soundness import write_lock as write
 
-    flows = catalogue(read_settings().facts)
-    if write_lock:
-        try:
-            write(flows)
-        except LockError as error:
-            say(f"cooprogreso: {error}")
-            raise typer.Exit(1) from None
-    found = problems(flows)
+    known = _flows()
+    found = problems(known)
     for problem in found:
         print(problem)
-    say(f"{len(flows.flows)} flows: {f'{len(found)} problems' if found else 'sound'}")
+    say(f"{len(known.flows)} flows: {f'{len(found)} problems' if found else 'sound'}")
     raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def flows(
+    write: Annotated[
+        bool, typer.Option("--write", help="Redraw docs/flows.md and write down the flows' shapes.")
+    ] = False,
+) -> None:
+    """Print the flows as graphs and as a script to lay beside the manual."""
+    from dialogs.engine.check.lock import LockError  # noqa: PLC0415
+    from dialogs.soundness import page, write_lock, write_page  # noqa: PLC0415
+
+    known = _flows()
+    if not write:
+        print(page(known))
+        return
+    try:
+        write_lock(known)
+    except LockError as error:
+        say(f"cooprogreso: {error}")
+        raise typer.Exit(1) from None
+    write_page(known)
 
 
 @app.command()
@@ -180,6 +191,10 @@ def bench(
         raise typer.Exit(STOPPED_BY_SETTINGS)
     done = subprocess.run((sys.executable, "-m", "tests.bench", *(arguments or ())), check=False, cwd=clone)
     raise typer.Exit(done.returncode)
+
+
+def _flows() -> Catalogue:
+    return catalogue(read_settings().facts)
 
 
 def _database() -> AbstractContextManager[Servers]:

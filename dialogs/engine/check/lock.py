@@ -14,7 +14,7 @@ from dialogs.engine.flow import Catalogue, Flow, slot_of
 from dialogs.engine.states import Call, Choose, Confirm, End, Form, Otp, Run, State
 
 HEADER = (
-    "# Shapes of the flows; written by `cooprogreso check --write-lock`. A changed shape needs a new version."
+    "# Shapes of the flows; written by `cooprogreso flows --write`. A changed shape needs a new version."
 )
 Lock = Mapping[str, tuple[int, str]]
 """Version and hash of the shape, by flow."""
@@ -94,7 +94,7 @@ _BEHIND = "flows.lock is behind"
 def prove(catalogue: Catalogue, text: str) -> Iterator[Problem]:
     """All problems of proof 7."""
     lock = read(text)
-    write = "run `cooprogreso check --write-lock`"
+    write = "run `cooprogreso flows --write`"
     for flow in catalogue.flows.values():
         version, digest = lock.get(flow.name, (0, ""))
         if flow.version == version and digest != digest_of(flow):
