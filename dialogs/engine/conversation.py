@@ -72,3 +72,32 @@ class Conversation:
     seen: datetime | None = None
     epoch: int = 0
     """Grows whenever the chat changes hands; a reply of another epoch is not sent."""
+
+
+def copy_of_frame(frame: Frame) -> Frame:
+    """Another frame, equal to this one; several times faster than `replace`, which a step would do many times over."""
+    return Frame(
+        frame.flow,
+        frame.version,
+        frame.state,
+        frame.slots,
+        frame.path,
+        frame.operation,
+        frame.code,
+        frame.draft,
+        frame.refusal,
+    )
+
+
+def copy_of_conversation(conversation: Conversation) -> Conversation:
+    """Another conversation, equal to this one."""
+    return Conversation(
+        conversation.frames,
+        conversation.seat,
+        conversation.prompt,
+        conversation.misses,
+        conversation.pending,
+        conversation.after,
+        conversation.seen,
+        conversation.epoch,
+    )

@@ -7,10 +7,11 @@ import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from dialogs.engine.conversation import Conversation, Frame
+from dialogs.engine.conversation import Conversation, Frame, copy_of_conversation, copy_of_frame
 from dialogs.engine.effects import Carried, Effect
 from dialogs.engine.events import Moment, Text
 from dialogs.engine.flow import Catalogue, Flow
@@ -57,6 +58,8 @@ class Work:
     """Conversation in, replies and effects out."""
 
     __slots__ = (
+        "_copied_conversation",
+        "_copied_frame",
         "_drawn",
         "catalogue",
         "conversation",
@@ -85,6 +88,8 @@ class Work:
         self.preface: tuple[Phrase, ...] = ()
         self.simpler = False
         self._drawn = 0
+        self._copied_frame: Frame | None = None
+        self._copied_conversation: Conversation | None = None
 
     # --- reading ---
 
@@ -132,12 +137,20 @@ class Work:
     # --- changing the conversation ---
 
     def set_frame(self, **changes: Any) -> None:
-        """Change the running frame."""
-        self.frame = replace(self.running, **changes)
+        """Change the running frame: copied once, then changed in place, for nobody else has seen the copy."""
+        frame = self.running
+        if self._copied_frame is not frame:
+            frame = self.frame = self._copied_frame = copy_of_frame(frame)
+        for name, value in changes.items():
+            object.__setattr__(frame, name, value)
 
     def change(self, **changes: Any) -> None:
-        """Change the conversation outside its frames."""
-        self.conversation = replace(self.conversation, **changes)
+        """Change the conversation outside its frames, in the same way."""
+        conversation = self.conversation
+        if self._copied_conversation is not conversation:
+            conversation = self.conversation = self._copied_conversation = copy_of_conversation(conversation)
+        for name, value in changes.items():
+            object.__setattr__(conversation, name, value)
 
     def fill(self, slot: str, value: object) -> None:
         """Put a value into a slot. Any change voids the operation that was reviewed and its code (S07)."""
@@ -219,12 +232,13 @@ class Work:
 
     def turn(self) -> Turn:
         """The result of the step."""
-        conversation = self.conversation
-        if self.frame is not None:
-            conversation = replace(conversation, frames=(*conversation.frames[:-1], self.frame))
-        return Turn(conversation, tuple(self.replies), tuple(self.effects))
+        if self.frame is not None and self.conversation.frames[-1] is not self.frame:
+            self.change(frames=(*self.conversation.frames[:-1], self.frame))
+        self._copied_conversation = self._copied_frame = None
+        return Turn(self.conversation, tuple(self.replies), tuple(self.effects))
 
 
+@lru_cache(maxsize=64)
 def _encoded(nonce: bytes) -> str:
     """The nonce as 22 characters of a callback's data."""
     return urlsafe_b64encode(nonce).rstrip(b"=").decode()

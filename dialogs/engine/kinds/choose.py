@@ -127,7 +127,7 @@ def _rows(work: Work, state: Listing, options: Sequence[Option], nonce: bytes) -
     rows: list[tuple[Key, ...]] = []
     for option in options[page * PAGE : (page + 1) * PAGE]:
         label = _label(work, option)
-        if _handle(b"", option.value, kind) in ticked:
+        if ticked and _handle(b"", option.value, kind) in ticked:
             label = Phrase(work.ref("ticked"), {"option": option.shown})
         rows.append((Key(label, _handle(nonce, option.value, kind)),))
     turning = [Key(Phrase("engine-previous"), PREVIOUS)] if page else []
