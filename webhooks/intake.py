@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Final
 
 import structlog
@@ -14,6 +15,8 @@ from webhooks.house import House
 SLOW_SECONDS: Final = 1.5
 """After so long "typing…" is shown."""
 DOOR: Final = "telegram"
+ALL_FLOWS: Final = "all"
+"""The doors do not know which flow a turn belongs to."""
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +47,11 @@ async def take_read(house: House, read: Inbound | Blocked | Ignored) -> None:
 
 async def _handle(house: House, inbound: Inbound) -> None:
     slow = asyncio.get_running_loop().call_later(SLOW_SECONDS, house.start_typing, inbound.chat_id)
+    began, outcome = time.monotonic(), "failed"
     try:
         await house.conversations.handle(inbound)
+        outcome = "committed"
     finally:
         slow.cancel()
+        house.metrics.turns.labels(outcome).inc()
+        house.metrics.turn_seconds.labels(ALL_FLOWS).observe(time.monotonic() - began)

@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from typing import Any, Final, cast
 
+import structlog
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.exceptions import RedisError
 from sqlalchemy import select
@@ -58,6 +59,8 @@ LISTEN_AGAIN_SECONDS: Final = 5.0
 PRESENT_AGAIN_SECONDS: Final = 10.0
 SEED_BYTES: Final = 16
 
+log = structlog.get_logger(__name__)
+
 
 @asynccontextmanager
 async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator[House]:
@@ -90,6 +93,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             channel=channel,
             clock=system_clock,
             entropy=partial(os.urandom, SEED_BYTES),
+            gone=partial(_note_gone, store.sealer.alias),
         )
         stack.push_async_callback(runtime.drain)
         errands = _Errands(channel.show_typing)
@@ -190,6 +194,11 @@ def _checks(engine: AsyncEngine, redis: Redis) -> tuple[tuple[str, Callable[[], 
         return bool(await redis.ping())
 
     return (("database", database), ("schema", partial(schema_is_current, engine)), ("redis", answers))
+
+
+async def _note_gone(alias: Callable[[int], str], chat_id: int) -> None:
+    """Telegram says that nobody reads this chat any more; how often is counted with the calls."""
+    log.info("a chat cannot be written to any more", kind="gone", chat=alias(chat_id))
 
 
 def _observe(metrics: Metrics, method: str, result: Result, seconds: float) -> None:

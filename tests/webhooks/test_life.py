@@ -94,4 +94,24 @@ async def test_a_running_process_says_how_it_does(database: DatabaseUrls, redis_
             {"status": "ok", "database": "ok", "schema": "ok", "redis": "ok"},
         )
         assert (await life.http.get("/health")).json() == {"status": "ok"}
-        assert "cooprogreso_turns_total" in (await life.http.get("/metrics")).text
+        life.say(life.person(7), "/start")
+        await life.hears(life.person(7), "Bienvenido")
+        metrics = (await life.http.get("/metrics")).text
+        assert 'cooprogreso_turns_total{outcome="committed"} 1.0' in metrics
+        assert 'cooprogreso_sends_total{method="sendMessage",result="sent"} 1.0' in metrics
+
+
+async def test_who_stops_the_bot_and_comes_back_is_answered_again(
+    database: DatabaseUrls, redis_url: str
+) -> None:
+    async with living(database, redis_url) as life:
+        ana = life.person(7)
+        life.say(ana, "/start")
+        await life.hears(ana, "Bienvenido")
+        members.block(life.world, ana, blocked=True)
+        await life.settled()
+        members.block(life.world, ana, blocked=False)
+        life.say(ana, "/ayuda")
+        await life.hears(ana, ".", after=1)
+        metrics = (await life.http.get("/metrics")).text
+        assert 'cooprogreso_refused_requests_total{door="telegram",reason="blocked"} 1.0' in metrics
