@@ -92,10 +92,12 @@ class Outbox:
                 if not reachable:
                     break
                 if self._milliseconds() >= lease:
-                    return Progress(chat_id, lease, self._next_lease(), sent)
+                    return self._stopped(chat_id, lease, sent, envelope, number)
                 delivery = await self._deliver_one(chat_id, parcel)
                 if delivery.result is Result.LATER:
-                    return self._put_off(chat_id, lease, sent, envelope, number, delivery)
+                    wait = max(delivery.retry_after or LATER, timedelta(seconds=1))
+                    resume_at = self._milliseconds() + round(wait.total_seconds() * 1000)
+                    return self._stopped(chat_id, lease, sent, envelope, number, resume_at)
                 reachable = delivery.result is not Result.GONE
             sent.append(envelope.sealed)
         return Progress(chat_id, lease, self._next_lease(), sent)
@@ -115,16 +117,20 @@ class Outbox:
             log.error("parcel_refused", chat=self._store.sealer.alias(chat_id), kind=kind)
         return delivery
 
-    def _put_off(
-        self, chat_id: int, lease: int, sent: list[bytes], envelope: Envelope, number: int, delivery: Delivery
+    def _stopped(
+        self,
+        chat_id: int,
+        lease: int,
+        sent: list[bytes],
+        envelope: Envelope,
+        number: int,
+        resume_at: int | None = None,
     ) -> Progress:
-        """Keep what is left of this envelope, and all after it, until the messenger takes more."""
+        """Stopped before a parcel: what was sent of its envelope is not sent again, by whoever goes on."""
         rest = b""
         if number:
             left = envelope.parcels[number:]
             rest = seal(self._store.sealer, chat_id, envelope.epoch, left).sealed
-        wait = max(delivery.retry_after or LATER, timedelta(seconds=1))
-        resume_at = self._milliseconds() + round(wait.total_seconds() * 1000)
         return Progress(chat_id, lease, self._next_lease(), sent, envelope.sealed, rest, resume_at)
 
     def _next_lease(self) -> int:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from unittest.mock import Mock
 
 import pytest
 
+from dialogs.engine.conversation import Conversation, Frame
+from dialogs.memory import Kept
+from dialogs.parcels import Delivery, Result
 from dialogs.runtime import Inbound
+from dialogs.runtime.runtime import Draft, Held
 from tests.conftest import RedisUrls
 from tests.dialogs.runtime.house import CHAT, TO_THE_CODE, House
 
@@ -183,3 +188,35 @@ async def test_an_outcome_the_flow_cannot_take_is_still_told(
     assert NOTICE in notice
     assert house.bank.untold(CHAT) == []
     assert house.conversation().frames == ()
+
+
+async def test_what_is_about_to_be_told_is_not_told_twice(house: House) -> None:
+    await house.log_in()
+    await house.walk()
+    house.bank.answers_lost = 1
+    await house.take(house.code())
+    assert await house.runtime.tell_untold(house.bank.untold(CHAT)) == 0
+    house.phones.answers.append(Delivery(Result.LATER))
+    house.now += timedelta(seconds=31)
+    await house.runtime.sweep()
+    await house.runtime.drain()
+    assert await house.runtime.tell_untold(house.bank.untold(CHAT)) == 0
+    await house.recover()
+    assert sum(DONE in text or NOTICE in text for text in house.phones.texts(CHAT)) == 1
+
+
+async def test_a_turn_killed_at_every_wait_and_delivered_again_sends_one_code(redis_urls: RedisUrls) -> None:
+    hits = 0
+    for point in range(POINTS):
+        house = House(redis_urls)
+        house.admin.flushall()
+        asked = Kept(Conversation((Frame("enrol", 1, "identification"),)))
+        await house.runtime._save(CHAT, Held(Kept(), b""), Draft(asked))
+        typed = house.phones.types(CHAT, "1710034065")
+        hits += await house.interrupt(house.runtime.handle(typed), point, _dies)
+        await house.die()
+        await house.take(typed)
+        assert len(house.bank.codes) == 1
+        assert house.conversation().frames[-1].state == "code"
+        await house.close()
+    assert 3 <= hits < POINTS

@@ -25,6 +25,7 @@ from dialogs.runtime.envelopes import seal, unseal
 from dialogs.runtime.runtime import Draft, Held
 from dialogs.sealing import Sealer
 from tests.dialogs.runtime.house import CHAT, SECRET, House
+from tests.dialogs.runtime.phone import Phones
 
 LATER = Delivery(Result.LATER, timedelta(seconds=7))
 
@@ -114,6 +115,38 @@ async def test_a_sender_that_was_overtaken_takes_nothing_of_the_others_out(house
     taken = await house.runtime._store.sent(store.Progress(CHAT, lease=1, next_lease=2))
     assert taken is None
     assert house.outbox() == 1
+
+
+async def test_a_sender_slower_than_its_lease_says_nothing_twice(house: House) -> None:
+    class Slow(Phones):
+        async def deliver(self, chat_id: int, parcel: Parcel) -> Delivery:
+            house.now += timedelta(seconds=31)
+            return await super().deliver(chat_id, parcel)
+
+    slow = Slow()
+    house.runtime = house.start(channel=slow)
+    await _say(house, "one", "two", "three")
+    await house.runtime.drain()
+    assert slow.texts(CHAT) == ["one", "two", "three"]
+    assert house.outbox() == 0
+
+
+async def test_a_sender_slower_than_its_lease_leaves_the_rest_to_who_took_over(house: House) -> None:
+    other = house.start()
+
+    class Overtaken(Phones):
+        async def deliver(self, chat_id: int, parcel: Parcel) -> Delivery:
+            house.now += timedelta(seconds=31)
+            await other.sweep()
+            return await super().deliver(chat_id, parcel)
+
+    overtaken = Overtaken()
+    house.runtime = house.start(channel=overtaken)
+    await _say(house, "one", "two")
+    await house.runtime.drain()
+    assert overtaken.texts(CHAT) == ["one"]
+    assert house.phones.texts(CHAT) == ["one", "two"]
+    assert house.outbox() == 0
 
 
 async def test_a_commit_whose_answer_was_lost_is_the_same_commit_again(house: House) -> None:
