@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from banking.api import (
@@ -345,123 +346,7 @@ HOME = Flow(
 )
 FLOWS = (HOME, LOG_IN, LOG_OUT, PAY, ADD_PAYEE, SHARE, PIN_CHANGE)
 
-WORDS = """
-pay-source = From?
-    .simpler = Tap one.
-    .help = The account that pays.
-    .label = Account
-    .option = { $option_ref_last4 } { $option_available }
-pay-who = Who?
-    .known = Somebody known
-    .fresh = Somebody new
-    .simpler = Tap one.
-    .help = Who gets it.
-pay-known = Whom, from { $source_last4 }?
-    .option = { $option_name }
-    .label = Payee
-    .simpler = Tap one.
-    .help = Who gets it.
-pay-amount = How much for { $payee_name }?
-    .label = Amount
-    .simpler = A number.
-    .help = For { $payee_name }.
-pay-note = A note?
-    .label = Note
-    .simpler = A word.
-    .help = For you.
-pay-costs = It costs { $answer_fee }.
-    .agree = Agreed
-    .stop = Stop
-    .simpler = Agreed?
-    .help = The fee.
-pay-review = { $source_last4 } to { $payee_name }: { $amount } ({ $note }), fee { $quote_fee }
-    .simpler = { $source_last4 }, { $payee_name }, { $amount }, { $note }, { $quote_total }. Confirm?
-    .help = Look at { $payee_name } and { $amount }.
-pay-code = The code for { $amount }?
-    .simpler = Six digits.
-    .help = From the SMS.
-pay-done = Paid { $receipt_amount }.
-pay-cancelled = Cancelled.
-pay-nobody = No account.
-pay-locked = Locked.
-pay-pending = Not known yet.
-
-add_payee-name = Name?
-    .label = Name
-    .simpler = A name.
-    .help = Who it is.
-add_payee-kind = Kind?
-    .own = Own
-    .other = Other
-    .label = Kind
-    .simpler = Tap one.
-    .help = Which kind.
-add_payee-review = Add { $name } ({ $kind })?
-    .simpler = { $name }, { $kind }?
-    .help = Look at it.
-add_payee-code = The code?
-    .simpler = Six digits.
-    .help = From the SMS.
-add_payee-added = Added { $made_name }.
-add_payee-dropped = Not added.
-
-share-chosen = Which?
-    .option = { $option_name }
-    .ticked = x { $option_name }
-    .simpler = Tap some.
-    .help = Several.
-share-list = { $items }
-    .item = { $item_name }
-    .empty = None.
-share-person = A person will help.
-share-nobody = Nobody.
-
-pin_change-source = Which?
-    .option = { $option_ref_last4 }
-    .simpler = Tap one.
-    .help = The account.
-pin_change-pin = On the page.
-    .open = Open
-    .later = Later
-    .simpler = Tap Open.
-    .help = Never here.
-pin_change-code = The code?
-    .simpler = Six digits.
-    .help = From the SMS.
-pin_change-changed = Changed.
-pin_change-nobody = Later, then.
-
-log_in-password = On the page.
-    .open = Open
-    .simpler = Tap Open.
-    .help = Never here.
-log_in-done = Hello { $session_first_name }.
-log_in-locked = Locked.
-log_out-done = Bye.
-home-choose = What?
-    .pay = Pay
-    .share = Several
-    .pin = Change the PIN
-    .simpler = Tap one.
-    .help = The menu.
-
-invalid-unreadable = Not understood.
-invalid-too_much = Too much.
-refusal-NotFound = Not found.
-refusal-InsufficientFunds = Only { $refusal_available }.
-refusal-LimitExceeded = Only { $refusal_left }.
-refusal-NotAuthorised = Again.
-refusal-CredentialsInvalid = Again.
-refusal-CredentialsLocked = Until { $refusal_until }.
-refusal-CodeNotSent = Wait until { $refusal_retry_at }.
-refusal-CodeWrong = { $refusal_tries_left } left.
-refusal-CodeExhausted = No try left.
-refusal-CodeExpired = Too late.
-refusal-CodesLocked = Until { $refusal_until }.
-engine-code_sent = Sent to { $code_phone_masked }.
-engine-code_sent_unnamed = Sent.
-engine-no_more_codes = No more codes.
-"""
+WORDS = Path(__file__).with_suffix(".ftl").read_text("utf-8")
 
 
 def words_source() -> str:

@@ -1,16 +1,41 @@
-"""The real flows: sound, locked, and drawn as they are."""
+"""The real flows: sound, locked, and drawn as they are; and the proofs hold them by what guards their commands."""
 
 from __future__ import annotations
 
-from dialogs.catalogue import catalogue
-from dialogs.soundness import PAGE, page, problems
+from dataclasses import replace
 
-FACTS = {"call_center": "", "email": "", "hours": "", "website": ""}
+import pytest
+
+from dialogs.catalogue import FLOWS, catalogue
+from dialogs.engine.check import UnsoundFlowError
+from dialogs.engine.flow import Flow
+from dialogs.engine.states import Confirm, Otp
+from dialogs.soundness import PAGE, page, problems, require_sound
+
+REAL = catalogue({"call_center": "", "email": "", "hours": "", "website": ""})
 
 
 def test_the_flows_are_sound() -> None:
-    assert problems(catalogue(FACTS)) == []
+    assert list(map(str, problems(REAL))) == []
+
+
+def test_no_two_flows_share_a_name() -> None:
+    assert len(REAL.flows) == len(FLOWS)
 
 
 def test_the_page_of_the_flows_is_as_they_are() -> None:
-    assert page(catalogue(FACTS)) == PAGE.read_text("utf-8")
+    assert page(REAL) == PAGE.read_text("utf-8"), "run `cooprogreso flows --write`"
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [flow for flow in FLOWS if any(isinstance(state, Otp) for state in flow.states)],
+    ids=lambda flow: flow.name,
+)
+def test_no_real_flow_is_accepted_without_its_review_or_its_code(flow: Flow) -> None:
+    for guard in (state for state in flow.states if isinstance(state, Confirm | Otp)):
+        bare = replace(guard, binds=()) if isinstance(guard, Otp) else replace(guard, shows=())
+        states = tuple(bare if state is guard else state for state in flow.states)
+        damaged = replace(REAL, flows={**REAL.flows, flow.name: replace(flow, states=states)})
+        with pytest.raises(UnsoundFlowError, match=f"proof 4: {flow.name}"):
+            require_sound(damaged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import get_args, get_origin
+from typing import get_origin
 
 from banking.api import FormHandle, Session
 from dialogs.engine.check.graph import returning
@@ -165,10 +165,3 @@ def _answers(state: State) -> Iterator[str]:
     for request in requests_of(state):
         if not fits(answer_of(request), wanted):
             yield f"{request.__name__} answers {answer_of(request)}, not {wanted}: correct the type"
-
-
-def option_type(state: Choose | ChooseMany) -> object:
-    """The type of one kept option."""
-    if state.slot is None:
-        return None
-    return get_args(state.slot.type)[0] if isinstance(state, ChooseMany) else state.slot.type

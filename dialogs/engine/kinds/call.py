@@ -28,6 +28,8 @@ def enter(work: Work, state: Call) -> None:
     operation = operation or OperationId(work.uuid())
     challenge = code.challenge if code is not None and code.verified else None
     command = call(state.make, work.slots)
+    if type(command) is not state.command:
+        raise EngineFaultError(f"{frame.flow}.{state.name} made a {type(command).__name__}")
     work.set_frame(operation=operation)
     seat = work.conversation.seat
     session = seat.session if seat is not None else None

@@ -14,13 +14,16 @@ from banking.api import (
     AccountRef,
     AccountStatus,
     ChallengeId,
+    CodeAccepted,
     CodeSent,
     FormTicket,
     Money,
+    Quote,
+    Receipt,
     SessionId,
 )
 from dialogs.engine.conversation import Conversation, Frame, Seat
-from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode
+from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, VerifyCode
 from dialogs.engine.events import Answered, Event, Executed, FormDone, Moment, Order, Said, Tap, Text
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.kinds import RULES
@@ -180,3 +183,24 @@ class Stage:
     def without_seat(self) -> Stage:
         self.conversation = replace(self.conversation, seat=None)
         return self
+
+
+FREE = Quote(Money(0), Money(25))
+RECEIPT = Receipt("c", NOW, ACCOUNTS[0].ref, ACCOUNTS[1].ref, Money(25), Money(0), None)
+
+
+def at_review() -> Stage:
+    """A payment that stands at its review."""
+    return Stage("pay").tap("0001").tap("known").tap("p2").say("25").tap("skip").bank(FREE)
+
+
+def with_code() -> Stage:
+    """A payment whose code was just accepted: its command is pending."""
+    return accept(at_review().tap("engine-confirm"))
+
+
+def accept(stage: Stage) -> Stage:
+    """Type the code that is asked for, and it is right."""
+    effect = stage.say("123456").effects[0]
+    assert isinstance(effect, VerifyCode)
+    return stage.bank(CodeAccepted(effect.challenge))

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 from pydantic import SecretStr
 
-import dialogs.engine
 from banking.api import (
     AccountCard,
-    AccountRef,
     Command,
     FormPurpose,
     LogOut,
@@ -28,13 +23,10 @@ from banking.api import (
     SessionEnded,
 )
 from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check, require_sound
-from dialogs.engine.check.lock import LockError, digest_of, written
-from dialogs.engine.check.speech import OWN_WORDS
-from dialogs.engine.events import EventClass
+from dialogs.engine.check.lock import written
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Ask, Choose, Confirm, Decide, End, Fetch, Form, Otp, Run, Show, State
-from dialogs.engine.step import IDLE, OUTCOMES
+from dialogs.engine.states import Ask, Choose, Decide, End, Fetch, Run, State
 from tests.dialogs.flows_for_tests import (
     ADD_PAYEE,
     AMOUNT,
@@ -48,7 +40,6 @@ from tests.dialogs.flows_for_tests import (
     PAYMENT,
     PIN_CHANGE,
     QUOTE,
-    SHARE,
     SOURCE,
     AddPayee,
     ListPayees,
@@ -59,7 +50,6 @@ from tests.dialogs.flows_for_tests import (
     quote,
     read_line,
     sentences,
-    words_source,
 )
 
 SOUND = {flow.name: flow for flow in FLOWS}
@@ -312,109 +302,6 @@ def test_every_proof_can_be_switched_off(number: int) -> None:
         problem.proof == number
         for problem in check(catalogue_of(damaged.values()), Evidence((sentences(),), LOCK), proofs={number})
     )
-
-
-# --- sentences ------------------------------------------------------------------------------------------------------------
-
-SENTENCES = {
-    "2: a variable nobody gives": ("pay-amount = How much for { $payee_name }?", "pay-amount = How much, { $who }?"),
-    "2: an attribute nobody has": ("{ $payee_name }?\n    .label", "{ $payee_rank }?\n    .label"),
-    "2: a slot that may be empty": ("pay-source = From?", "pay-source = From, { $amount }?"),
-    "2: a slot that may be empty, in a reference": ("pay-source = From?", "pay-source = { pay-code }"),
-    "2: a label with a variable": (".label = Amount", ".label = Amount { $amount }"),
-    "2: a value that cannot be written": ("Hello { $session_first_name }", "Hello { $session_id }"),
-    "2: a part of what may be left out": ("({ $note })", "({ $note_length })"),
-    "2: a refusal says what it has not": ("Only { $refusal_left }", "Only { $refusal_available }"),
-    "4: a review does not say an amount": ("{ $payee_name }: { $amount } (", "{ $payee_name } ("),
-    "4: a simpler review says less": ("{ $payee_name }, { $amount }, ", "{ $payee_name }, "),
-    "6: no help": ("    .help = Which kind.\n", ""),
-    "6: no simpler words": ("    .simpler = A name.\n", ""),
-    "6: no name for an option": ("    .own = Own\n", ""),
-    "6: no name to correct by": ("    .label = Amount\n", ""),
-    "6: no words for a ticked option": ("    .ticked = x { $option_name }\n", ""),
-    "6: no words for an item": ("    .item = { $item_name }\n", ""),
-    "6: no words for a refusal": ("refusal-NotFound = Not found.\n", ""),
-    "6: no words for a fault": ("invalid-too_much = Too much.\n", ""),
-    "6: the engine is silent": ("engine-stale = engine-stale\n", ""),
-    "6: words for nothing": ("home-choose = What?", "home-chose = What?\nhome-choose = What?"),
-    "6: an attribute for nothing": ("pay-done = Paid", "pay-done = Paid\n    .help = Paid"),
-    "6: a value without words": ("log_in-done = Hello { $session_first_name }", "log_in-done = { $session }"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", SENTENCES)
-def test_a_damaged_sentence_is_refused(name: str) -> None:
-    before, after = SENTENCES[name]
-    source = words_source()
-    assert source.count(before) == 1, name
-    found = problems(SOUND, languages=(sentences(source.replace(before, after)),))
-    assert int(name[0]) in {problem.proof for problem in found}
-
-
-def test_every_language_must_have_its_words() -> None:
-    english, spanish = (
-        sentences(),
-        sentences(words_source().replace("pay-done = Paid", "pay-dane = Paid"), "es"),
-    )
-    assert {(problem.proof, problem.flow) for problem in problems(SOUND, languages=(english, spanish))} == {
-        (6, "pay"),
-        (6, ""),
-    }
-
-
-def test_the_engine_says_exactly_the_words_the_checker_knows() -> None:
-    said = set[str]()
-    for path in Path(inspect.getfile(dialogs.engine)).parent.rglob("*.py"):
-        if "check" in path.parts:
-            continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and node.value.startswith("engine-")
-            ):
-                said.add(node.value)
-    assert {ref for ref in OWN_WORDS if ref.startswith("engine-")} == said
-
-
-# --- outcomes -------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("missing", list(EventClass))
-def test_a_class_of_event_without_an_outcome_is_refused(missing: EventClass) -> None:
-    table = {kind: {**row} for kind, row in OUTCOMES.items()}
-    del table[Confirm][missing]
-    assert {problem.proof for problem in problems(SOUND, outcomes=table)} == {5}
-    idle = {kind: outcome for kind, outcome in IDLE.items() if kind is not missing}
-    assert {problem.proof for problem in problems(SOUND, idle=idle)} == {5}
-
-
-@pytest.mark.parametrize("kind", [Ask, Otp, Form, Show, Run])
-def test_a_kind_without_outcomes_is_refused(kind: type[State]) -> None:
-    table = {each: row for each, row in OUTCOMES.items() if each is not kind}
-    assert {problem.proof for problem in problems(SOUND, outcomes=table)} == {5}
-
-
-# --- the lock -------------------------------------------------------------------------------------------------------------
-
-
-def test_a_new_version_with_a_new_lock_is_accepted() -> None:
-    grown = {**changed(PAY, "review", no="nobody")}
-    grown["pay"] = replace(grown["pay"], version=2)
-    lock = written(catalogue_of(grown.values()), LOCK)
-    assert lock.splitlines()[1:] != LOCK.splitlines()[1:]
-    assert [problem for problem in problems(grown, lock=lock) if problem.proof == 7] == []
-
-
-def test_the_lock_is_not_written_over_a_changed_shape_of_the_same_version() -> None:
-    with pytest.raises(LockError, match="make it 2"):
-        written(catalogue_of(changed(PAY, "review", no="nobody").values()), LOCK)
-
-
-def test_words_and_functions_do_not_change_a_shape_but_types_do() -> None:
-    assert digest_of(PAY) == digest_of(replace(PAY, title="Otra"))
-    other = changed(SHARE, "chosen", slot=Slot("chosen", tuple[AccountRef, ...]))["share"]
-    assert digest_of(SHARE) != digest_of(other)
 
 
 # --- the whole ------------------------------------------------------------------------------------------------------------
