@@ -5,16 +5,26 @@ A job's arguments are ids, never secrets or a member's data (S13). Every task is
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import ConnectorException
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 poll_seconds = 1.0
 """A job enqueued while a worker is still starting may miss its notification; this is how long it waits then."""
+
+heartbeat_seconds = 5.0
+"""How often a worker says that it lives, and looks for jobs of workers that do not."""
+stalled_seconds = 20.0
+"""After how long without a heartbeat a worker's jobs are another's."""
+again_seconds = 1.0
+"""Between the end of a worker whose database fell and the next."""
 
 app = App(connector=PsycopgConnector())
 """Tasks register here with `@app.task(name=…, pass_context=True)`; what a task needs comes in `additional_context`."""
@@ -43,18 +53,49 @@ async def run_worker(
     """Work the queue off as the application's role until cancelled, or until it is empty.
 
     `tools` is what tasks find in `context.additional_context`; `tasks_in` names the modules that declare them.
+    A database that falls ends procrastinate's worker; a new one begins until the database is there again (F03).
     """
+    while True:
+        try:
+            await _work(app_url, tools, concurrency, tasks_in, until_empty=until_empty)
+        except ConnectorException:
+            if until_empty:
+                raise
+        if until_empty:
+            return
+        await asyncio.sleep(again_seconds)
+
+
+async def _work(
+    app_url: str, tools: Mapping[str, Any], concurrency: int, tasks_in: Sequence[str], *, until_empty: bool
+) -> None:
     connector = PsycopgConnector(
-        conninfo=app_url.replace("+psycopg", "", 1), min_size=1, max_size=concurrency + 2
+        conninfo=app_url.replace("+psycopg", "", 1), min_size=1, max_size=concurrency + 3
     )
     with app.replace_connector(connector) as worker:
         worker.import_paths = list(tasks_in)
         async with worker.open_async():
-            await worker.run_worker_async(
-                concurrency=concurrency,
-                fetch_job_polling_interval=poll_seconds,
-                additional_context=dict(tools),
-                wait=not until_empty,
-                install_signal_handlers=False,
-                delete_jobs="successful",
-            )
+            rescue = asyncio.create_task(_rescue_orphans(worker))
+            try:
+                await worker.run_worker_async(
+                    concurrency=concurrency,
+                    fetch_job_polling_interval=poll_seconds,
+                    update_heartbeat_interval=heartbeat_seconds,
+                    stalled_worker_timeout=stalled_seconds,
+                    additional_context=dict(tools),
+                    wait=not until_empty,
+                    install_signal_handlers=False,
+                    delete_jobs="successful",
+                )
+            finally:
+                rescue.cancel()
+                await asyncio.wait({rescue})
+
+
+async def _rescue_orphans(worker: App) -> None:
+    """Put jobs back into the queue whose worker is gone: a code lives for minutes, so this cannot wait for a person."""
+    while True:
+        with suppress(ConnectorException):
+            for job in await worker.job_manager.get_stalled_jobs(seconds_since_heartbeat=stalled_seconds):
+                await worker.job_manager.retry_job(job)
+        await asyncio.sleep(heartbeat_seconds)

@@ -8,6 +8,7 @@ from procrastinate import JobContext
 
 from banking import jobs
 from tests.banking.kit import House
+from webhooks.embedded import Postgres
 from webhooks.embedded.postgres import DatabaseUrls
 
 heard: list[tuple[str, object]] = []
@@ -42,3 +43,48 @@ async def test_a_waiting_worker_hears_of_a_job_at_once_and_ends_when_told(
     worker.cancel()
     await asyncio.gather(worker, return_exceptions=True)
     assert heard == [("late", "right")]
+
+
+async def test_a_worker_outlives_a_fall_of_the_database(
+    house: House, database: DatabaseUrls, postgres_server: Postgres
+) -> None:
+    """F03."""
+    heard.clear()
+    worker = asyncio.create_task(jobs.run_worker(database.app_url, {"ear": "left"}))
+    await _enqueued(house, "before")
+    await _heard(1)
+    await asyncio.to_thread(postgres_server.crash)
+    await asyncio.to_thread(postgres_server.revive)
+    await house.engine.dispose()
+    await _enqueued(house, "after")
+    await _heard(2)
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
+    assert heard == [("before", "left"), ("after", "left")]
+
+
+async def test_a_job_of_a_worker_that_was_killed_is_done_by_another(
+    house: House, database: DatabaseUrls
+) -> None:
+    heard.clear()
+    await _enqueued(house, "orphan")
+    await house.change(
+        "WITH gone AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id)"
+        " UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT id FROM gone)"
+    )
+    worker = asyncio.create_task(jobs.run_worker(database.app_url, {"ear": "right"}))
+    await _heard(1)
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
+    assert heard == [("orphan", "right")]
+
+
+async def _enqueued(house: House, word: str) -> None:
+    async with house.engine.begin() as conn:
+        await jobs.defer(conn, "test.listen", word=word)
+
+
+async def _heard(count: int) -> None:
+    for _ in range(4_000):
+        await asyncio.sleep(0 if len(heard) >= count else 0.01)
+    assert len(heard) == count
