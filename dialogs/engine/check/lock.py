@@ -13,9 +13,7 @@ from dialogs.engine.codec import shape
 from dialogs.engine.flow import Catalogue, Flow, slot_of
 from dialogs.engine.states import Call, Choose, Confirm, End, Form, Otp, Run, State
 
-HEADER = (
-    "# Shapes of the flows; written by `cooprogreso flows --write`. A changed shape needs a new version."
-)
+HEADER = "# Shapes of the flows; written by `cooprogreso flows --write`. A changed shape needs a new version."
 Lock = Mapping[str, tuple[int, str]]
 """Version and hash of the shape, by flow."""
 
