@@ -15,8 +15,6 @@ from webhooks.house import House
 SLOW_SECONDS: Final = 1.5
 """After so long "typing…" is shown."""
 DOOR: Final = "telegram"
-ALL_FLOWS: Final = "all"
-"""The doors do not know which flow a turn belongs to."""
 
 log = structlog.get_logger(__name__)
 
@@ -54,4 +52,4 @@ async def _handle(house: House, inbound: Inbound) -> None:
     finally:
         slow.cancel()
         house.metrics.turns.labels(outcome).inc()
-        house.metrics.turn_seconds.labels(ALL_FLOWS).observe(time.monotonic() - began)
+        house.metrics.turn_seconds.observe(time.monotonic() - began)

@@ -1,11 +1,11 @@
 """What the operators see: Prometheus metrics in a registry of their own. No label ever carries a person's data.
 
-Label values come from the code (names of flows, commands, outcomes), never from a message.
+Label values come from the code (names of commands, methods, outcomes), never from a message.
 """
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 TURN_BUCKETS_SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
@@ -21,8 +21,7 @@ class Metrics:
         self._registry = registry
         self.turn_seconds = Histogram(
             "cooprogreso_turn_seconds",
-            "Duration of a turn, from the event to the commit, by flow",
-            ["flow"],
+            "Duration of a turn, from the event to the commit",
             registry=registry,
             buckets=TURN_BUCKETS_SECONDS,
         )
@@ -30,11 +29,6 @@ class Metrics:
             "cooprogreso_turns_total",
             "Turns by outcome: committed, repeated, raced, ignored, failed",
             ["outcome"],
-            registry=registry,
-        )
-        self.outbox_backlog = Gauge(
-            "cooprogreso_outbox_backlog",
-            "Replies saved and not yet sent, in the buckets this process looks after",
             registry=registry,
         )
         self.sends = Counter(
@@ -51,7 +45,7 @@ class Metrics:
         )
         self.commands = Counter(
             "cooprogreso_bank_commands_total",
-            "Bank commands by name and result: done, refused, unknown",
+            "Bank commands by name and result: done, unknown, or the name of the refusal",
             ["command", "result"],
             registry=registry,
         )

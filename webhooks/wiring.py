@@ -25,7 +25,6 @@ from banking.faults import Unavailable
 from banking.jobs import run_worker
 from banking.messages.tasks import POST, Post
 from banking.policy import Policy
-from banking.service import CooprogresoBank
 from bot.client import Client
 from bot.client import connect as connect_telegram
 from bot.commands import present, set_webhook, unset_webhook
@@ -37,6 +36,7 @@ from dialogs.soundness import require_sound
 from dialogs.words import Words
 from webhooks.deliveries import Deliveries, listen
 from webhooks.house import House
+from webhooks.metered import MeteredBank
 from webhooks.metrics import Metrics
 from webhooks.pages.gate import Gate
 from webhooks.pages.visits import Visits
@@ -80,7 +80,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         stack.push_async_callback(redis.aclose)
         client = connect_telegram(_bot_token(settings), settings.telegram_base_url)
         stack.push_async_callback(client.aclose)
-        bank = CooprogresoBank(engine, keys, system_clock, policy)
+        bank = MeteredBank(metrics, engine, keys, system_clock, policy)
         channel = TelegramChannel(client, settings.public_url, partial(_observe, metrics))
         store = Store(redis, _secret(settings))
         flows = catalogue(settings.facts, idle_seconds=policy.session_idle_seconds)

@@ -5,7 +5,7 @@ front_door-terms =
 
     Realiza transferencias, consultas de saldos, pagos de servicios, cambio y recuperación de clave, diferidos de tus tarjetas y mucho más.
 
-    Antes de empezar: para atenderte usamos tus datos personales (identificación, contacto y productos) <b>solo</b> para prestarte este servicio, según la Ley de Protección de Datos Personales. Los mensajes pasan por Telegram, cuyos servidores están fuera del Ecuador; por eso nunca te pediremos claves en el chat. Puedes pedir acceso, corrección o eliminación de tus datos cuando quieras.
+    Antes de empezar: para atenderte usamos tus datos personales (identificación, contacto y productos) <b>solo</b> para prestarte este servicio, según la Ley de Protección de Datos Personales. Los mensajes pasan por Telegram, cuyos servidores están fuera del Ecuador; por eso nunca te pediremos contraseñas en el chat. Puedes pedir acceso, corrección o eliminación de tus datos cuando quieras.
 
     ¿Aceptas? (versión 1)
     .accept = Acepto

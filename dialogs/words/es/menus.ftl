@@ -27,5 +27,5 @@ help-guide =
     • Escribe <b>menú</b> en cualquier momento para volver al inicio.
     • <b>Cancelar</b> deja un trámite sin hacerlo y <b>regresar</b> vuelve un paso.
     • Toda operación se confirma con un <b>código por SMS</b> a tu celular registrado. No lo compartas.
-    • Tus claves se escriben solo en la página segura, nunca en el chat.
+    • Tus contraseñas se escriben solo en la página segura, nunca en el chat.
     • Call Center: <b>{ $call_center }</b>. También puedes usar Cooprogreso Móvil y los cajeros automáticos de Cooprogreso.
