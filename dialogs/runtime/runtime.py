@@ -126,7 +126,10 @@ class Runtime:
                 return
             saved = await self._save(inbound.chat_id, held, draft)
             if isinstance(saved, Held):
-                if saved.kept.conversation.pending != held.kept.conversation.pending:
+                pending = saved.kept.conversation.pending
+                if pending is not None and (
+                    pending != held.kept.conversation.pending or self._is_overdue(pending)
+                ):
                     await self._finish(inbound.chat_id, saved)
                 return
             value = saved.value
@@ -293,7 +296,7 @@ class Runtime:
             held.value,
             self._memory.save(chat_id, draft.kept),
             now,
-            now + PENDING_GRACE_MILLISECONDS if conversation.pending is not None else None,
+            self._pending_due(conversation.pending, now),
             self._silence_due(conversation),
             envelope.sealed if envelope is not None else b"",
             now + LEASE_MILLISECONDS,
@@ -304,6 +307,16 @@ class Runtime:
         if outcome.may_send and envelope is not None:
             self._outbox.start(chat_id, commit.lease_until, None if outcome.waiting else envelope)
         return Held(draft.kept, commit.value)
+
+    def _is_overdue(self, pending: Pending) -> bool:
+        return _milliseconds(pending.since) + PENDING_GRACE_MILLISECONDS <= self._milliseconds()
+
+    def _pending_due(self, pending: Pending | None, now: int) -> int | None:
+        """When somebody else finishes the command: what the member writes meanwhile does not put it off."""
+        if pending is None:
+            return None
+        start = now if self._is_overdue(pending) else _milliseconds(pending.since)
+        return start + PENDING_GRACE_MILLISECONDS
 
     def _silence_due(self, conversation: Conversation) -> int | None:
         """When the session in this chat ends by silence or age, in ms (D5); a pending command is looked after first."""

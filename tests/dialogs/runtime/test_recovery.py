@@ -34,6 +34,35 @@ async def test_a_session_that_speaks_stays(house: House) -> None:
     assert house.conversation().seat is not None
 
 
+async def test_a_member_who_keeps_writing_does_not_put_the_pending_command_off(house: House) -> None:
+    """Found with PostgreSQL away for a moment: each message postponed the recovery by its whole grace."""
+    await house.log_in()
+    await house.walk()
+    house.bank.down = {"execute"}
+    await house.take(house.code())
+    house.bank.down = set()
+    for _ in range(12):
+        house.now += timedelta(seconds=2)
+        await house.take(house.phones.types(CHAT, "¿ya?"))
+    assert house.bank.moved == {}
+    house.now += timedelta(seconds=2)
+    await house.runtime.sweep()
+    await house.runtime.drain()
+    assert len(house.bank.moved) == 1
+    assert "¡Transferencia realizada!" in house.phones.last(CHAT)
+
+
+async def test_an_overdue_command_is_finished_by_the_next_message(house: House) -> None:
+    await house.log_in()
+    await house.walk()
+    house.bank.down = {"execute"}
+    await house.take(house.code())
+    house.now += timedelta(seconds=30)
+    house.bank.down = set()
+    await house.take(house.phones.types(CHAT, "¿ya?"))
+    assert "¡Transferencia realizada!" in house.phones.last(CHAT)
+
+
 async def test_an_entry_of_the_index_without_a_chat_goes_away(house: House) -> None:
     await house.log_in()
     (key,) = house.admin.keys(f"*:c:{CHAT}")
