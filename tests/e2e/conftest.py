@@ -16,6 +16,7 @@ from tests.e2e.stack import Keys, Stack, prepare, running
 from webhooks.embedded import Postgres
 
 ANSWER_SECONDS = 10.0
+FIRST_PERSON = 800_000_000
 
 Enter = Callable[[str], Awaitable[Member]]
 
@@ -60,12 +61,13 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def enter(world: World, browser: Browser) -> AsyncIterator[Enter]:
-    """`await enter("Andrea")`: a demo member with a phone, new to the bot."""
+    """`await enter("Andrea")`: a demo member with a phone; the same one throughout a module."""
     members: list[Member] = []
 
     async def make(first_name: str) -> Member:
         who = demo_member(first_name)
-        person = await world.person(first_name, phone=who.phone, email=who.email)
+        number = FIRST_PERSON + int(who.identification[-7:])
+        person = await world.person(first_name, id=number, phone=who.phone, email=who.email)
         members.append(Member(world, person, browser, who))
         return members[-1]
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from time import monotonic
 
 from banking.seed import show
 from simulator.client import Json, Person, World, labels_of, text_of
 from tests.e2e.forms import Browser, Page
 
 CODE = re.compile(r"\b\d{6}\b")
-MAILED = re.compile(r"USUARIO: (\S+)\s+CLAVE TEMPORAL: (\S+)")
+MAILED = re.compile(r"USUARIO: (\S+)\s+(?:CLAVE|CONTRASEÑA) TEMPORAL: (\S+)")
 DONE = r"¡Transferencia realizada!|Te confirmo una operación"
+MENU = "Menú de opciones"
+LOGIN = "Ingresa tu contraseña"
+NOT_YET = "Sigo procesando|problema técnico"
+PAUSE_SECONDS = 2.0
 PASSWORD = "mi gata duerme al sol 27"
 
 
@@ -100,6 +105,25 @@ class Member:
         await self.submit(second, password, password)
         await self.person.wait_for("Menú de opciones", after=before)
 
+    async def come_in(self, patience_seconds: float = 0.0) -> None:
+        """To the main menu from wherever the chat is: enrols the first time, logs in where that is asked.
+
+        With patience, also from an order that is still being worked on, or a fault that passes.
+        """
+        await self.person.refresh()
+        if not self.person.messages:
+            await self.enrol()
+            return
+        deadline = monotonic() + patience_seconds
+        while (answer := text_of(await self.say("/menu", f"{MENU}|{LOGIN}|{NOT_YET}"))) and re.search(NOT_YET, answer):
+            assert monotonic() < deadline, answer
+            await self.world.changed(await self.world.changed(0, 0), PAUSE_SECONDS)
+        if re.search(LOGIN, answer):
+            page = await self.open_page("Ingresar")
+            before = self.newest
+            await self.submit(page, PASSWORD)
+            await self.person.wait_for(MENU, after=before)
+
     async def ask_for_credentials(self) -> None:
         """The identification, the code by SMS, user and temporary password by e-mail (M13–M17)."""
         mails = len(await self.world.mail(self.who.email))
@@ -115,7 +139,11 @@ class Member:
         """The code of the SMS that something brings."""
         before = len(await self.world.sms(self.who.phone))
         await doing  # type: ignore[misc]
-        sms = await self.world.wait_for_sms(self.who.phone, more_than=before)
+        return await self.newest_code(more_than=before)
+
+    async def newest_code(self, *, more_than: int) -> str:
+        """The code of the last SMS once there are more than so many."""
+        sms = await self.world.wait_for_sms(self.who.phone, more_than=more_than)
         found = CODE.search(sms["text"])
         assert found is not None, sms["text"]
         self.codes.append(found[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -49,11 +50,6 @@ class Program:
         return self._process is not None and self._process.poll() is None
 
     @property
-    def started(self) -> bool:
-        """Whether it was ever started."""
-        return self._process is not None
-
-    @property
     def pid(self) -> int:
         """Its process id, and that of its group."""
         assert self._process is not None
@@ -72,6 +68,11 @@ class Program:
                 cwd=self.home,
                 start_new_session=True,
             )
+
+    def ask_to_end(self) -> None:
+        """Ask it, and do not wait."""
+        assert self._process is not None
+        self._process.terminate()
 
     def stop(self) -> int:
         """Ask it to end, and wait; its exit code."""
@@ -98,6 +99,10 @@ class Program:
     def said(self) -> str:
         """Everything it said."""
         return self.log.read_text(errors="replace") if self.log.exists() else ""
+
+    def lines(self) -> list[dict[str, object]]:
+        """What it logged, line by line."""
+        return [json.loads(line) for line in self.said().splitlines() if line.startswith("{")]
 
     def last_words(self) -> str:
         """The end of what it said."""

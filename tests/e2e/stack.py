@@ -53,6 +53,8 @@ class Stack:
         self.port = free_port()
         self._mode = (mode, *(("--processes", str(processes)) if mode == "serve" else ()))
         self.simulator = self._program("simulator", "simulator", "--port", "0", "--smtp-port", "0")
+        self.app = self._program("app", "webhooks", *self._mode)
+        self.worker = self._program("worker", "webhooks", "worker")
 
     @property
     def url(self) -> str:
@@ -77,16 +79,37 @@ class Stack:
         self.worker.start()
         self.wait_until_ready()
 
+    def wait_until_listening(self) -> None:
+        """Until the application answers at all."""
+        until(self._is_listening, "the application listens")
+
     def wait_until_ready(self) -> None:
         """Until the application says so, and Telegram knows where to deliver."""
         until(self._is_ready, "the application is ready")
 
+    def restart_app(self) -> None:
+        """Kill the application and start it again."""
+        self.app.kill()
+        self.app.start()
+
+    def answers_to_telegram(self) -> list[object]:
+        """The status of every answer the application gave to an update."""
+        return [line["status"] for line in self.app.lines() if line.get("path") == "/telegram"]
+
     def stop(self) -> None:
-        """Stop everything."""
-        for program in (getattr(self, "worker", None), getattr(self, "app", None), self.simulator):
-            if program is not None and program.started:
-                program.stop()
+        """Stop everything, at the same time."""
+        begun = [program for program in (self.worker, self.app, self.simulator) if program.running]
+        for program in begun:
+            program.ask_to_end()
+        for program in begun:
+            program.stop()
         self.redis.stop()
+
+    def _is_listening(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/health", timeout=READY_GLANCE_SECONDS, trust_env=False).is_success
+        except httpx.TransportError:
+            return False
 
     def _is_ready(self) -> bool:
         assert self.app.running, self.app.last_words()
@@ -142,11 +165,13 @@ def prepare(urls: DatabaseUrls, keys: Keys, home: Path) -> None:
 
 @contextmanager
 def running(postgres: Postgres, template: str, keys: Keys, *, mode: str = "serve", processes: int = 1) -> Iterator[Stack]:
-    """A stack on a fresh copy of a seeded database; its files are gone afterwards."""
+    """A stack on a fresh copy of a seeded database; its files are gone afterwards, but for a copy in `KEEP_LOGS`."""
     name = f"e2e_{secrets.token_hex(4)}"
     with ExitStack() as cleanup:
         home = Path(tempfile.mkdtemp(prefix="coop-e2e-"))
         cleanup.callback(shutil.rmtree, home, ignore_errors=True)
+        if kept := os.environ.get("KEEP_LOGS"):
+            cleanup.callback(shutil.copytree, home, kept, dirs_exist_ok=True)
         urls = postgres.create_database(name, template)
         cleanup.callback(postgres.drop_database, name)
         stack = Stack(home, urls, keys, mode=mode, processes=processes)
