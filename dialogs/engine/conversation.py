@@ -41,8 +41,6 @@ class Frame:
     code: Code | None = None
     draft: Any = None
     """The state's own working value: a page number, ticked keys, the handle of an open form."""
-    refusal: Any = None
-    """The refusal that led to this state; its words may use it. Lives only inside a turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,6 @@ def copy_of_frame(frame: Frame) -> Frame:
         frame.operation,
         frame.code,
         frame.draft,
-        frame.refusal,
     )
 
 

@@ -94,6 +94,8 @@ def reads_of_state(state: State) -> frozenset[str]:
         names |= {slot.name for slot in state.shows}
     if isinstance(state, Otp):
         names |= {slot.name for slot in state.binds}
+    if isinstance(state, Form):
+        names |= {slot.name for slot in state.follows}
     return frozenset(names)
 
 

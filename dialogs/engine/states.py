@@ -102,6 +102,8 @@ class Form(State):
     then: str
     exits: Mapping[str, str] = field(default_factory=dict)
     """Other ways on from here ("Olvidé mi contraseña"), as further buttons."""
+    follows: tuple[AnySlot, ...] = ()
+    """What was proved before this page: where that changes, this page is asked again."""
 
 
 @dataclass(frozen=True)

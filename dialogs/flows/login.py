@@ -116,7 +116,14 @@ LINK_CHAT = Flow(
             "M18", "check", CHECK, query=proof, then="temporary", errors={CredentialsInvalid: "credentials"}
         ),
         Decide("M19", "temporary", on=is_temporary, exits={"yes": "personalise", "no": "code"}),
-        Form("M19", "personalise", NEW_PASSWORD, FormPurpose.NEW_PASSWORD, then="proven"),
+        Form(
+            "M19",
+            "personalise",
+            NEW_PASSWORD,
+            FormPurpose.NEW_PASSWORD,
+            then="proven",
+            follows=(CREDENTIALS,),
+        ),
         Decide("M16", "proven", on=phone_is_proven, exits={"yes": "finish", "no": "code_personal"}),
         Call(
             "M19",
@@ -150,7 +157,7 @@ LINK_CHAT = Flow(
         End("M17", "recover", follow="recover"),
         End("D5", "locked"),
     ),
-    version=1,
+    version=2,
     needs_session=False,
 )
 
@@ -171,7 +178,9 @@ LOGIN = Flow(
         ),
         Decide("M19", "temporary", on=is_temporary, exits={"yes": "proven", "no": "open"}),
         Decide("M16", "proven", on=phone_is_proven, exits={"yes": "personalise", "no": "link"}),
-        Form("M19", "personalise", NEW_PASSWORD, FormPurpose.NEW_PASSWORD, then="finish"),
+        Form(
+            "M19", "personalise", NEW_PASSWORD, FormPurpose.NEW_PASSWORD, then="finish", follows=(PASSWORD,)
+        ),
         Call(
             "M19",
             "finish",
@@ -195,7 +204,7 @@ LOGIN = Flow(
         End("M17", "recover", follow="recover"),
         End("D5", "locked"),
     ),
-    version=2,
+    version=3,
     needs_session=False,
 )
 
