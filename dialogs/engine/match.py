@@ -15,7 +15,7 @@ def folded(text: str) -> str:
 
 
 def best_match(text: str, labels: Sequence[str]) -> int | None:
-    """The index of the one label the text names: by its number in the list, the whole label, or words only it has.
+    """The index of the one label the text names: by its place or its own number, the whole label, or words only it has.
     None when no label or more than one fits: never a guess.
     """
     said = folded(text)
@@ -24,13 +24,28 @@ def best_match(text: str, labels: Sequence[str]) -> int | None:
     names = [folded(label) for label in labels]
     if said in names and names.count(said) == 1:
         return names.index(said)
-    if said.isdigit() and len(said) == 1 and 1 <= int(said) <= len(labels):
+    if said.isdigit() and len(said) == 1 and 1 <= int(said) <= len(names) and not _are_numbered(names):
         return int(said) - 1
     words = set(said.split())
     fitting = [index for index, name in enumerate(names) if words <= set(name.split())]
     if not fitting:
-        fitting = [index for index, name in enumerate(names) if _distinctive(name, names) & words]
+        fitting = _hinted(words, names)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def mentioned(text: str, labels: Sequence[str]) -> int | None:
+    """The index of the one label a longer text speaks of, by words only it has: "cambia la cuenta de origen"."""
+    found = _hinted(set(folded(text).split()), [folded(label) for label in labels])
+    return found[0] if len(found) == 1 else None
+
+
+def _are_numbered(names: Sequence[str]) -> bool:
+    """Whether labels bring numbers of their own, as the manual's menus do: then places in the list do not count."""
+    return any(name.split(" ", 1)[0].isdigit() for name in names)
+
+
+def _hinted(words: set[str], names: Sequence[str]) -> list[int]:
+    return [index for index, name in enumerate(names) if _distinctive(name, names) & words]
 
 
 def _distinctive(name: str, names: Sequence[str]) -> set[str]:

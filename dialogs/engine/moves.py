@@ -177,8 +177,11 @@ def end_session(work: Work, phrase: Phrase) -> None:
 
 def back(work: Work) -> bool:
     """One step back along the path of answers; False where there is none (the start, or just after an execution).
-    A finished `Run` is crossed as one step: its flow is run again.
+    A finished `Run` is crossed as one step: its flow is run again. Asked what to correct, a review is the step before.
     """
+    if isinstance(work.state, Confirm) and work.running.draft is not None:
+        go(work, work.running.state)
+        return True
     while not work.running.path:
         if len(work.conversation.frames) < 2:  # noqa: PLR2004 - a flow and one below it
             return False

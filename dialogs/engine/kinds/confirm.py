@@ -7,7 +7,7 @@ from typing import Any
 from banking.api import OperationId
 from dialogs.engine.effects import Effect
 from dialogs.engine.events import Text
-from dialogs.engine.match import folded
+from dialogs.engine.match import folded, mentioned
 from dialogs.engine.moves import correct, correctable, go, leave
 from dialogs.engine.repair import miss, navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase
@@ -19,7 +19,7 @@ YES, FIX = "yes", "fix"
 
 def enter(work: Work, state: Confirm) -> None:
     """Show everything, under a fresh operation id."""
-    work.set_frame(operation=OperationId(work.uuid()), code=None)
+    work.set_frame(operation=OperationId(work.uuid()), code=None, draft=None)
     rows = [(Key(Phrase("engine-confirm"), YES),)]
     if correctable(work, state):
         rows.append((Key(Phrase("engine-correct"), FIX),))
@@ -33,6 +33,7 @@ def tap(work: Work, state: Confirm, key: str) -> None:
         leave(work, state.then)
     elif key == FIX:
         work.replies.append(Chosen(Phrase("engine-correct")))
+        work.set_frame(draft=FIX)
         rows = [(Key(_label(work, asking), f"{FIX}-{slot}"),) for slot, asking in correctable(work, state)]
         work.prompt(Phrase("engine-which_correction"), [*rows, *navigation(work)])
     elif key.startswith(f"{FIX}-"):
@@ -56,16 +57,12 @@ def _correct(work: Work, state: Confirm, slot: str) -> None:
 
 def text(work: Work, state: Confirm, event: Text) -> None:
     """Typed words correct ("cambia el monto") or cancel ("no"); nothing typed ever confirms (S40)."""
-    words = folded(event.text).split()
-    named = [
-        slot
-        for slot, asking in correctable(work, state)
-        if set(folded(work.catalogue.words.plain(f"{work.running.flow}-{asking.name}.label", {})).split())
-        & set(words)
-    ]
-    if len(named) == 1:
-        correct(work, named[0])
-    elif words == ["no"]:
+    given = correctable(work, state)
+    labels = [work.catalogue.words.plain(_label(work, asking).ref, {}) for _, asking in given]
+    named = mentioned(event.text, labels)
+    if named is not None:
+        correct(work, given[named][0])
+    elif folded(event.text) == "no":
         work.set_frame(operation=None, code=None)
         go(work, state.no)
     else:

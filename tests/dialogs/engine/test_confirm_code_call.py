@@ -91,6 +91,13 @@ def test_after_a_correction_back_never_meets_a_question_whose_ground_is_gone() -
     assert stage.state == "two.name"
 
 
+def test_back_from_the_question_what_to_correct_is_the_review_again() -> None:
+    asked = at_review().tap("engine-correct")
+    again = asked.order(Order.BACK)
+    assert (again.state, again.said) == ("pay.review", ["pay-review"])
+    assert again.order(Order.BACK).state == "pay.note"
+
+
 def test_no_leaves_the_review_and_voids_the_operation() -> None:
     assert at_review().say("no").said == ["pay-cancelled"]
 

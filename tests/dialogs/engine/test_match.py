@@ -1,0 +1,39 @@
+"""Typed words against labels: one fits or none does."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.engine.match import best_match, mentioned
+
+MENU = ("1. Productos", "2. Transferencias", "6. Contacto", "8. Ayuda", "Salir")
+REVIEW = ("Cuenta de origen", "Cuenta de destino", "Monto", "Referencia")
+
+
+@pytest.mark.parametrize(("typed", "label"), [("1", 0), ("2", 1), ("6", 2), ("8", 3), ("productos", 0)])
+def test_a_label_is_named_by_the_number_it_bears(typed: str, label: int) -> None:
+    assert best_match(typed, MENU) == label
+
+
+@pytest.mark.parametrize("typed", ["3", "4", "5"])
+def test_a_number_no_label_bears_is_no_place_in_the_list(typed: str) -> None:
+    assert best_match(typed, MENU) is None
+
+
+def test_labels_without_numbers_are_named_by_their_place() -> None:
+    assert best_match("2", REVIEW) == 1
+    assert best_match("5", REVIEW) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("cambia la cuenta de origen", 0),
+        ("quiero cambiar el monto de la transferencia", 2),
+        ("cambia la cuenta", None),
+        ("el monto y la referencia", None),
+        ("sí", None),
+    ],
+)
+def test_a_sentence_mentions_the_one_label_whose_own_word_it_has(typed: str, label: int | None) -> None:
+    assert mentioned(typed, REVIEW) == label
