@@ -55,11 +55,15 @@ def on_edited(work: Work, event: Edited) -> None:
     _stand(work)
 
 
-def on_secret(work: Work, event: SecretText) -> None:
-    """Something like a secret was typed: delete it, warn, and the question stands (D3)."""
+def take_secret_away(work: Work, event: SecretText) -> None:
+    """Something like a secret was typed: it is deleted and its writer warned, whatever else is going on (D3)."""
     if event.message_id is not None:
         work.replies.append(Delete(event.message_id))
     work.first(Phrase("engine-secret"))
+
+
+def on_secret(work: Work) -> None:
+    """The warning is said; the question stands."""
     _stand(work)
 
 
@@ -118,8 +122,14 @@ def on_silence(work: Work) -> None:
     work.say(Phrase("engine-silence"), rows=((menu_key(),),))
 
 
+def on_late_page(work: Work) -> None:
+    """A secure page was completed for a flow that was left or lost: its writer is waiting for an answer."""
+    work.say(Phrase("engine-late_page"), rows=((menu_key(),),))
+
+
 def on_unlinked(work: Work) -> None:
-    """The channel moved to another chat: this one is cut off and told (S10)."""
+    """The channel moved to another chat: this one is cut off and told, and what still waited to be said is not (S10)."""
+    work.change(epoch=work.conversation.epoch + 1)
     end_session(work, Phrase("engine-unlinked"))
 
 

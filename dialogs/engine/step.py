@@ -85,7 +85,7 @@ def _with_event(action: Callable[[Work, Any], None]) -> Outcome:
 
 COMMON: Mapping[EventClass, Outcome] = {
     EventClass.STALE_TAP: _plain(repair.stale),
-    EventClass.SECRET: _with_event(repair.on_secret),
+    EventClass.SECRET: _plain(repair.on_secret),
     EventClass.MEDIA: _with_event(repair.on_media),
     EventClass.EDITED: _with_event(repair.on_edited),
     EventClass.SILENCE: _plain(repair.on_silence),
@@ -137,6 +137,7 @@ IDLE: Mapping[EventClass, Outcome] = {
     EventClass.TAP: _plain(repair.stale),
     EventClass.EDITED: _edited_outside,
     EventClass.ANSWERED: _nothing,
+    EventClass.FORM_DONE: _plain(repair.on_late_page),
 }
 """The outcomes where no flow runs."""
 
@@ -146,8 +147,11 @@ def step(catalogue: Catalogue, conversation: Conversation, event: Event, moment:
     work = Work(catalogue, RULES, conversation, moment)
     if isinstance(event, Answered):
         work.preface, work.simpler = event.effect.carried.preface, event.effect.carried.simpler
-    elif not isinstance(event, Executed) and (_comes_too_early(work, event) or _session_ended(work, event)):
-        return work.turn()
+    elif not isinstance(event, Executed):
+        if isinstance(event, SecretText):
+            repair.take_secret_away(work, event)
+        if _comes_too_early(work, event) or _session_ended(work, event):
+            return work.turn()
     kind = class_of(work, event)
     state = work.state if work.frame is not None else None
     table = IDLE if state is None else OUTCOMES[type(state)]
@@ -178,7 +182,8 @@ def _comes_too_early(work: Work, event: Event) -> bool:
     if work.conversation.pending is None:
         return False
     if isinstance(event, Unlinked):
-        work.change(seat=None)
+        work.change(seat=None, epoch=work.conversation.epoch + 1)
+        work.say(Phrase("engine-unlinked"))
     elif isinstance(event, Tap):
         work.replies.append(Toast(Phrase("engine-still_working")))
     elif not isinstance(event, Silence | FormDone | Edited):

@@ -69,7 +69,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
             *("next", "previous", "done", "stale", "not_an_option", "option_gone", "media", "edited"),
             *("secret", "lost", "help", "agent", "cancelled", "nothing_to_cancel", "left", "silence"),
             *("expired", "session_ended", "unlinked", "confirm_by_button", "which_correction"),
-            *("not_a_code", "on_page", "still_working"),
+            *("not_a_code", "on_page", "late_page", "still_working"),
         )
     },
     "engine-code_sent": {"code": CodeSent},

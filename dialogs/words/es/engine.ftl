@@ -13,13 +13,14 @@ engine-previous = Anteriores
 engine-done = Listo
 
 engine-on_page = Eso se escribe en la página segura, no aquí: toca el botón para abrirla.
+engine-late_page = Recibí tu página segura, pero ese trámite ya no está en curso y no se realizó nada. Cuando quieras seguir, toca el menú.
 engine-stale = Ese botón ya no está activo. Usa los del último mensaje 🙂
 engine-not_an_option = No encontré esa opción. Toca uno de los botones o escribe lo que dice.
 engine-option_gone = Esa opción ya no está disponible. Mira las opciones actualizadas.
 engine-media = Por ahora solo entiendo texto y botones.
 engine-edited = Vi que editaste un mensaje, pero solo tomo en cuenta los nuevos. Escríbelo otra vez si quieres cambiarlo.
 engine-secret =
-    🔒 <b>Por tu seguridad borré tu mensaje.</b> Parecía una clave o un dato secreto. Nunca lo escribas en el chat: solo en la página segura que te abre el botón.
+    🔒 <b>Por tu seguridad borré tu mensaje.</b> Parecía una contraseña o un dato secreto. Nunca lo escribas en el chat: solo en la página segura que te abre el botón.
 engine-lost = Parece que no nos estamos entendiendo. Puedes volver al menú, hablar con una persona o seguir aquí:
 engine-help =
     Soy el canal de <b>Cooprogreso en Línea</b>. Aquí puedes ver tus cuentas y movimientos, y transferir entre tus cuentas.
@@ -31,7 +32,7 @@ engine-agent =
     ✉️ { $email }
     🕗 { $hours }
 
-    Nunca te pediremos tu clave ni tu código por llamada.
+    Nunca te pediremos tus contraseñas ni tus códigos por llamada.
 engine-cancelled = Listo, lo cancelé. No se realizó ninguna operación.
 engine-nothing_to_cancel = No hay ningún trámite en curso.
 engine-left = Dejé el trámite que tenías a medias. No se realizó ninguna operación.
