@@ -222,7 +222,7 @@ class Work:
 
     def armed(self, key: Key) -> Key:
         """The key with the prompt's nonce in front of its data."""
-        return key if key.page else Key(key.label, f"{_encoded(self.conversation.prompt)}.{key.data}")
+        return armed(key, self.conversation.prompt)
 
     def key_of(self, data: str) -> str | None:
         """What stands behind the nonce of a tapped button; None when the button is not of the last prompt."""
@@ -236,6 +236,11 @@ class Work:
             self.change(frames=(*self.conversation.frames[:-1], self.frame))
         self._copied_conversation = self._copied_frame = None
         return Turn(self.conversation, tuple(self.replies), tuple(self.effects))
+
+
+def armed(key: Key, prompt: bytes) -> Key:
+    """The key as a button of the prompt with this nonce."""
+    return key if key.page else Key(key.label, f"{_encoded(prompt)}.{key.data}")
 
 
 @lru_cache(maxsize=64)

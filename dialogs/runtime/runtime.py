@@ -18,6 +18,7 @@ from dialogs.engine.events import UNKNOWN, Executed, Silence
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.moves import menu_key
 from dialogs.engine.replies import Phrase, Reply, Say
+from dialogs.engine.work import armed
 from dialogs.memory import Kept, Memory, Outdated
 from dialogs.parcels import Channel, Parcel
 from dialogs.runtime import envelopes
@@ -144,7 +145,7 @@ class Runtime:
             self._answer(inbound, held, preface), "turn_failed", inbound.chat_id, **_where(inbound, before)
         )
         if isinstance(made, Fault):
-            made = Draft(held.kept, self._renderer.parcels(_sorry(made), inbound.tap))
+            made = Draft(held.kept, self._renderer.parcels(_sorry(made, before.prompt), inbound.tap))
         draft = replace(made, kept=made.kept.taking(inbound.update_id))
         return draft if draft.kept != held.kept or draft.parcels else None
 
@@ -358,8 +359,10 @@ def _milliseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
 
 
-def _sorry(fault: Fault) -> tuple[Reply, ...]:
-    return (Say((Phrase("engine-fault", {"reference": fault.reference}),), ((menu_key(),),)),)
+def _sorry(fault: Fault, prompt: bytes = b"") -> tuple[Reply, ...]:
+    """The reference, and the way to the menu: where a question stands, as one of its buttons, for only those act."""
+    key = armed(menu_key(), prompt) if prompt else menu_key()
+    return (Say((Phrase("engine-fault", {"reference": fault.reference}),), ((key,),)),)
 
 
 def _interrupted(outdated: Outdated) -> tuple[Reply, ...]:

@@ -142,6 +142,16 @@ async def test_a_fault_in_a_turn_is_told_with_a_reference_and_changes_nothing(ho
     assert house.conversation().frames[-1].state == "target"
 
 
+async def test_the_button_under_a_fault_leads_to_the_menu_although_a_question_stands(house: House) -> None:
+    await house.log_in()
+    await house.walk(TO_THE_CODE[:2])
+    house.bank.down = {"ask"}
+    await house.take(house.phones.types(CHAT, "2030"))
+    house.bank.down = set()
+    await house.take(house.phones.taps(CHAT, "Menú principal"))
+    assert MENU_TEXT in house.phones.last(CHAT)
+
+
 async def test_an_event_that_means_nothing_writes_nothing(house: House) -> None:
     await house.take(Inbound(CHAT, Silence()))
     assert house.value() == b""
