@@ -51,7 +51,7 @@ engine-still_working = ⏳ Sigo procesando tu operación. Te aviso apenas termin
 engine-fault = Tuvimos un problema técnico y no pude responder. Intenta otra vez en un momento. Si continúa, dile a un asesor esta referencia: <code>{ $reference }</code>
 engine-outdated = Actualizamos este trámite mientras estaba a medias, así que hay que empezarlo de nuevo. No se realizó ninguna operación.
 engine-outdated_done = Actualizamos este trámite mientras estaba en proceso, pero <b>tu última orden sí se realizó</b>. Puedes seguir desde el menú.
-engine-outdated_unknown = ⏳ Actualizamos este trámite mientras estaba en proceso y todavía no puedo confirmar si tu última orden se realizó. Te avisaré apenas lo sepa; <b>no la repitas</b> todavía.
+engine-outdated_unknown = ⏳ Actualizamos este trámite mientras estaba en proceso y todavía no puedo confirmar si tu última orden se realizó. Si se realizó, te avisaré aquí; <b>no la repitas</b> todavía. Si en unos minutos no aparece en tus movimientos, no se realizó.
 engine-notice =
     ✅ Te confirmo una operación que quedó sin avisar: transferiste <b>{ $receipt_amount }</b> de { $receipt_source } a { $receipt_target } el { $receipt_at }.
     Comprobante: <code>{ $receipt_code }</code>

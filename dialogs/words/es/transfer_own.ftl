@@ -46,4 +46,4 @@ transfer_own-done =
 transfer_own-cancelled = Listo, cancelé la transferencia. No se movió tu dinero.
 transfer_own-no_accounts = Para transferir necesitas dos cuentas de ahorros activas y saldo disponible. No se encontraron registros.
 transfer_own-locked = No se realizó la transferencia. Si necesitas ayuda, llama al { $call_center }.
-transfer_own-pending = ⏳ Todavía no puedo confirmar si la transferencia se hizo. Te avisaré apenas lo sepa; <b>no la repitas</b> todavía. Puedes revisar tus movimientos.
+transfer_own-pending = ⏳ Todavía no puedo confirmar si la transferencia se hizo. Si se hizo, te avisaré aquí; <b>no la repitas</b> todavía. Si en unos minutos no aparece en tus movimientos, no se hizo y puedes intentarlo otra vez.
