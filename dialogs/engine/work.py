@@ -15,6 +15,7 @@ from dialogs.engine.conversation import Conversation, Frame, copy_of_conversatio
 from dialogs.engine.effects import Carried, Effect
 from dialogs.engine.events import Moment, Text
 from dialogs.engine.flow import Catalogue, Flow
+from dialogs.engine.match import folded
 from dialogs.engine.replies import Document, Key, Phrase, Reply, Say
 from dialogs.engine.states import State
 
@@ -219,6 +220,10 @@ class Work:
     def question(self) -> Phrase:
         """The running state's words, in their simpler form after a misunderstanding."""
         return Phrase(self.ref("simpler" if self.simpler else ""), self.slots)
+
+    def is_label(self, text: str, ref: str) -> bool:
+        """Whether typed text is what a button says."""
+        return folded(text) == folded(self.catalogue.words.plain(ref, {}))
 
     def armed(self, key: Key) -> Key:
         """The key with the prompt's nonce in front of its data."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from dialogs.engine.effects import Effect
 from dialogs.engine.events import Text
+from dialogs.engine.match import folded
 from dialogs.engine.moves import leave
 from dialogs.engine.repair import miss, navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase
@@ -14,6 +15,7 @@ from dialogs.engine.states import Ask, Invalid
 from dialogs.engine.work import EngineFaultError, Rules, Work
 
 SKIP = "~skip"
+DECLINED = frozenset({"no", "no gracias"})
 
 
 def enter(work: Work, state: Ask) -> None:
@@ -23,7 +25,10 @@ def enter(work: Work, state: Ask) -> None:
 
 
 def text(work: Work, state: Ask, event: Text) -> None:
-    """Take the answer, or say what is wrong with it."""
+    """Take the answer, or say what is wrong with it. An answer nobody needs can be declined in words, too."""
+    if state.optional and (folded(event.text) in DECLINED or work.is_label(event.text, "engine-skip")):
+        _leave_out(work, state)
+        return
     value = state.parse(event.text)
     if not isinstance(value, Invalid):
         for check in state.checks:
@@ -44,6 +49,10 @@ def tap(work: Work, state: Ask, key: str) -> None:
         stale(work)
         return
     work.replies.append(Chosen(Phrase("engine-skip")))
+    _leave_out(work, state)
+
+
+def _leave_out(work: Work, state: Ask) -> None:
     work.fill(state.slot.name, None)
     leave(work, state.then)
 

@@ -13,7 +13,7 @@ from banking.api import Refusal
 from dialogs.engine.codec import encode
 from dialogs.engine.effects import AskBank, Effect
 from dialogs.engine.events import Tap, Text
-from dialogs.engine.match import best_match, folded
+from dialogs.engine.match import best_match
 from dialogs.engine.moves import go, leave, refuse
 from dialogs.engine.repair import miss, navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase, Redraw
@@ -179,8 +179,7 @@ def _redraw(work: Work, state: Listing, options: Sequence[Option]) -> None:
 
 
 def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -> None:
-    done = folded(work.catalogue.words.plain("engine-done", {}))
-    if isinstance(state, ChooseMany) and folded(event.text) == done and _draft(work)[1]:
+    if isinstance(state, ChooseMany) and work.is_label(event.text, "engine-done") and _draft(work)[1]:
         _tapped(work, state, options, DONE)
         return
     labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]

@@ -63,13 +63,15 @@ def _question(work: Work) -> None:
 
 
 def text(work: Work, state: Otp, event: Text) -> None:
-    """Six ASCII digits are a try; anything else is not (S05)."""
+    """Six ASCII digits are a try; anything else is not (S05). Another code may be asked for in words."""
     typed = _SEPARATORS.sub("", event.text)
     code = work.running.code
     if code is None:
         enter(work, state)
     elif _CODE.fullmatch(typed):
         work.need(VerifyCode(code.challenge, typed, work.moment.attempt))
+    elif work.is_label(event.text, "engine-resend"):
+        _send(work, state, code.sends + 1)
     else:
         miss(work, Phrase("engine-not_a_code"))
 

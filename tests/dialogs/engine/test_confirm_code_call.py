@@ -125,6 +125,7 @@ def test_a_wrong_code_leaves_the_question_and_another_code_can_be_asked() -> Non
     stage = at_review().tap("engine-confirm").say("111111").bank(CodeWrong(2))
     assert stage.said == ["refusal-CodeWrong", "pay-code"]
     assert stage.tap("engine-resend").sent.send == 2
+    assert stage.say("engine-resend").sent.send == 3
 
 
 @pytest.mark.parametrize("refusal", [CodeExpired(), CodeExhausted()])

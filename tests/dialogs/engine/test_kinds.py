@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+import pytest
+
 from banking.api import (
     CredentialsInvalid,
     FormHandle,
@@ -106,6 +108,13 @@ def test_ask_says_what_is_wrong_then_asks_simpler_then_offers_the_ways_out() -> 
 def test_ask_checks_a_value_against_what_was_answered_before() -> None:
     stage = Stage("pay").tap("0001").tap("known").tap("p2").say("95000")
     assert stage.said == ["invalid-too_much", "pay-amount"]
+
+
+@pytest.mark.parametrize("typed", ["no", "No, gracias", "engine-skip"])
+def test_ask_may_be_declined_in_words_where_it_is_optional(typed: str) -> None:
+    stage = Stage("pay").tap("0001").tap("known").tap("p2").say("25").say(typed)
+    assert stage.slots["note"] is None
+    assert Stage("add_payee").say("no").slots["name"] == "no"
 
 
 def test_ask_may_be_left_out_by_its_button_only_where_it_is_optional() -> None:
