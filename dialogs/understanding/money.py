@@ -19,6 +19,10 @@ _PLAIN: Final = re.compile(r"[0-9]+")
 _DECIMAL: Final = re.compile(r"([0-9]*)[.,]([0-9]{1,2})")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\1[0-9]{3})*")
 _GROUPED_DECIMAL: Final = re.compile(r"([0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\2[0-9]{3})*)([.,])([0-9]{1,2})")
+_SPOKEN: Final = re.compile(
+    r"(?:(?P<dollars>[0-9]+)(?: dolar(?:es)?)? con (?=[0-9]{2}))?(?P<cents>[0-9]{1,2})(?(dollars)(?: centavos)?| centavos?)"
+)
+"""Digits where the words are: "25 dólares con 50", "5 centavos"."""
 
 _UNITS: Final = {
     "cero": 0, "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
@@ -58,6 +62,9 @@ def _cents(text: str) -> int | Invalid:
         return Invalid("amount_ambiguous")
     if not bare.isascii() or not any(sign.isdigit() for sign in bare):
         return _words(folded(text))
+    spoken = _SPOKEN.fullmatch(bare)
+    if spoken:
+        return int(spoken["dollars"] or 0) * 100 + int(spoken["cents"])
     return _digits(bare)
 
 
