@@ -55,7 +55,10 @@ class Page {
 
   async add(phone) {
     const person = await askPerson();
-    if (person) this.select(phone, person.id);
+    if (!person) return;
+    // The next state has them; until then a phone would fall back to somebody known.
+    this.state = { ...this.state, people: [...this.state.people, person] };
+    this.select(phone, person.id);
   }
 
   async openMenu(act, phone) {

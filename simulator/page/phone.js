@@ -277,7 +277,7 @@ export class Phone {
     this.part('[data-act="block"]').textContent = blocked ? "Desbloquear el bot" : "Bloquear el bot";
     if (!this.messages.size && !this.log.children.length) {
       this.log.append(element("li", { className: "greeting" }, element("strong", {}, "¿Qué puede hacer este bot?"),
-        "Su cooperativa por chat: consultas, transferencias y pagos. Toque «Iniciar» para empezar."));
+        "Tu cooperativa por chat: consultas, transferencias y pagos. Toca «Iniciar» para empezar."));
     } else if (this.messages.size) {
       this.log.querySelector(".greeting")?.remove();
     }
