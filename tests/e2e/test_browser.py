@@ -118,6 +118,7 @@ class Visitor:
     async def shot(self, name: str, page: Page | None = None) -> None:
         """Keep a picture where pictures are wanted."""
         if directory := os.environ.get("SCREENSHOTS"):
+            await self.page.evaluate("document.getElementById('banner').hidden = true")
             size = "telefono" if self.narrow else "ancho"
             await (page or self.page).screenshot(path=Path(directory) / f"{size}-{name}.png")
 
@@ -198,6 +199,8 @@ async def test_two_members_side_by_side_on_a_wide_screen(
     await visitor.enrol()
     await visitor.transfer("25,50", "$25.50")
     await page.get_by_test_id("mail").first.locator("summary").click()
+    letter = page.get_by_test_id("mail").first.frame_locator("[data-testid=mail-html]")
+    await expect(letter.get_by_text("$25.50").first).to_be_attached()
     await visitor.shot("demo")
     assert not await _overflows(page)
     assert problems == []
