@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +16,11 @@ from banking.ledger.tables import notice, operation
 from banking.refusals import OperationConflict
 from banking.values import Caller, Notice, OperationId, Receipt
 from banking.work import MemberId, Order
+
+FIRST_WAIT: Final = timedelta(minutes=1)
+LONGEST_WAIT: Final = timedelta(days=1)
+MOST_TRIES: Final = 20
+"""Tries counted; the waits do not grow beyond a day anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,33 @@ async def tell(conn: AsyncConnection, op: OperationId, now: datetime) -> None:
 async def untold(
     conn: AsyncConnection, keys: Keys, now: datetime, age: timedelta, limit: int
 ) -> list[Notice]:
-    """Outcomes older than `age` that nobody was told, oldest first."""
-    rows = await conn.execute(
-        select(notice.c.operation_id, notice.c.chat_id, operation.c.answer)
-        .join(operation, operation.c.id == notice.c.operation_id)
-        .where(notice.c.told_at.is_(None), notice.c.created_at <= now - age)
+    """Outcomes older than `age` that nobody was told, oldest first, each given to one caller at a time.
+
+    A notice that nobody can take (the chat blocked the bot) is given again ever more rarely, and starves no other.
+    """
+    due = (
+        select(notice.c.operation_id)
+        .where(
+            notice.c.told_at.is_(None),
+            notice.c.created_at <= now - age,
+            or_(notice.c.next_try_at.is_(None), notice.c.next_try_at <= now),
+        )
         .order_by(notice.c.created_at)
         .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    wait = func.least(FIRST_WAIT * func.power(2, notice.c.tries), LONGEST_WAIT)
+    given = (
+        update(notice)
+        .where(notice.c.operation_id.in_(due))
+        .values(tries=func.least(notice.c.tries + 1, MOST_TRIES), next_try_at=literal(now) + wait)
+        .returning(notice.c.operation_id, notice.c.chat_id, notice.c.created_at)
+        .cte("given")
+    )
+    rows = await conn.execute(
+        select(given.c.operation_id, given.c.chat_id, operation.c.answer)
+        .join(operation, operation.c.id == given.c.operation_id)
+        .order_by(given.c.created_at)
     )
     told: list[Notice] = []
     for row in rows:

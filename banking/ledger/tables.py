@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     LargeBinary,
+    SmallInteger,
     Table,
     Text,
     Uuid,
@@ -110,6 +111,8 @@ notice = Table(
     Column("chat_id", BigInteger, nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("told_at", DateTime(timezone=True)),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    Column("next_try_at", DateTime(timezone=True)),
     schema="ledger",
 )
 

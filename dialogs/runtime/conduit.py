@@ -47,7 +47,8 @@ class Conduit:
             travel.add_done_callback(self._travels.discard)
 
     async def _together(self, crowd: list[tuple[tuple[Word, ...], asyncio.Future[Any]]]) -> None:
-        """One write, one read; every command has its own answer or error."""
+        """One write, one read; every command has its own answer or error, whatever happens to the trip."""
+        answers: list[Any]
         try:
             pipeline = self._redis.pipeline(transaction=False)
             for command, _ in crowd:
@@ -55,7 +56,7 @@ class Conduit:
             answers = await pipeline.execute(raise_on_error=False)
         except (RedisError, OSError) as error:
             answers = [error] * len(crowd)
-        except asyncio.CancelledError:
+        except BaseException:
             for _, waiting in crowd:
                 waiting.cancel()
             raise

@@ -37,8 +37,9 @@ COMMANDS_PER_TURN = 10
 """Commands a turn may carry out one after the other; more means a circle."""
 PENDING_GRACE_MILLISECONDS = 25_000
 """How long a pending command is left to the turn that committed it."""
-UNKNOWN_AFTER_SECONDS = 120.0
-"""When the member is told that a command's outcome is not known yet."""
+UNKNOWN_AFTER_SECONDS = 3_600.0
+"""When the member is told that a command's outcome stays unknown. Its code has expired long before: as soon as the bank
+answers again, the same operation gets a definite answer, so nobody is told "unknown" while one can still come."""
 GIVEN_UP_AFTER_SECONDS = 3_600.0
 """When a command that cannot be unknown, and never gets an answer, is dropped: none of them moves money."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -197,6 +198,22 @@ async def test_the_outcome_is_owed_until_the_member_was_told(house: House) -> No
     await house.bank.mark_told(operation)
     await house.bank.mark_told(operation)
     assert await house.bank.untold_notices(30, 10) == []
+
+
+async def test_an_outcome_nobody_can_be_told_is_tried_ever_more_rarely_and_by_one_at_a_time(
+    house: House,
+) -> None:
+    caller = house.log_in(1)
+    source, target = await house.open(1, 10_000), await house.open(1, 0)
+    await house.transfer(caller, house.order(source, target, 100))
+    house.now += timedelta(seconds=31)
+    both = await asyncio.gather(*(house.bank.untold_notices(30, 10) for _ in range(2)))
+    assert sorted(len(given) for given in both) == [0, 1]
+    given = 0
+    for _ in range(60 * 24):
+        house.now += timedelta(minutes=1)
+        given += len(await house.bank.untold_notices(30, 10))
+    assert given == 10, "after 1, 2, 4, 8 ... 512 minutes"
 
 
 async def test_the_trail_and_the_mail_job_stand_or_fall_with_the_movement(house: House) -> None:

@@ -90,7 +90,9 @@ CREATE TABLE ledger.notice (                          -- what the member must he
     operation_id uuid PRIMARY KEY REFERENCES ledger.operation,
     chat_id      bigint NOT NULL,
     created_at   timestamptz NOT NULL,
-    told_at      timestamptz
+    told_at      timestamptz,
+    tries        smallint NOT NULL DEFAULT 0,          -- by the job that tells what no turn told
+    next_try_at  timestamptz                           -- NULL: not tried yet
 );
 CREATE INDEX notice_untold ON ledger.notice (created_at) WHERE told_at IS NULL;
 
@@ -410,4 +412,4 @@ GRANT INSERT (at, actor, action, subject, origin, result, operation_id) ON ledge
 GRANT UPDATE (posted, held, seq) ON ledger.account TO coop_app;
 GRANT UPDATE (state, resolved_tx) ON ledger.hold TO coop_app;
 GRANT UPDATE (answer, answered_at, member_id) ON ledger.operation TO coop_app;
-GRANT UPDATE (told_at) ON ledger.notice TO coop_app;
+GRANT UPDATE (told_at, tries, next_try_at) ON ledger.notice TO coop_app;
