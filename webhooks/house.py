@@ -12,6 +12,7 @@ from starlette.requests import Request
 from banking.api import FormDesk
 from dialogs.runtime import Inbound
 from webhooks.metrics import Metrics
+from webhooks.pace import Pace
 from webhooks.pages.gate import Gate
 from webhooks.pages.visits import Visits
 from webhooks.settings import Settings
@@ -42,6 +43,7 @@ class House:
     """Shows "typing…" in a chat, in the background."""
     alias: Callable[[int], str]
     """How log lines call a chat."""
+    pace: Pace
     checks: tuple[tuple[str, Check], ...] = ()
     """What has to work for this process to be of use, by name: answers False or raises where it does not."""
     password_characters: tuple[int, int] = (8, 64)

@@ -31,6 +31,8 @@ async def take(house: House, update: object) -> None:
 async def take_read(house: House, read: Inbound | Blocked | Ignored) -> None:
     """The same for an update that was read already."""
     match read:
+        case Inbound() if not house.pace.admits(read.chat_id):
+            house.metrics.refused_doors.labels(DOOR, "too_fast").inc()
         case Inbound():
             await _handle(house, read)
         case Blocked():

@@ -117,6 +117,8 @@ class Settings(BaseSettings):
     port: int = Field(default=DEFAULT_PORT, ge=0, le=65_535)
     processes: int = Field(default=1, ge=1, le=64)
     """How many processes `serve` starts on the one port."""
+    updates_per_chat_per_minute: int = Field(default=120, ge=0)
+    """What one chat may write in a minute, per process; 0 means no limit (S32)."""
     trusted_proxies: str = "127.0.0.1"
     """Comma-separated addresses whose X-Forwarded-For is believed (S32)."""
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")

@@ -38,6 +38,7 @@ from webhooks.deliveries import Deliveries, listen
 from webhooks.house import House
 from webhooks.metered import MeteredBank
 from webhooks.metrics import Metrics
+from webhooks.pace import Pace
 from webhooks.pages.gate import Gate
 from webhooks.pages.visits import Visits
 from webhooks.poll import Poller
@@ -108,6 +109,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             clock=system_clock,
             start_typing=errands.start,
             alias=store.sealer.alias,
+            pace=Pace(settings.updates_per_chat_per_minute),
             checks=_checks(engine, redis),
             password_characters=(policy.password_min_characters, policy.password_max_characters),
         )

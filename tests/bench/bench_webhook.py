@@ -42,6 +42,7 @@ from webhooks.embedded.lease import free_port
 from webhooks.house import House
 from webhooks.log import set_up_logging
 from webhooks.metrics import Metrics
+from webhooks.pace import UNLIMITED, Pace
 from webhooks.pages.gate import Gate
 from webhooks.pages.visits import Visits
 
@@ -80,6 +81,7 @@ def serve(redis_url: str, admin_url: str, port: int) -> None:
             clock=lambda: datetime.now(UTC),
             start_typing=lambda _chat_id: None,
             alias=str,
+            pace=Pace(UNLIMITED),
         )
         await bench.close()
         await client.aclose()

@@ -18,6 +18,7 @@ from dialogs.runtime import Inbound
 from webhooks.app import create_app
 from webhooks.house import Check, House
 from webhooks.metrics import Metrics
+from webhooks.pace import UNLIMITED, Pace
 from webhooks.pages.gate import Gate
 from webhooks.pages.visits import Visits
 from webhooks.settings import Settings, read_settings
@@ -90,6 +91,7 @@ async def open_doors(
     checks: tuple[tuple[str, Check], ...] = (),
     client: str = "127.0.0.1",
     clock: datetime | None = None,
+    updates_per_minute: int = UNLIMITED,
 ) -> AsyncIterator[Doors]:
     """The application with this house behind it; `client` is the address requests seem to come from."""
     settings = made_settings(redis_url, public_url)
@@ -105,6 +107,7 @@ async def open_doors(
         clock=lambda: clock or datetime.now(UTC),
         start_typing=lambda _chat_id: None,
         alias=lambda _chat_id: "ALIAS",
+        pace=Pace(updates_per_minute),
         checks=checks,
     )
 

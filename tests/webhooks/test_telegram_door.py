@@ -112,3 +112,13 @@ async def test_a_process_with_too_much_to_do_asks_telegram_to_come_again(
 
 async def test_other_methods_are_not_offered(doors: Doors) -> None:
     assert (await doors.http.get("/telegram")).status_code == 405
+
+
+async def test_a_chat_that_writes_too_fast_waits_while_others_are_heard(redis_url: str) -> None:
+    async with open_doors(redis_url, updates_per_minute=3) as doors:
+        secret = {SECRET_HEADER: WEBHOOK_SECRET}
+        statuses = [(await doors.update(BODY, **secret)).status_code for _ in range(5)]
+        other = BODY.replace(b'"id":7', b'"id":8')
+        statuses.append((await doors.update(other, **secret)).status_code)
+        assert statuses == [200] * 6, "Telegram need not bring again what is not taken up"
+        assert [inbound.chat_id for inbound in doors.conversations.heard] == [7, 7, 7, 8]
