@@ -17,6 +17,7 @@ MENU = "Menú de opciones"
 LOGIN = "Ingresa tu contraseña"
 NOT_YET = "Sigo procesando|problema técnico"
 PAUSE_SECONDS = 2.0
+WAIT_SECONDS = 20.0
 PASSWORD = "mi gata duerme al sol 27"
 
 
@@ -74,17 +75,17 @@ class Member:
         """The last message on the screen."""
         return max(self.person.screen.messages, default=0)
 
-    async def say(self, text: str, expected: str) -> Json:
+    async def say(self, text: str, expected: str, seconds: float = WAIT_SECONDS) -> Json:
         """Write, and wait for the answer that has `expected`."""
         before = int((await self.person.send(text))["message_id"])
-        return await self.person.wait_for(expected, after=before)
+        return await self.person.wait_for(expected, after=before, seconds=seconds)
 
     async def press(self, label: str, expected: str) -> Json:
         """Press, and wait for a later message that has `expected`."""
         await self.person.refresh()
         before = self.newest
         await self.person.tap(label)
-        return await self.person.wait_for(expected, after=before)
+        return await self.person.wait_for(expected, after=before, seconds=WAIT_SECONDS)
 
     async def start(self) -> None:
         """First contact and consent."""
@@ -99,11 +100,11 @@ class Member:
         assert first.form is not None and first.form.asked == ["username", "password"]
         before = self.newest
         await self.submit(first, self.username, self.temporary)
-        await self.person.wait_for("Tu contraseña es temporal", after=before)
+        await self.person.wait_for("Tu contraseña es temporal", after=before, seconds=WAIT_SECONDS)
         second = await self.open_page("Crear mi contraseña")
         before = self.newest
         await self.submit(second, password, password)
-        await self.person.wait_for("Menú de opciones", after=before)
+        await self.person.wait_for("Menú de opciones", after=before, seconds=WAIT_SECONDS)
 
     async def come_in(self, patience_seconds: float = 0.0) -> None:
         """To the main menu from wherever the chat is: enrols the first time, logs in where that is asked.
@@ -115,14 +116,16 @@ class Member:
             await self.enrol()
             return
         deadline = monotonic() + patience_seconds
-        while (answer := text_of(await self.say("/menu", f"{MENU}|{LOGIN}|{NOT_YET}"))) and re.search(NOT_YET, answer):
+        while (answer := text_of(await self.say("/menu", f"{MENU}|{LOGIN}|{NOT_YET}"))) and re.search(
+            NOT_YET, answer
+        ):
             assert monotonic() < deadline, answer
             await self.world.changed(await self.world.changed(0, 0), PAUSE_SECONDS)
         if re.search(LOGIN, answer):
             page = await self.open_page("Ingresar")
             before = self.newest
             await self.submit(page, PASSWORD)
-            await self.person.wait_for(MENU, after=before)
+            await self.person.wait_for(MENU, after=before, seconds=WAIT_SECONDS)
 
     async def ask_for_credentials(self) -> None:
         """The identification, the code by SMS, user and temporary password by e-mail (M13–M17)."""
@@ -130,7 +133,7 @@ class Member:
         await self.press("Regístrate aquí", "Escribe tu número de")
         await self.code_sent_by(self.say(self.who.identification, "Escribe aquí el código de 6 números"))
         await self.say(self.codes[-1], "Enviamos tu usuario y contraseña temporal")
-        mail = await self.world.wait_for_mail(self.who.email, more_than=mails)
+        mail = await self.world.wait_for_mail(self.who.email, more_than=mails, seconds=WAIT_SECONDS)
         found = MAILED.search(mail["text"])
         assert found is not None, mail["text"]
         self.username, self.temporary = found[1], found[2]
@@ -143,7 +146,7 @@ class Member:
 
     async def newest_code(self, *, more_than: int) -> str:
         """The code of the last SMS once there are more than so many."""
-        sms = await self.world.wait_for_sms(self.who.phone, more_than=more_than)
+        sms = await self.world.wait_for_sms(self.who.phone, more_than=more_than, seconds=WAIT_SECONDS)
         found = CODE.search(sms["text"])
         assert found is not None, sms["text"]
         self.codes.append(found[0])
@@ -161,7 +164,9 @@ class Member:
         done = await self.browser.submit(page, *values)
         assert "Listo, vuelve al chat" in done.words, done.words
 
-    async def draft_transfer(self, amount: str, *, source: int = 0, target: int = 1, reference: str = "") -> None:
+    async def draft_transfer(
+        self, amount: str, *, source: int = 0, target: int = 1, reference: str = ""
+    ) -> None:
         """From anywhere to the review of a transfer between own savings accounts (M74–M78)."""
         origin, goal = self.who.savings[source], self.who.savings[target]
         await self.say("/menu", "Menú de opciones")

@@ -36,7 +36,9 @@ def until(holds: Callable[[], object], what: str, seconds: float = START_SECONDS
 class Program:
     """`python -m <arguments>`; can be killed and started again, and says everything into one file."""
 
-    def __init__(self, name: str, arguments: tuple[str, ...], environment: Mapping[str, str], home: Path) -> None:
+    def __init__(
+        self, name: str, arguments: tuple[str, ...], environment: Mapping[str, str], home: Path
+    ) -> None:
         self.name = name
         self.home = home
         self.log = home / f"{name}.log"

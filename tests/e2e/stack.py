@@ -34,7 +34,8 @@ class Keys:
     """What the house keeps secret; each is a canary."""
 
     bot_token: str = field(
-        default_factory=lambda: f"{secrets.randbelow(9 * 10**8) + 10**8}:{secrets.token_urlsafe(26)}", repr=False
+        default_factory=lambda: f"{secrets.randbelow(9 * 10**8) + 10**8}:{secrets.token_urlsafe(26)}",
+        repr=False,
     )
     webhook_secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     secret_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
@@ -44,7 +45,9 @@ class Keys:
 class Stack:
     """Everything that runs. `mode` is how the application meets Telegram: `serve` or `poll`."""
 
-    def __init__(self, home: Path, urls: DatabaseUrls, keys: Keys, *, mode: str = "serve", processes: int = 1) -> None:
+    def __init__(
+        self, home: Path, urls: DatabaseUrls, keys: Keys, *, mode: str = "serve", processes: int = 1
+    ) -> None:
         self.home = home
         self.urls = urls
         self.keys = keys
@@ -165,7 +168,9 @@ def prepare(urls: DatabaseUrls, keys: Keys, home: Path) -> None:
 
 
 @contextmanager
-def running(postgres: Postgres, template: str, keys: Keys, *, mode: str = "serve", processes: int = 1) -> Iterator[Stack]:
+def running(
+    postgres: Postgres, template: str, keys: Keys, *, mode: str = "serve", processes: int = 1
+) -> Iterator[Stack]:
     """A stack on a fresh copy of a seeded database; its files are gone afterwards, but for a copy in `KEEP_LOGS`."""
     name = f"e2e_{secrets.token_hex(4)}"
     with ExitStack() as cleanup:

@@ -159,7 +159,9 @@ class Visitor:
         await self.press("Confirmar")
         await self.reads("código de 6 números")
         await self.say(await self.code(f"transferir {shown}"))
-        await expect(self.phone.get_by_test_id("words").filter(has_text="¡Transferencia realizada!")).to_have_count(1)
+        await expect(
+            self.phone.get_by_test_id("words").filter(has_text="¡Transferencia realizada!")
+        ).to_have_count(1)
         async with self.page.expect_download() as download:
             await self.phone.get_by_test_id("document").last.click()
         receipt = await download.value

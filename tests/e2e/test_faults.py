@@ -210,4 +210,3 @@ async def test_a_postgres_that_falls_under_load_is_outlived_by_everybody(
     cents, written = amount()
     await members[0].transfer(written)
     assert books.movements(cents) == 1
-

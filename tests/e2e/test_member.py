@@ -25,7 +25,9 @@ def stack(
         yield started
 
 
-async def test_a_member_enrols_sees_the_money_moves_it_and_holds_the_receipt(enter: Enter, world: World) -> None:
+async def test_a_member_enrols_sees_the_money_moves_it_and_holds_the_receipt(
+    enter: Enter, world: World
+) -> None:
     andrea = await enter("Andrea")
     await andrea.enrol()
 
@@ -59,6 +61,13 @@ async def test_secrets_are_never_said_in_the_chat(enter: Enter, world: World) ->
     await rosa.enrol()
     await rosa.transfer("1")
     said = repr([call for call in await world.calls()])
-    for secret in (rosa.temporary, PASSWORD, *rosa.codes, rosa.who.identification, rosa.who.phone, rosa.who.email):
+    for secret in (
+        rosa.temporary,
+        PASSWORD,
+        *rosa.codes,
+        rosa.who.identification,
+        rosa.who.phone,
+        rosa.who.email,
+    ):
         assert secret not in said
     assert seen(rosa, "Transferencia realizada") != []
