@@ -42,9 +42,9 @@ class Books:
     def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """The rows of a query."""
         with psycopg.connect(self._url, autocommit=True) as connection:
-            return connection.execute(query, values or None).fetchall()  # type: ignore[arg-type]
+            return connection.execute(query, values or None).fetchall()
 
     def order(self, statement: str, *values: object) -> None:
         """Change something from outside."""
         with psycopg.connect(self._url, autocommit=True) as connection:
-            connection.execute(statement, values or None)  # type: ignore[arg-type]
+            connection.execute(statement, values or None)

@@ -61,7 +61,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def enter(world: World, browser: Browser) -> AsyncIterator[Enter]:
-    """`await enter("Andrea")`: a demo member with a phone; the same one throughout a module."""
+    """Give demo members by first name their phones; the same phone throughout a module."""
     members: list[Member] = []
 
     async def make(first_name: str) -> Member:

@@ -54,8 +54,8 @@ def demo_member(first_name: str) -> Identity:
     """The seeded member of this name."""
     [found] = [member for member in show() if str(member["name"]).startswith(first_name)]
     accounts = tuple(Account(given["number"], given["kind"]) for given in found["accounts"])  # type: ignore[attr-defined]
-    plain = (str(found[name]) for name in ("identification", "phone", "email", "name"))
-    return Identity(*plain, accounts)
+    number, phone, email, name = (str(found[key]) for key in ("identification", "phone", "email", "name"))
+    return Identity(number, phone, email, name, accounts)
 
 
 @dataclass
@@ -97,7 +97,8 @@ class Member:
         await self.start()
         await self.ask_for_credentials()
         first = await self.open_page("Abrir página segura")
-        assert first.form is not None and first.form.asked == ["username", "password"]
+        assert first.form is not None
+        assert first.form.asked == ["username", "password"]
         before = self.newest
         await self.submit(first, self.username, self.temporary)
         await self.person.wait_for("Tu contraseña es temporal", after=before, seconds=WAIT_SECONDS)

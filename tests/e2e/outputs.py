@@ -30,9 +30,9 @@ def arguments(stack: Stack) -> dict[str, bytes]:
     """What `ps` shows of our processes, children included."""
     ours = {program.pid for program in (stack.app, stack.worker)}
     shown = [
-        (Path("/proc") / entry / "cmdline").read_bytes()
-        for entry in os.listdir("/proc")
-        if entry.isdigit() and _group(int(entry)) in ours
+        (entry / "cmdline").read_bytes()
+        for entry in Path("/proc").iterdir()
+        if entry.name.isdigit() and _group(int(entry.name)) in ours
     ]
     assert len(shown) >= len(ours)
     return {"arguments of processes": b"\n".join(shown)}

@@ -169,7 +169,7 @@ class RestartableRedis:
 
     def _pid(self) -> int:
         with self.admin() as admin:
-            found: dict[str, int] = admin.info("server")  # type: ignore[assignment]
+            found: dict[str, int] = admin.info("server")
         return found["process_id"]
 
     def _answers(self) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from simulator.client import World, text_of
 from tests.e2e.books import Books
 from tests.e2e.conftest import Enter
-from tests.e2e.member import DONE, Member, seen
+from tests.e2e.member import DONE, seen
 from tests.e2e.stack import Stack
 from webhooks.embedded import Postgres
 

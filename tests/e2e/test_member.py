@@ -10,7 +10,6 @@ import pytest
 
 from simulator.client import World, labels_of, text_of
 from tests.e2e.conftest import Enter
-from tests.e2e.member import PASSWORD, seen
 from tests.e2e.stack import Keys, Stack, running
 from webhooks.embedded import Postgres
 
@@ -54,20 +53,3 @@ async def test_a_member_enrols_sees_the_money_moves_it_and_holds_the_receipt(
     movements = text_of(await andrea.press(target, "Últimos movimientos\n"))
     assert "TRANSFERENCIA ENTRE CUENTAS PROPIAS" in movements
     assert "$25.50 · Saldo $110.50" in movements
-
-
-async def test_secrets_are_never_said_in_the_chat(enter: Enter, world: World) -> None:
-    rosa = await enter("Rosa")
-    await rosa.enrol()
-    await rosa.transfer("1")
-    said = repr([call for call in await world.calls()])
-    for secret in (
-        rosa.temporary,
-        PASSWORD,
-        *rosa.codes,
-        rosa.who.identification,
-        rosa.who.phone,
-        rosa.who.email,
-    ):
-        assert secret not in said
-    assert seen(rosa, "Transferencia realizada") != []
