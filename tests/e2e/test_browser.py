@@ -28,7 +28,6 @@ WIDE = {"width": 1280, "height": 860}
 WAIT_MILLISECONDS = 15_000
 
 pytestmark = [
-    pytest.mark.xdist_group("e2e_browser"),
     pytest.mark.browser,
     pytest.mark.skipif(PROGRAM is None, reason="NOT RUN: there is no Chromium on this machine"),
 ]

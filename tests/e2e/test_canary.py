@@ -23,7 +23,7 @@ from tests.e2e.member import MENU, Member
 from tests.e2e.stack import Stack
 from webhooks.embedded import Postgres
 
-pytestmark = [pytest.mark.xdist_group("e2e_canary"), pytest.mark.timeout(240)]
+pytestmark = pytest.mark.timeout(240)
 
 PASSWORD = "colibrí azul & Ñandú 61"
 WRONG_PASSWORD = "tortuga verde <61> mía"

@@ -13,8 +13,6 @@ from tests.e2e.conftest import Enter
 from tests.e2e.stack import Keys, Stack, running
 from webhooks.embedded import Postgres
 
-pytestmark = pytest.mark.xdist_group("e2e_member")
-
 
 @pytest.fixture(scope="module", params=["serve", "poll"])
 def stack(
