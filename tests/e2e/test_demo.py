@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -34,6 +34,7 @@ class Demo:
 
     def __init__(self, place: Path) -> None:
         system = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        self.place = place
         self.mark = f"{MARK}={place.name}"
         self.said = place / "terminal.txt"
         with self.said.open("wb") as terminal:
@@ -76,6 +77,10 @@ class Demo:
                 continue
         return found
 
+    def is_gone(self) -> bool:
+        """Whether nothing of it runs any more."""
+        return not self.left_behind() and not _servers(self.place)
+
     def kill(self) -> None:
         """For a test that failed."""
         if self.process.poll() is None:
@@ -103,15 +108,13 @@ def test_the_demo_starts_answers_stops_and_starts_again_where_it_was(clone: Path
             answer = httpx.get(page, trust_env=False)
             assert answer.status_code == 200
             assert "<html" in answer.text
-            state = httpx.get(f"{page}control/state", trust_env=False).json()
-            until(lambda at=page: _knows_commands(at), f"the bot has presented itself: {state}")  # type: ignore[misc]
+            until(partial(_knows_commands, page), "the bot has presented itself")
             demo.process.send_signal(stop)
             assert demo.process.wait(STOP_SECONDS) == 0, demo.text
         finally:
             demo.kill()
-        until(lambda d=demo: not d.left_behind() and not _servers(clone), "all processes end", STOP_SECONDS)  # type: ignore[misc]
-    assert "Traceback" not in demo.text
-    shutil.rmtree(clone / ".var")
+        until(demo.is_gone, "all processes end", STOP_SECONDS)
+        assert "Traceback" not in demo.text
 
 
 def _knows_commands(page: str) -> bool:

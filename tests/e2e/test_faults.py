@@ -17,7 +17,7 @@ from tests.e2e.member import DONE, seen
 from tests.e2e.stack import Stack
 from webhooks.embedded import Postgres
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(7_200 if os.environ.get("SOAK") else 240)
 
 TOLD_SECONDS = 75.0
 """The lease of a dead sender, or the rounds that look for outcomes nobody was told of, and some load beside it."""
