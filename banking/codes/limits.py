@@ -39,7 +39,8 @@ class Allowance:
 async def take(conn: AsyncConnection, allowances: Iterable[Allowance], now: datetime) -> datetime | None:
     """Count one code against every allowance; None where all allow it, else when the last spent window ends.
 
-    One statement, rows in one order: parallel senders queue, none is lost, and a refusal is counted like a code.
+    One statement, rows in one order: parallel senders queue and none is lost. A code that is refused counts nowhere:
+    otherwise a stranger who goes on asking would use up the number's codes and everybody's (S33).
     """
     by_subject = {
         allowance.subject: allowance for allowance in sorted(allowances, key=lambda item: item.subject)
@@ -48,12 +49,13 @@ async def take(conn: AsyncConnection, allowances: Iterable[Allowance], now: date
         {"subject": item.subject, "window_start": item.window(now), "sent": 1} for item in by_subject.values()
     ]
     adding = insert(send_counter).values(rows)
-    counted = await conn.execute(
-        adding.on_conflict_do_update(
-            index_elements=["subject", "window_start"], set_={"sent": send_counter.c.sent + 1}
-        ).returning(send_counter.c.subject, send_counter.c.sent)
-    )
-    spent = [by_subject[row.subject] for row in counted if row.sent > by_subject[row.subject].most]
-    if not spent:
-        return None
+    counting = adding.on_conflict_do_update(
+        index_elements=["subject", "window_start"], set_={"sent": send_counter.c.sent + 1}
+    ).returning(send_counter.c.subject, send_counter.c.sent)
+    async with conn.begin_nested() as uncounted:
+        counted = await conn.execute(counting)
+        spent = [by_subject[row.subject] for row in counted if row.sent > by_subject[row.subject].most]
+        if not spent:
+            return None
+        await uncounted.rollback()
     return max(item.window(now) + timedelta(seconds=item.window_seconds) for item in spent)

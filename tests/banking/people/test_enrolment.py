@@ -20,7 +20,7 @@ from banking.refusals import (
     CodeWrong,
     NotAuthorised,
 )
-from banking.requests import Enrol, RecoverCredentials
+from banking.requests import Enrol, LinkChat, RecoverCredentials
 from banking.values import Caller, ChallengeId, CodeSent, CredentialsSent, FieldFault, FormFaults, FormPurpose
 from tests.banking.people.town import CHEAP, NOON, Town, new_operation, somebody
 
@@ -214,3 +214,16 @@ async def test_one_chat_cannot_ask_for_a_thousand_people(town: Town) -> None:
         for serial in range(1, 30)
     ]
     assert sum(isinstance(answer, CodeSent) for answer in answers) == 5
+
+
+async def test_a_stranger_who_goes_on_asking_uses_up_nobody_elses_codes(town: Town) -> None:
+    victim = await town.member()
+    limits = replace(
+        CHEAP, enrolments_per_chat_per_hour=2, codes_per_phone_per_day=8, codes_per_minute_globally=12
+    )
+    bank, command = town.bank_with(limits), Enrol(victim.person.identification)
+    for _ in range(20):
+        await bank.send_code(CHAT, new_operation(), command, 1)
+    credentials = await town.credentials(victim.caller, victim.user_name)
+    sent = await bank.send_code(victim.caller, new_operation(), LinkChat(credentials, None), 1)
+    assert isinstance(sent, CodeSent)
