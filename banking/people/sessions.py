@@ -28,20 +28,20 @@ async def session_member(
     """The member of the caller's session, if it was opened in this chat and still stands (S15, S16).
 
     `even_ended` finds the member of a session that is over: a code that was verified authorises by itself. A blocked
-    member is never found (S08).
+    member is never found, nor from a chat that was cut off (S08, S10).
     """
     if caller.session is None:
         return None
     allowed = and_(member.c.id == session.c.member_id, member.c.status == "active")
+    linked = and_(
+        chat_link.c.chat_id == session.c.chat_id,
+        chat_link.c.member_id == session.c.member_id,
+        chat_link.c.ended_at.is_(None),
+    )
     mine = and_(session.c.id == caller.session, session.c.chat_id == caller.chat_id)
-    found = select(session.c.member_id).join(member, allowed).where(mine)
+    found = select(session.c.member_id).join(member, allowed).join(chat_link, linked).where(mine)
     if not even_ended:
-        linked = and_(
-            chat_link.c.chat_id == session.c.chat_id,
-            chat_link.c.member_id == session.c.member_id,
-            chat_link.c.ended_at.is_(None),
-        )
-        found = found.join(chat_link, linked).where(session.c.ended_at.is_(None), session.c.expires_at > now)
+        found = found.where(session.c.ended_at.is_(None), session.c.expires_at > now)
     member_id = await conn.scalar(found)
     return None if member_id is None else MemberId(member_id)
 

@@ -137,6 +137,13 @@ async def test_a_member_blocked_after_the_code_moves_nothing(town: Town, account
     assert answer in {NotAuthorised(), SessionEnded()}
 
 
+async def test_a_chat_cut_off_after_the_code_moves_nothing(town: Town, account: Account) -> None:
+    command, operation = await transfer(town, account), new_operation()
+    challenge = await town.confirm(account.caller, operation, command)
+    await town.link(Caller(account.caller.chat_id + 1), account.user_name)
+    assert await town.bank.execute(account.caller, operation, command, challenge) == SessionEnded()
+
+
 async def test_the_same_attempt_counts_once_and_answers_the_same(town: Town, account: Account) -> None:
     sent = await town.send(account.caller, await transfer(town, account))
     wrong, right = await town.wrong_code(sent.challenge), await town.code(sent.challenge)
