@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from banking.api import Identification, read_cedula, read_passport
 from dialogs.engine.states import Invalid, may_fault
 
 LONGEST_REFERENCE = 60
 """Characters of a reference or reason (M77)."""
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 
 @may_fault("identification_unreadable", "identification_check_digit")
@@ -30,8 +28,8 @@ def read_identification(text: str) -> Identification | Invalid:
 
 @may_fault("text_empty", "text_too_long")
 def read_short_text(text: str) -> str | Invalid:
-    """One line of at most 60 characters."""
-    line = " ".join(_CONTROL.sub(" ", text).split())
+    """One line of at most 60 characters; the joints of composed emoji go, as does all else that the bank would refuse."""
+    line = " ".join("".join(character if character.isprintable() else " " for character in text).split())
     if not line:
         return Invalid("text_empty")
     return line if len(line) <= LONGEST_REFERENCE else Invalid("text_too_long")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from banking.api import Identification, IdentificationKind
 from dialogs.engine.states import Invalid
@@ -29,6 +31,13 @@ def test_other_text_is_no_identification(typed: str) -> None:
 
 def test_a_reference_becomes_one_line() -> None:
     assert read_short_text("  para el\narriendo\t😀 ") == "para el arriendo 😀"
+
+
+@given(st.text(st.characters(codec=None), max_size=60))
+@example("para la familia 👨\u200d👩\u200d👧")
+def test_a_reference_that_was_taken_is_one_the_bank_takes(typed: str) -> None:
+    line = read_short_text(typed)
+    assert isinstance(line, Invalid) or (line.isprintable() and line.strip())
 
 
 @pytest.mark.parametrize(("typed", "fault"), [(" \n ", "text_empty"), ("x" * 61, "text_too_long")])
