@@ -7,7 +7,7 @@ from dataclasses import is_dataclass
 from functools import cache
 from uuid import UUID
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from banking import refusals, values
 from banking.crypto import Keys, Place
@@ -24,7 +24,13 @@ def seal(keys: Keys, operation: UUID, answer: object) -> bytes:
 def unseal(keys: Keys, operation: UUID, sealed: bytes) -> object:
     """The answer that `seal` took; `Unreadable` when the key or the type is gone."""
     name, plain = json.loads(keys.open(_place(operation), sealed))
-    return None if plain is None and name == "NoneType" else _adapter(name).validate_python(plain)
+    if plain is None and name == "NoneType":
+        return None
+    try:
+        return _adapter(name).validate_python(plain)
+    except ValidationError:  # its text shows what it could not read
+        message = f"an answer is no {name} any more"
+        raise Unreadable(message) from None
 
 
 def _place(operation: UUID) -> Place:
