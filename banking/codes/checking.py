@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import TypeAdapter
 from sqlalchemy import Row, insert, select, update
 
+from banking import audit
 from banking.codes.tables import challenge, code_attempt, code_guard
 from banking.refusals import CodeExhausted, CodeExpired, CodesLocked, CodeWrong
 from banking.values import ChallengeId, CodeAccepted
@@ -54,6 +55,15 @@ async def verify(work: Work, challenge_id: ChallengeId, code: str, attempt: str)
         insert(code_attempt).values(
             challenge_id=challenge_id, attempt=attempt, answer=[type(answer).__name__, kept], at=work.now
         )
+    )
+    await audit.record(
+        work.conn,
+        at=work.now,
+        actor="chat",
+        action="code.checked",
+        origin=f"chat:{work.caller.chat_id}",
+        result="done" if isinstance(answer, CodeAccepted) else type(answer).__name__,
+        operation=row.operation_id,
     )
     return answer
 

@@ -232,6 +232,15 @@ async def test_wrong_tries_outlive_everything_but_success(town: Town, account: A
     await town.send((await relogged(town, account)).caller, command)
 
 
+async def test_the_trail_names_every_try_that_counted(town: Town, account: Account) -> None:
+    operation = new_operation()
+    sent = await town.send(account.caller, await transfer(town, account), operation)
+    await town.try_code(account.caller, sent.challenge, await town.wrong_code(sent.challenge))
+    await town.try_code(account.caller, sent.challenge, await town.code(sent.challenge))
+    trail = "SELECT result FROM ledger.audit WHERE action = 'code.checked' AND operation_id = :id ORDER BY id"
+    assert await town.rows(trail, id=operation) == [("CodeWrong",), ("done",)]
+
+
 async def test_a_right_code_forgives_earlier_tries(town: Town, account: Account) -> None:
     command = await transfer(town, account)
     for _ in range(3):
