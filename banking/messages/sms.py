@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from banking.messages.amounts import dollars
+
 if TYPE_CHECKING:
     from banking.codes.summary import Summary
 
@@ -22,15 +24,10 @@ _PURPOSES: Final = {
 }
 
 
-def dollars(cents: int) -> str:
-    """The manual's form: `$13,750.00`."""
-    return f"${cents // 100:,}.{cents % 100:02}"
-
-
 def code_sms(code: str, summary: Summary, ttl_seconds: int) -> str:
     """The text of one SMS, within 160 characters of the GSM 7-bit alphabet."""
     purpose = _PURPOSES[summary.action].format(
-        amount="" if summary.amount_cents is None else dollars(summary.amount_cents),
+        amount="" if summary.amount is None else dollars(summary.amount),
         last4=summary.destination_last4,
     )
     return _TEXT.format(code=code, purpose=purpose, minutes=ttl_seconds // 60)

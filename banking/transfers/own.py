@@ -13,6 +13,7 @@ from banking.ledger import vocabulary
 from banking.ledger.accounts import owned
 from banking.ledger.posting import Line, Outcome, Posting, post
 from banking.messages import emails
+from banking.messages.amounts import dollars
 from banking.refusals import (
     AccountUnavailable,
     AmountOutOfRange,
@@ -115,17 +116,12 @@ async def _mail(order: Order, receipt: Receipt) -> None:
         "code": receipt.code,
         "source": f"••••{receipt.source.last4}",
         "target": f"••••{receipt.target.last4}",
-        "amount": _dollars(receipt.amount),
-        "fee": _dollars(receipt.fee),
+        "amount": dollars(receipt.amount),
+        "fee": dollars(receipt.fee),
         "reference": receipt.reference or "",
     }
     payload = json.dumps(details)
     await emails.post(order.conn, order.keys, order.owner, emails.OWN_TRANSFER, order.now, payload)
-
-
-def _dollars(amount: Money) -> str:
-    """`$13,750.00` (M29); an e-mail is written far from the channel that formats for chats."""
-    return f"${amount.cents // 100:,}.{amount.cents % 100:02}"
 
 
 def _one_line(work: Work, reference: str | None) -> bool:
