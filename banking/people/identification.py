@@ -32,12 +32,6 @@ def read_passport(text: str) -> Identification | None:
     return Identification(IdentificationKind.PASSPORT, number)
 
 
-def is_sound(identification: Identification) -> bool:
-    """Whether an identification is normalised and possible; the bank does not take a channel's word for it."""
-    read = read_cedula if identification.kind is IdentificationKind.CEDULA else read_passport
-    return read(identification.number) == identification
-
-
 def mask_identification(number: str) -> str:
     """`17••••••65`: the first and last two; a short passport shows its end only (S28)."""
     shown = 2 if len(number) >= _LONG_ENOUGH_FOR_BOTH_ENDS else 0

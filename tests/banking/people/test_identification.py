@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banking.people.contact import mask_email, mask_phone, read_phone
-from banking.people.identification import is_sound, mask_identification, read_cedula, read_passport
-from banking.values import Identification, IdentificationKind
+from banking.people.identification import mask_identification, read_cedula, read_passport
+from banking.values import IdentificationKind
 from tests.banking.people.town import cedula
 
 
@@ -83,12 +83,6 @@ def test_provinces_and_third_digit_are_those_of_the_country(
 def test_a_passport_is_five_to_twenty_letters_or_digits(typed: str, number: str | None) -> None:
     read = read_passport(typed)
     assert (read and read.number) == number
-
-
-def test_the_bank_takes_only_normalised_identifications() -> None:
-    assert is_sound(Identification(IdentificationKind.CEDULA, "1710034065"))
-    assert not is_sound(Identification(IdentificationKind.CEDULA, "171003406-5"))
-    assert not is_sound(Identification(IdentificationKind.PASSPORT, "ab12345"))
 
 
 @pytest.mark.parametrize("typed", ["0991234567", "593991234567", "0 99 123 4567", "+593 99 123 4567"])
