@@ -66,6 +66,7 @@ async def _by_identification(work: Work, identification: Identification, *, firs
         MemberId(row.id) if row is not None and known else None,
         index,
         nobodys_phone if row is None else row.phone_index,
+        "enrolments by person",
         first=first,
     )
 
@@ -76,12 +77,15 @@ async def _before_login(work: Work, member_id: MemberId, *, first: bool) -> Addr
             select(member.c.identification_index, member.c.phone_index).where(member.c.id == member_id)
         )
     ).one()
-    return _unauthenticated(work, member_id, row.identification_index, row.phone_index, first=first)
+    return _unauthenticated(
+        work, member_id, row.identification_index, row.phone_index, "links by person", first=first
+    )
 
 
 def _unauthenticated(
-    work: Work, member_id: MemberId | None, person: bytes, phone_index: bytes, *, first: bool
+    work: Work, member_id: MemberId | None, person: bytes, phone_index: bytes, counter: str, *, first: bool
 ) -> Addressee:
+    """`counter` keeps who proved a password apart from who only names a person: the latter stops nobody (S33)."""
     keys, policy, chat = work.keys, work.policy, str(work.caller.chat_id)
     newcomers = (
         Allowance(keys.blind("enrolments by chat", chat), hour_seconds, policy.enrolments_per_chat_per_hour),
@@ -93,7 +97,7 @@ def _unauthenticated(
             *_common(work, phone_index),
             *(newcomers if first else ()),
             Allowance(
-                keys.blind("enrolments by person", person.hex()),
+                keys.blind(counter, person.hex()),
                 day_seconds,
                 policy.enrolments_per_identification_per_day,
             ),

@@ -227,3 +227,12 @@ async def test_a_stranger_who_goes_on_asking_uses_up_nobody_elses_codes(town: To
     credentials = await town.credentials(victim.caller, victim.user_name)
     sent = await bank.send_code(victim.caller, new_operation(), LinkChat(credentials, None), 1)
     assert isinstance(sent, CodeSent)
+
+
+async def test_who_knows_the_password_links_a_chat_whatever_strangers_asked_for(town: Town) -> None:
+    victim = await town.member()
+    bank = town.bank_with(replace(CHEAP, enrolments_per_identification_per_day=3))
+    for chat in range(1, 6):
+        await bank.send_code(Caller(chat), new_operation(), Enrol(victim.person.identification), 1)
+    command = LinkChat(await town.credentials(CHAT, victim.user_name), None)
+    assert isinstance(await bank.send_code(CHAT, new_operation(), command, 1), CodeSent)
