@@ -11,6 +11,8 @@ from typing import Any, Final, cast
 
 import structlog
 from redis.asyncio import BlockingConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialBackoff
 from redis.exceptions import RedisError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -52,6 +54,8 @@ TASKS: Final = ("banking.messages.tasks",)
 DATABASE_CONNECTIONS: Final = 16
 REDIS_CONNECTIONS: Final = 64
 REDIS_SECONDS: Final = 5.0
+REDIS_TRIES_MORE: Final = 2
+"""A connection that broke while it lay in the pool is no reason to bother a member; every command is safe to repeat."""
 EVENTS_SECONDS: Final = 2.0
 """How often events are looked for when no notification comes."""
 SWEEP_SECONDS: Final = 5.0
@@ -228,6 +232,7 @@ def _redis(settings: Settings) -> Redis:
         socket_timeout=REDIS_SECONDS,
         socket_connect_timeout=REDIS_SECONDS,
         health_check_interval=30,
+        retry=Retry(ExponentialBackoff(cap=REDIS_SECONDS / 4, base=0.05), REDIS_TRIES_MORE),
     )
     return Redis.from_pool(pool)
 
