@@ -14,6 +14,7 @@ help:
 	@echo "make soak   the long fault runs        make bench  the benchmarks"
 	@echo "make check  prove the flows and texts  make clean  remove what these commands made"
 
+# The pins are given as constraints too: an older pip does not hold a package asked for with an extra to its pin otherwise.
 # The stamp says: this environment was filled from these files. A moved or half-made environment is made again.
 STAMP := $(VENV)/.filled-$(shell cat requirements-dev.txt | cksum | tr -d " ")-$(shell pwd | cksum | tr -d " ")
 
@@ -29,7 +30,7 @@ $(STAMP):
 	echo "[1/3] virtual environment in $(VENV) with $$($$python --version)"; \
 	rm -rf $(VENV); $$python -m venv $(VENV); \
 	echo "[2/3] installing $$(grep -c == requirements-dev.txt) pinned packages (one to three minutes the first time)"; \
-	$(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes -r requirements-dev.txt --progress-bar off \
+	$(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes -r requirements-dev.txt -c requirements-dev.txt --progress-bar off \
 	    > $(VENV)/install.log 2>&1 & job=$$!; \
 	while kill -0 $$job 2>/dev/null; do \
 	    sleep 2; \
