@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from banking.clock import system_clock
 from banking.crypto import SECRET_MIN_BYTES, Keys
 from banking.db import connect, migrate
-from banking.seed import seed, show
+from banking.demo.seed import seed, show
 from webhooks.settings import Settings, SettingsError
 
 Say = Callable[[str], None]

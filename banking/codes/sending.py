@@ -14,7 +14,8 @@ from banking import jobs
 from banking.canonical import digest
 from banking.codes.addressee import Addressee, addressee_of
 from banking.codes.limits import take
-from banking.codes.summary import Summary, summarise
+from banking.codes.summaries import summarise
+from banking.codes.summary import Summary
 from banking.codes.tables import challenge, code_guard
 from banking.people.contact import mask_phone
 from banking.refusals import CodeNotSent, CodesLocked, SessionEnded

@@ -5,29 +5,24 @@ The bank reads the destination itself: the channel's word is not what a member s
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
-from banking.ledger.tables import member_account
-from banking.requests import Enrol, LinkChat, OwnTransfer, RecoverCredentials
 from banking.values import Money
+from banking.work import MemberId
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from banking.requests import Command
-    from banking.work import MemberId
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Masked: may be kept in clear and read by who sends the SMS."""
+    """Masked: may be kept in clear and read by who sends the SMS. `action` names the SMS's words."""
 
     action: str
     amount_cents: int | None = None
-    destination_last4: str | None = None
+    destination: str = ""
 
     @property
     def amount(self) -> Money | None:
@@ -39,22 +34,17 @@ class Summary:
         return asdict(self)
 
 
-async def summarise(conn: AsyncConnection, member_id: MemberId | None, command: Command[object]) -> Summary:
-    """The summary of a command. A destination that is not this member's stays without digits (S16)."""
-    match command:
-        case Enrol():
-            return Summary("enrol")
-        case RecoverCredentials():
-            return Summary("recover_credentials")
-        case LinkChat():
-            return Summary("link_chat")
-        case OwnTransfer(target=target, quote=quote):
-            last4 = await conn.scalar(
-                select(member_account.c.last4).where(
-                    member_account.c.account_id == target.id, member_account.c.member_id == member_id
-                )
-            )
-            return Summary("own_transfer", quote.total.cents, last4 or "????")
-        case _:
-            message = f"no code guards {type(command).__name__}"
-            raise TypeError(message)
+Summarise = Callable[["AsyncConnection", MemberId | None, Any], Awaitable[Summary]]
+"""(connection, member, command) -> its summary. A destination that is not this member's stays without digits (S16)."""
+
+Summaries = Mapping[type[object], Summarise]
+"""Command class to its summary. Every noun whose commands need a code exports `SUMMARIES`; `codes.summaries` joins them."""
+
+
+def plainly(action: str) -> Summarise:
+    """The summary of a command without amount or destination."""
+
+    async def summarise(_conn: AsyncConnection, _member: MemberId | None, _command: object) -> Summary:
+        return Summary(action)
+
+    return summarise

@@ -20,7 +20,7 @@ _PURPOSES: Final = {
     "enrol": "registrarte en Cooprogreso en Linea",
     "recover_credentials": "recuperar tu usuario y contraseña",
     "link_chat": "vincular un chat de Telegram a tu cuenta",
-    "own_transfer": "transferir {amount} a tu cuenta ****{last4}",
+    "own_transfer": "transferir {amount} a tu cuenta {destination}",
 }
 
 
@@ -28,6 +28,6 @@ def code_sms(code: str, summary: Summary, ttl_seconds: int) -> str:
     """The text of one SMS, within 160 characters of the GSM 7-bit alphabet."""
     purpose = _PURPOSES[summary.action].format(
         amount="" if summary.amount is None else dollars(summary.amount),
-        last4=summary.destination_last4,
+        destination=summary.destination,
     )
     return _TEXT.format(code=code, purpose=purpose, minutes=ttl_seconds // 60)

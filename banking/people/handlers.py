@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from banking.codes.summary import Summaries, plainly
 from banking.people.chats import chat_profile, record_consent
 from banking.people.enrolment import enrol, recover_credentials
 from banking.people.login import check_credentials, finish_enrolment, link_chat, log_in
@@ -31,4 +32,10 @@ COMMANDS: Final[Handlers] = {
     FinishEnrolment: finish_enrolment,
     LogIn: log_in,
     LogOut: log_out,
+}
+
+SUMMARIES: Final[Summaries] = {
+    Enrol: plainly("enrol"),
+    RecoverCredentials: plainly("recover_credentials"),
+    LinkChat: plainly("link_chat"),
 }

@@ -7,11 +7,16 @@ import hashlib
 import json
 from uuid import UUID
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from banking import operations
 from banking.clock import business_date
+from banking.codes.summary import Summaries, Summary
 from banking.ledger import vocabulary
 from banking.ledger.accounts import owned
 from banking.ledger.posting import Line, Outcome, Posting, post
+from banking.ledger.tables import member_account
 from banking.messages import emails
 from banking.messages.amounts import dollars
 from banking.refusals import (
@@ -25,7 +30,7 @@ from banking.refusals import (
 )
 from banking.requests import OwnTransfer, QuoteOwnTransfer
 from banking.values import Account, Money, Quote, Receipt
-from banking.work import Handlers, Order, Work
+from banking.work import Handlers, MemberId, Order, Work
 
 receipt_code_characters = 8
 
@@ -82,6 +87,16 @@ async def transfer(order: Order, command: OwnTransfer) -> Receipt | Refusal:
     return receipt
 
 
+async def summarise(conn: AsyncConnection, member_id: MemberId | None, command: OwnTransfer) -> Summary:
+    """What the code's SMS says: the total and the account it goes to, if that is this member's."""
+    last4 = await conn.scalar(
+        select(member_account.c.last4).where(
+            member_account.c.account_id == command.target.id, member_account.c.member_id == member_id
+        )
+    )
+    return Summary("own_transfer", command.quote.total.cents, f"****{last4 or '????'}")
+
+
 def receipt_code(operation: UUID) -> str:
     """A short quotable name of an operation, `K7QM-42XA`: 40 bits that say nothing of the id."""
     text = base64.b32encode(hashlib.sha256(b"receipt|" + operation.bytes).digest()).decode()
@@ -90,6 +105,7 @@ def receipt_code(operation: UUID) -> str:
 
 QUERIES: Handlers = {QuoteOwnTransfer: quote}
 COMMANDS: Handlers = {OwnTransfer: transfer}
+SUMMARIES: Summaries = {OwnTransfer: summarise}
 
 
 async def _check(work: Work, wanted: QuoteOwnTransfer | OwnTransfer) -> tuple[Account, Account] | Refusal:

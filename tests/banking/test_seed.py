@@ -8,10 +8,10 @@ import pytest
 from stdnum.ec import ci
 
 from banking.clock import system_clock
+from banking.demo.seed import seed, show
 from banking.ledger.accounts import of_member
 from banking.ledger.movements import page
 from banking.people.members import find_member
-from banking.seed import seed, show
 from banking.values import AccountKind, Identification, IdentificationKind, Money, Movement
 from banking.work import MemberId
 from tests.banking.kit import House

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from time import monotonic
 
-from banking.seed import show
+from banking.demo.seed import show
 from simulator.client import Json, Person, World, labels_of, text_of
 from tests.e2e.forms import Browser, Page
 

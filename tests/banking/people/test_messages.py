@@ -93,7 +93,7 @@ def test_every_code_sms_fits_one_gsm_message_and_warns(action: str, cents: int, 
 
 
 def test_the_sms_of_a_transfer_names_amount_and_destination() -> None:
-    assert code_sms("061462", Summary("own_transfer", 1_375_000, "2030"), 180) == (
+    assert code_sms("061462", Summary("own_transfer", 1_375_000, "****2030"), 180) == (
         "Cooprogreso: 061462 es tu codigo para transferir $13,750.00 a tu cuenta ****2030. "
         "Vence en 3 min. No lo compartas con nadie."
     )

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from banking.clock import Clock
 from banking.crypto import Keys
-from banking.demo_members import DEMO_MEMBERS, Deed, DemoAccount, DemoMember
+from banking.demo.members import DEMO_MEMBERS, Deed, DemoAccount, DemoMember
 from banking.ledger import holds
 from banking.ledger.accounts import open_account
 from banking.ledger.chart import internal

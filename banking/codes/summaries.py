@@ -1,0 +1,26 @@
+"""How every command that needs a code is summarised: every noun's table, joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from banking.codes.summary import Summaries, Summary
+from banking.people import handlers as people
+from banking.transfers import own
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from banking.requests import Command
+    from banking.work import MemberId
+
+_SUMMARIES: Summaries = {**people.SUMMARIES, **own.SUMMARIES}
+
+
+async def summarise(conn: AsyncConnection, member_id: MemberId | None, command: Command[object]) -> Summary:
+    """What the SMS says of a command; TypeError where no code guards it."""
+    found = _SUMMARIES.get(type(command))
+    if found is None:
+        message = f"no code guards {type(command).__name__}"
+        raise TypeError(message)
+    return await found(conn, member_id, command)

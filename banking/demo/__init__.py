@@ -1,0 +1,1 @@
+"""The demonstration: members who do not exist, and what is on their books."""

@@ -1,0 +1,44 @@
+"""Commands and queries: plain typed data, one module a noun. What a request needs and how it can be refused is declared on its class.
+
+The dialog checker reads these declarations: a flow must have an edge for every refusal (`design.md` §2, proof 3), and
+what a command guards decides what must precede it (proof 4).
+"""
+
+from __future__ import annotations
+
+from banking.requests.accounts import GetAccountCard, LastMovements, ListAccounts
+from banking.requests.base import Answer_co, Command, Guards, Query, Request
+from banking.requests.people import (
+    CheckCredentials,
+    Enrol,
+    FinishEnrolment,
+    GetChatProfile,
+    LinkChat,
+    LogIn,
+    LogOut,
+    RecordConsent,
+    RecoverCredentials,
+)
+from banking.requests.transfers import OwnTransfer, QuoteOwnTransfer
+
+__all__ = [
+    "Answer_co",
+    "CheckCredentials",
+    "Command",
+    "Enrol",
+    "FinishEnrolment",
+    "GetAccountCard",
+    "GetChatProfile",
+    "Guards",
+    "LastMovements",
+    "LinkChat",
+    "ListAccounts",
+    "LogIn",
+    "LogOut",
+    "OwnTransfer",
+    "Query",
+    "QuoteOwnTransfer",
+    "RecordConsent",
+    "RecoverCredentials",
+    "Request",
+]

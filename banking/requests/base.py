@@ -1,0 +1,45 @@
+"""What queries and commands share, and what a command puts at risk."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Generic, TypeVar
+
+from banking import refusals as no
+
+Answer_co = TypeVar("Answer_co", covariant=True)
+
+
+class Guards(StrEnum):
+    """What a command puts at risk, hence what must come before it (D4, `design.md` §2 proof 4)."""
+
+    NOTHING = "nothing"
+    MONEY = "money"
+    DESTINATION = "destination"
+    CREDENTIAL = "credential"
+    FIRST_PASSWORD = "first_password"  # noqa: S105 - a kind of guard: the fresh login stands in for the code
+    LOGIN = "login"
+    """Opens a session: needs a credentials or password page, no code."""
+
+
+class Request(Generic[Answer_co]):
+    """What queries and commands share."""
+
+    __slots__ = ()
+    needs_session: ClassVar[bool] = True
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = ()
+
+
+class Query(Request[Answer_co]):
+    """A question; changes nothing, may be asked again at any time."""
+
+    __slots__ = ()
+
+
+class Command(Request[Answer_co]):
+    """An order, carried out at most once per operation id; the same id and request give the same answer."""
+
+    __slots__ = ()
+    guards: ClassVar[Guards] = Guards.NOTHING
+    can_be_unknown: ClassVar[bool] = False
+    """Whether its outcome may stay unknown for a while (money: a lost answer)."""

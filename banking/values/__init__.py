@@ -1,0 +1,73 @@
+"""The values that cross the bank's door: immutable, small, free of prose; one module a noun.
+
+Everything here may be kept in a conversation, so nothing here holds a secret or a full account number
+(`AccountCard` is the exception: it is shown in *Compartir* and never kept, M25).
+"""
+
+from __future__ import annotations
+
+from banking.values.accounts import (
+    Account,
+    AccountCard,
+    AccountKind,
+    AccountRef,
+    AccountStatus,
+    Movement,
+    Movements,
+)
+from banking.values.base import Caller, ChallengeId, FormHandle, Money, OperationId, SessionId
+from banking.values.codes import CodeAccepted, CodeSent
+from banking.values.notices import ChatEvent, Notice
+from banking.values.pages import (
+    FieldFault,
+    FormAccepted,
+    FormFaults,
+    FormPurpose,
+    FormState,
+    FormTicket,
+    FormView,
+)
+from banking.values.people import (
+    ChatProfile,
+    CredentialsCheck,
+    CredentialsSent,
+    Identification,
+    IdentificationKind,
+    Session,
+)
+from banking.values.transfers import Quote, Receipt
+
+__all__ = [
+    "Account",
+    "AccountCard",
+    "AccountKind",
+    "AccountRef",
+    "AccountStatus",
+    "Caller",
+    "ChallengeId",
+    "ChatEvent",
+    "ChatProfile",
+    "CodeAccepted",
+    "CodeSent",
+    "CredentialsCheck",
+    "CredentialsSent",
+    "FieldFault",
+    "FormAccepted",
+    "FormFaults",
+    "FormHandle",
+    "FormPurpose",
+    "FormState",
+    "FormTicket",
+    "FormView",
+    "Identification",
+    "IdentificationKind",
+    "Money",
+    "Movement",
+    "Movements",
+    "Notice",
+    "OperationId",
+    "Quote",
+    "Receipt",
+    "Session",
+    "SessionId",
+]

@@ -1,0 +1,35 @@
+"""Ids, money and who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+from uuid import UUID
+
+OperationId = NewType("OperationId", UUID)
+"""Random 128 bits, made when an operation's review is shown, never reused: the idempotency key of the whole operation."""
+
+
+ChallengeId = NewType("ChallengeId", UUID)
+
+
+FormHandle = NewType("FormHandle", UUID)
+"""Names what a member typed on a secure page. The page keeps a proof or a hash, never the secret itself."""
+
+
+SessionId = NewType("SessionId", UUID)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An amount in whole US cents; never a float (D18)."""
+
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who stands at the door: a private chat and, once logged in, the session opened in it (S15)."""
+
+    chat_id: int
+    session: SessionId | None = None

@@ -1,0 +1,30 @@
+"""What a transfer costs and what proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from banking.values.accounts import AccountRef
+from banking.values.base import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a transfer would cost before it is confirmed. Own accounts: no fee, at once (D8)."""
+
+    fee: Money
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Proof of a finished operation. `code` is short and quotable, derived from the operation's id."""
+
+    code: str
+    at: datetime
+    source: AccountRef
+    target: AccountRef
+    amount: Money
+    fee: Money
+    reference: str | None
