@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from banking import sharing
+from banking.investments import handlers as investments
 from banking.ledger import accounts, movements
+from banking.loans import handlers as loans
 from banking.people import handlers as people
 from banking.transfers import own
 from banking.work import Handlers
@@ -12,6 +14,8 @@ HANDLERS: Handlers = {
     **accounts.QUERIES,
     **movements.QUERIES,
     **sharing.QUERIES,
+    **loans.QUERIES,
+    **investments.QUERIES,
     **people.QUERIES,
     **own.QUERIES,
     **people.COMMANDS,

@@ -56,6 +56,11 @@ class Policy:
     """What one movement may carry."""
     reference_max_characters: int = 60
     last_movements: int = 10
+    # Loans and deposits: facts of the regulator's (domain.md §2.9)
+    arrears_surcharges: tuple[tuple[int, int], ...] = ((1, 5), (16, 7), (31, 9), (61, 10))
+    """Arrears: from how many days past due, percent on top of the loan's rate [unverified]."""
+    deposit_withholding_basis_points: int = 300
+    deposit_withholding_exempt_days: int = 180
     # Trying again when the database said "not now" (F13)
     attempts: int = 3
     retry_wait_milliseconds: int = 40

@@ -10,9 +10,10 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from banking.clock import Clock
+from banking.clock import Clock, business_date
 from banking.crypto import Keys
 from banking.demo.members import DEMO_MEMBERS, Deed, DemoAccount, DemoMember
+from banking.demo.products import open_products
 from banking.ledger import holds
 from banking.ledger.accounts import open_account
 from banking.ledger.chart import internal
@@ -37,8 +38,10 @@ async def seed(owner: AsyncEngine, keys: Keys, clock: Clock, progress: Callable[
             if member is None:
                 member = await add_member(conn, keys, demo.person, clock())
             opened = await _open_accounts(conn, keys, member, demo, clock())
+            today = business_date(clock())
+            opened += await open_products(conn, keys, member, demo.person.identification.number, today)
         if opened:
-            progress(f"{demo.person.identification.number}: {opened} accounts")
+            progress(f"{demo.person.identification.number}: {opened} products")
     async with owner.connect() as conn:
         await conn.execution_options(isolation_level="AUTOCOMMIT")
         await conn.execute(text("ANALYZE ledger.account, ledger.entry, ledger.tx, ledger.member_account"))

@@ -15,13 +15,13 @@ SPI: Final = "1103.spi"
 IVA: Final = "2501.iva"
 INTEREST: Final = "4101.interest"
 FEES: Final = "5401.fees"
+LOAN_INSURANCE: Final = "2590.loan_insurance"
+LOAN_INTEREST: Final = "5104.loan_interest"
+LOAN_ARREARS: Final = "5190.loan_arrears"
+INTERNAL: Final = (CASH, DIRECT, SPI, IVA, INTEREST, FEES, LOAN_INSURANCE, LOAN_INTEREST, LOAN_ARREARS)
 
 
 async def internal(conn: AsyncConnection) -> dict[str, int]:
     """Ids of the internal accounts by code."""
-    rows = await conn.execute(
-        select(account.c.code, account.c.id).where(
-            account.c.code.in_((CASH, DIRECT, SPI, IVA, INTEREST, FEES))
-        )
-    )
+    rows = await conn.execute(select(account.c.code, account.c.id).where(account.c.code.in_(INTERNAL)))
     return {row.code: row.id for row in rows}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from banking.requests.accounts import GetAccountCard, LastMovements, ListAccounts
 from banking.requests.base import Answer_co, Command, Guards, Query, Request
+from banking.requests.investments import GetInvestment, ListInvestments
+from banking.requests.loans import GetAmortisation, GetLoan, ListLoans
 from banking.requests.people import (
     CheckCredentials,
     Enrol,
@@ -28,11 +30,16 @@ __all__ = [
     "Enrol",
     "FinishEnrolment",
     "GetAccountCard",
+    "GetAmortisation",
     "GetChatProfile",
+    "GetInvestment",
+    "GetLoan",
     "Guards",
     "LastMovements",
     "LinkChat",
     "ListAccounts",
+    "ListInvestments",
+    "ListLoans",
     "LogIn",
     "LogOut",
     "OwnTransfer",

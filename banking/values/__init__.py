@@ -15,8 +15,19 @@ from banking.values.accounts import (
     Movement,
     Movements,
 )
-from banking.values.base import Caller, ChallengeId, FormHandle, Money, OperationId, SessionId
+from banking.values.base import Caller, ChallengeId, FormHandle, Money, OperationId, Rate, SessionId
 from banking.values.codes import CodeAccepted, CodeSent
+from banking.values.investments import Investment, InvestmentDetail, InvestmentRef, InvestmentStatus
+from banking.values.loans import (
+    AmortisationMethod,
+    AmortisationTable,
+    Instalment,
+    InstalmentStatus,
+    Loan,
+    LoanDetail,
+    LoanRef,
+    LoanStatus,
+)
 from banking.values.notices import ChatEvent, Notice
 from banking.values.pages import (
     FieldFault,
@@ -43,6 +54,8 @@ __all__ = [
     "AccountKind",
     "AccountRef",
     "AccountStatus",
+    "AmortisationMethod",
+    "AmortisationTable",
     "Caller",
     "ChallengeId",
     "ChatEvent",
@@ -61,12 +74,23 @@ __all__ = [
     "FormView",
     "Identification",
     "IdentificationKind",
+    "Instalment",
+    "InstalmentStatus",
+    "Investment",
+    "InvestmentDetail",
+    "InvestmentRef",
+    "InvestmentStatus",
+    "Loan",
+    "LoanDetail",
+    "LoanRef",
+    "LoanStatus",
     "Money",
     "Movement",
     "Movements",
     "Notice",
     "OperationId",
     "Quote",
+    "Rate",
     "Receipt",
     "Session",
     "SessionId",

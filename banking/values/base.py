@@ -27,6 +27,13 @@ class Money:
     cents: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Rate:
+    """A share in hundredths of a percent: 790 is 7.90 %."""
+
+    basis_points: int
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who stands at the door: a private chat and, once logged in, the session opened in it (S15)."""

@@ -1,0 +1,1 @@
+"""Term deposits: what they earn and what the tax takes (M27, M72)."""
