@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from banking import sharing
+from banking.cards import handlers as cards
 from banking.investments import handlers as investments
 from banking.ledger import accounts, movements
 from banking.loans import handlers as loans
@@ -16,6 +17,7 @@ HANDLERS: Handlers = {
     **sharing.QUERIES,
     **loans.QUERIES,
     **investments.QUERIES,
+    **cards.QUERIES,
     **people.QUERIES,
     **own.QUERIES,
     **people.COMMANDS,

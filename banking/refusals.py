@@ -16,6 +16,9 @@ Refusal
 ├── NotAuthorised            the operation has no verified code of its own (S07, S08)
 ├── CredentialsLocked        wrong passwords (D5)
 ├── CredentialsInvalid       the page was not completed, is too old or already used
+├── CardUnavailable          frozen, blocked or expired (B7)
+├── PinMissing               the card has no key yet, or its temporary one ran out
+├── PinBlocked               wrong keys (S12): recovering the key is the way
 ├── AlreadyEnrolled          told only after the phone was proven (S14)
 └── OperationConflict        the same operation id with another request
 """
@@ -25,7 +28,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from banking.values import Money
+from banking.values import CardStatus, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,23 @@ class CredentialsLocked(Refusal):
 @dataclass(frozen=True, slots=True)
 class CredentialsInvalid(Refusal):
     """The secure page's result is missing, expired, or was used before."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardUnavailable(Refusal):
+    """The card's state does not allow this (B7)."""
+
+    status: CardStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PinMissing(Refusal):
+    """The card has no key, or a temporary one that is no longer valid: recovering it gives one (M50)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinBlocked(Refusal):
+    """Three wrong keys were typed (S12). Time does not heal it; recovering the key does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from banking.clock import Clock, business_date
 from banking.crypto import Keys
+from banking.demo.cards import issue_cards
 from banking.demo.members import DEMO_MEMBERS, Deed, DemoAccount, DemoMember
 from banking.demo.products import open_products
 from banking.ledger import holds
@@ -38,10 +39,11 @@ async def seed(owner: AsyncEngine, keys: Keys, clock: Clock, progress: Callable[
             if member is None:
                 member = await add_member(conn, keys, demo.person, clock())
             opened = await _open_accounts(conn, keys, member, demo, clock())
-            today = business_date(clock())
-            opened += await open_products(conn, keys, member, demo.person.identification.number, today)
+            today, identification = business_date(clock()), demo.person.identification.number
+            opened += await open_products(conn, keys, member, identification, today)
+            opened += await issue_cards(conn, keys, member, identification, today)
         if opened:
-            progress(f"{demo.person.identification.number}: {opened} products")
+            progress(f"{identification}: {opened} products")
     async with owner.connect() as conn:
         await conn.execution_options(isolation_level="AUTOCOMMIT")
         await conn.execute(text("ANALYZE ledger.account, ledger.entry, ledger.tx, ledger.member_account"))

@@ -18,7 +18,21 @@ FEES: Final = "5401.fees"
 LOAN_INSURANCE: Final = "2590.loan_insurance"
 LOAN_INTEREST: Final = "5104.loan_interest"
 LOAN_ARREARS: Final = "5190.loan_arrears"
-INTERNAL: Final = (CASH, DIRECT, SPI, IVA, INTEREST, FEES, LOAN_INSURANCE, LOAN_INTEREST, LOAN_ARREARS)
+CARD_NETWORK: Final = "2601.card_network"
+CARD_INTEREST: Final = "5402.card_interest"
+INTERNAL: Final = (
+    CASH,
+    DIRECT,
+    SPI,
+    IVA,
+    INTEREST,
+    FEES,
+    LOAN_INSURANCE,
+    LOAN_INTEREST,
+    LOAN_ARREARS,
+    CARD_NETWORK,
+    CARD_INTEREST,
+)
 
 
 async def internal(conn: AsyncConnection) -> dict[str, int]:

@@ -8,6 +8,18 @@ from __future__ import annotations
 
 from banking.requests.accounts import GetAccountCard, LastMovements, ListAccounts
 from banking.requests.base import Answer_co, Command, Guards, Query, Request
+from banking.requests.cards import (
+    BlockCard,
+    ChangePin,
+    CheckPin,
+    FreezeCard,
+    GetCreditCard,
+    GetDebitCard,
+    ListCreditCards,
+    ListDebitCards,
+    RecoverPin,
+    UnfreezeCard,
+)
 from banking.requests.investments import GetInvestment, ListInvestments
 from banking.requests.loans import GetAmortisation, GetLoan, ListLoans
 from banking.requests.people import (
@@ -25,19 +37,27 @@ from banking.requests.transfers import OwnTransfer, QuoteOwnTransfer
 
 __all__ = [
     "Answer_co",
+    "BlockCard",
+    "ChangePin",
     "CheckCredentials",
+    "CheckPin",
     "Command",
     "Enrol",
     "FinishEnrolment",
+    "FreezeCard",
     "GetAccountCard",
     "GetAmortisation",
     "GetChatProfile",
+    "GetCreditCard",
+    "GetDebitCard",
     "GetInvestment",
     "GetLoan",
     "Guards",
     "LastMovements",
     "LinkChat",
     "ListAccounts",
+    "ListCreditCards",
+    "ListDebitCards",
     "ListInvestments",
     "ListLoans",
     "LogIn",
@@ -47,5 +67,7 @@ __all__ = [
     "QuoteOwnTransfer",
     "RecordConsent",
     "RecoverCredentials",
+    "RecoverPin",
     "Request",
+    "UnfreezeCard",
 ]

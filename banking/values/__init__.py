@@ -16,6 +16,18 @@ from banking.values.accounts import (
     Movements,
 )
 from banking.values.base import Caller, ChallengeId, FormHandle, Money, OperationId, Rate, SessionId
+from banking.values.cards import (
+    CardBrand,
+    CardChanged,
+    CardKind,
+    CardRef,
+    CardStatus,
+    CreditCard,
+    DebitCard,
+    PinChanged,
+    PinCheck,
+    PinSent,
+)
 from banking.values.codes import CodeAccepted, CodeSent
 from banking.values.investments import Investment, InvestmentDetail, InvestmentRef, InvestmentStatus
 from banking.values.loans import (
@@ -57,6 +69,11 @@ __all__ = [
     "AmortisationMethod",
     "AmortisationTable",
     "Caller",
+    "CardBrand",
+    "CardChanged",
+    "CardKind",
+    "CardRef",
+    "CardStatus",
     "ChallengeId",
     "ChatEvent",
     "ChatProfile",
@@ -64,6 +81,8 @@ __all__ = [
     "CodeSent",
     "CredentialsCheck",
     "CredentialsSent",
+    "CreditCard",
+    "DebitCard",
     "FieldFault",
     "FormAccepted",
     "FormFaults",
@@ -89,6 +108,9 @@ __all__ = [
     "Movements",
     "Notice",
     "OperationId",
+    "PinChanged",
+    "PinCheck",
+    "PinSent",
     "Quote",
     "Rate",
     "Receipt",

@@ -1,0 +1,111 @@
+"""Cards: what they are, and their keys (M42-M64)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from banking import refusals as no
+from banking.requests.base import Command, Guards, Query
+from banking.values import (
+    AccountRef,
+    CardChanged,
+    CardRef,
+    CreditCard,
+    DebitCard,
+    FormHandle,
+    PinChanged,
+    PinCheck,
+    PinSent,
+)
+
+Refused = tuple[type[no.Refusal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListDebitCards(Query[tuple[DebitCard, ...]]):
+    """The debit cards of one account (M43); none where it is not the member's."""
+
+    account: AccountRef
+
+
+@dataclass(frozen=True, slots=True)
+class ListCreditCards(Query[tuple[CreditCard, ...]]):
+    """The member's credit cards with their figures (M28, M57), in a stable order."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetDebitCard(Query[DebitCard]):
+    """One debit card as it stands."""
+
+    card: CardRef
+    refusals: ClassVar[Refused] = (no.NotFound,)
+
+
+@dataclass(frozen=True, slots=True)
+class GetCreditCard(Query[CreditCard]):
+    """One credit card as it stands (M57)."""
+
+    card: CardRef
+    refusals: ClassVar[Refused] = (no.NotFound,)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPin(Query[PinCheck]):
+    """Whether the card's key can be changed now (M45)."""
+
+    card: CardRef
+    refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.PinMissing, no.PinBlocked)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePin(Command[PinChanged]):
+    """The new key typed on a secure page becomes the card's, if the old one proven there still is (M46-M49, M61-M64)."""
+
+    card: CardRef
+    page: FormHandle
+    guards: ClassVar[Guards] = Guards.CREDENTIAL
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.CardUnavailable,
+        no.PinMissing,
+        no.PinBlocked,
+        no.CredentialsInvalid,
+        no.NotAuthorised,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverPin(Command[PinSent]):
+    """A temporary key replaces the card's and leaves by e-mail; wrong tries so far are forgotten (M50-M52, M58-M59)."""
+
+    card: CardRef
+    guards: ClassVar[Guards] = Guards.CREDENTIAL
+    refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)
+
+
+@dataclass(frozen=True, slots=True)
+class FreezeCard(Command[CardChanged]):
+    """Nothing can be bought with the card until it is unfrozen (B7)."""
+
+    card: CardRef
+    guards: ClassVar[Guards] = Guards.CREDENTIAL
+    refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)
+
+
+@dataclass(frozen=True, slots=True)
+class UnfreezeCard(Command[CardChanged]):
+    """The card works again (B7)."""
+
+    card: CardRef
+    guards: ClassVar[Guards] = Guards.CREDENTIAL
+    refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockCard(Command[CardChanged]):
+    """The card will never work again (B7)."""
+
+    card: CardRef
+    guards: ClassVar[Guards] = Guards.CREDENTIAL
+    refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)

@@ -1,0 +1,134 @@
+"""Cards: debit cards on accounts, credit cards with what is owed on them (M28, M43, M57)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from banking.values.accounts import AccountRef
+from banking.values.base import Money
+
+
+class CardKind(StrEnum):
+    """What a purchase draws on: the member's account, or the cooperative's credit."""
+
+    DEBIT = "debit"
+    CREDIT = "credit"
+
+
+class CardBrand(StrEnum):
+    """The network a card belongs to."""
+
+    MASTERCARD = "mastercard"
+    VISA = "visa"
+    DINERS = "diners"
+    AMEX = "amex"
+    DISCOVER = "discover"
+    OTHER = "other"
+    """A brand that this code does not know: shown as a card, no more."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> CardBrand:
+        """Whatever is stored, a card can be shown."""
+        del value
+        return cls.OTHER
+
+
+class CardStatus(StrEnum):
+    """Life of a card. Frozen is the member's own switch (B7); blocked is for good; expired by its date."""
+
+    ACTIVE = "active"
+    FROZEN = "frozen"
+    BLOCKED = "blocked"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class CardRef:
+    """A card as the member saw it: the bank's id and the last four digits of its number (S28)."""
+
+    id: int
+    kind: CardKind
+    brand: CardBrand
+    last4: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebitCard:
+    """One row of *Tarjeta débito* (M43)."""
+
+    ref: CardRef
+    product: str
+    """As the issuer names it: `MC Débito`."""
+    number: str
+    """Masked: first six, six crosses, last four."""
+    status: CardStatus
+    expires_on: date
+    account: AccountRef
+
+
+@dataclass(frozen=True, slots=True)
+class CreditCard:
+    """One row of *Tarjetas* (M28) and every field of the card's own screen (M57). What is owed is positive."""
+
+    ref: CardRef
+    product: str
+    number: str
+    status: CardStatus
+    expires_on: date
+    limit: Money
+    """Cupo total."""
+    revolving: Money
+    """Utilizado rotativo; negative where the member paid more than was owed."""
+    deferred: Money
+    """Utilizado diferido: capital only."""
+    minimum: Money
+    """What is left to pay of the last statement's minimum."""
+    statement_total: Money
+    """What is left to pay of the last statement."""
+    pay_by: date | None
+    """The last statement's last day to pay; None before the first cut."""
+
+    @property
+    def used(self) -> Money:
+        """Consumo hasta la fecha."""
+        return Money(self.revolving.cents + self.deferred.cents)
+
+    @property
+    def available(self) -> Money:
+        """Cupo disponible (M57)."""
+        return Money(self.limit.cents - self.used.cents)
+
+
+@dataclass(frozen=True, slots=True)
+class PinCheck:
+    """What a member may know of a card's key before changing it: it came by e-mail and must be changed (M54, M60)."""
+
+    temporary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PinChanged:
+    """A card has a new key of the member's own."""
+
+    card: CardRef
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PinSent:
+    """A temporary key left for the registered e-mail (M51, M52). Mask: `ma•••@g•••.com`."""
+
+    card: CardRef
+    email_masked: str
+    valid_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CardChanged:
+    """A card was frozen, unfrozen or blocked (B7)."""
+
+    card: CardRef
+    status: CardStatus
+    at: datetime
