@@ -7,6 +7,8 @@ from banking.cards import handlers as cards
 from banking.investments import handlers as investments
 from banking.ledger import accounts, movements
 from banking.loans import handlers as loans
+from banking.payments import interbank
+from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
 from banking.transfers import own
 from banking.work import Handlers
@@ -18,8 +20,12 @@ HANDLERS: Handlers = {
     **loans.QUERIES,
     **investments.QUERIES,
     **cards.QUERIES,
+    **interbank.QUERIES,
+    **interbank_transfers.QUERIES,
     **people.QUERIES,
     **own.QUERIES,
     **people.COMMANDS,
     **own.COMMANDS,
+    **interbank.COMMANDS,
+    **interbank_transfers.COMMANDS,
 }

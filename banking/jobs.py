@@ -9,6 +9,7 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from procrastinate import App, PsycopgConnector
@@ -37,9 +38,20 @@ _DEFER = text(
 """Procrastinate's own function, called through SQLAlchemy so that a dying connection is one like any other (F01)."""
 
 
+_DEFER_AT = text(
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('default', :task, 0, NULL, NULL, CAST(:args AS jsonb), "
+    "CAST(:at AS timestamptz))::public.procrastinate_job_to_defer_v1])"
+)
+
+
 async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
     """Enqueue a task by name on the caller's own transaction: it exists exactly if that transaction commits."""
     await conn.execute(_DEFER, {"task": task, "args": json.dumps(args)})
+
+
+async def defer_until(conn: AsyncConnection, at: datetime, task: str, **args: str | int) -> None:
+    """The same for a task that shall not run before `at`."""
+    await conn.execute(_DEFER_AT, {"task": task, "args": json.dumps(args), "at": at})
 
 
 async def run_worker(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,31 @@ class Policy:
     """Arrears: from how many days past due, percent on top of the loan's rate [unverified]."""
     deposit_withholding_basis_points: int = 300
     deposit_withholding_exempt_days: int = 180
+    # Interbank transfers (M40, D8, D9)
+    interbank_fee_cents: int = 36
+    iva_percent: int = 15
+    direct_ceiling_cents: int = 500_000
+    """What *Pago Directo* takes in one transfer; above it SPI carries."""
+    spi_cuts: tuple[time, ...] = (time(10), time(14), time(16))
+    """When batches leave on business days, local time: configuration, never a claim (domain.md §2.4)."""
+    spi_arrival_business_days: int = 1
+    """"Hasta 24 horas laborables", counted from the batch's day (M87)."""
+    # Payments under way (`banking.payments`)
+    payment_lease_seconds: int = 60
+    """How long a worker that handed an order over is waited for before the rail is asked."""
+    payment_ask_seconds: int = 5
+    payment_ask_ceiling_seconds: int = 600
+    """Between two questions to the rail about one order: the first wait doubles up to the last."""
+    payment_batch_ask_seconds: int = 3_600
+    """The same for what leaves in batches, whose files and callbacks usually come first."""
+    payment_overdue_ask_seconds: int = 21_600
+    direct_deadline_seconds: int = 3_600
+    spi_deadline_business_days: int = 3
+    payment_standstill_seconds: int = 30
+    """How late a payment's next step may be before the sweep queues it again."""
+    payment_stuck_seconds: int = 300
+    """How late it may be before people are told."""
+    payment_sweep_batch: int = 500
     # Trying again when the database said "not now" (F13)
     attempts: int = 3
     retry_wait_milliseconds: int = 40

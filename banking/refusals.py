@@ -8,6 +8,8 @@ Refusal
 ├── InsufficientFunds        available balance is lower than the total
 ├── AmountOutOfRange         zero, negative or above what one movement may carry
 ├── LimitExceeded            a limit of this channel (D10, S10)
+├── QuoteChanged             rail, cost or arrival is not what the member saw any more
+├── TooLate                  it has left the house: irrevocable (B16)
 ├── CodesLocked              two operations ran out of tries (D5)
 ├── CodeNotSent              too soon or too often (D5, S11)
 ├── CodeWrong                tries are left
@@ -75,6 +77,16 @@ class LimitExceeded(Refusal):
     """A limit of the channel would be passed (D10, S10); `left` is what may still be moved today."""
 
     left: Money
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteChanged(Refusal):
+    """Rail, cost or arrival is not what the member saw and accepted: look again (D8, D9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate(Refusal):
+    """What should be taken back has left the house: irrevocable (B16)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banking.codes.summary import Summaries, Summary
+from banking.payments import interbank
+from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
 from banking.transfers import own
 
@@ -14,7 +16,12 @@ if TYPE_CHECKING:
     from banking.requests import Command
     from banking.work import MemberId
 
-_SUMMARIES: Summaries = {**people.SUMMARIES, **own.SUMMARIES}
+_SUMMARIES: Summaries = {
+    **people.SUMMARIES,
+    **own.SUMMARIES,
+    **interbank.SUMMARIES,
+    **interbank_transfers.SUMMARIES,
+}
 
 
 async def summarise(conn: AsyncConnection, member_id: MemberId | None, command: Command[object]) -> Summary:

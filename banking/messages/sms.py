@@ -20,6 +20,8 @@ _PURPOSES: Final = {
     "enrol": "registrarte en Cooprogreso en Linea",
     "recover_credentials": "recuperar tu usuario y contraseña",
     "link_chat": "vincular un chat de Telegram a tu cuenta",
+    "interbank": "transferir {amount} a otro banco, cuenta {destination}",
+    "cancel_transfer": "cancelar tu transferencia de {amount} a la cuenta {destination}",
     "own_transfer": "transferir {amount} a tu cuenta {destination}",
 }
 

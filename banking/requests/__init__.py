@@ -22,6 +22,13 @@ from banking.requests.cards import (
 )
 from banking.requests.investments import GetInvestment, ListInvestments
 from banking.requests.loans import GetAmortisation, GetLoan, ListLoans
+from banking.requests.payments import (
+    CancelTransfer,
+    InterbankTransfer,
+    ListTransfers,
+    QuoteInterbank,
+    TransferStatus,
+)
 from banking.requests.people import (
     CheckCredentials,
     Enrol,
@@ -38,6 +45,7 @@ from banking.requests.transfers import OwnTransfer, QuoteOwnTransfer
 __all__ = [
     "Answer_co",
     "BlockCard",
+    "CancelTransfer",
     "ChangePin",
     "CheckCredentials",
     "CheckPin",
@@ -53,6 +61,7 @@ __all__ = [
     "GetInvestment",
     "GetLoan",
     "Guards",
+    "InterbankTransfer",
     "LastMovements",
     "LinkChat",
     "ListAccounts",
@@ -60,14 +69,17 @@ __all__ = [
     "ListDebitCards",
     "ListInvestments",
     "ListLoans",
+    "ListTransfers",
     "LogIn",
     "LogOut",
     "OwnTransfer",
     "Query",
+    "QuoteInterbank",
     "QuoteOwnTransfer",
     "RecordConsent",
     "RecoverCredentials",
     "RecoverPin",
     "Request",
+    "TransferStatus",
     "UnfreezeCard",
 ]

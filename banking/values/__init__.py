@@ -16,6 +16,7 @@ from banking.values.accounts import (
     Movements,
 )
 from banking.values.base import Caller, ChallengeId, FormHandle, Money, OperationId, Rate, SessionId
+from banking.values.beneficiaries import BeneficiaryRef
 from banking.values.cards import (
     CardBrand,
     CardChanged,
@@ -50,6 +51,16 @@ from banking.values.pages import (
     FormTicket,
     FormView,
 )
+from banking.values.payments import (
+    InterbankQuote,
+    InterbankReceipt,
+    PaymentId,
+    PaymentState,
+    RailName,
+    Transfer,
+    TransferCancelled,
+    TransferRef,
+)
 from banking.values.people import (
     ChatProfile,
     CredentialsCheck,
@@ -68,6 +79,7 @@ __all__ = [
     "AccountStatus",
     "AmortisationMethod",
     "AmortisationTable",
+    "BeneficiaryRef",
     "Caller",
     "CardBrand",
     "CardChanged",
@@ -95,6 +107,8 @@ __all__ = [
     "IdentificationKind",
     "Instalment",
     "InstalmentStatus",
+    "InterbankQuote",
+    "InterbankReceipt",
     "Investment",
     "InvestmentDetail",
     "InvestmentRef",
@@ -108,12 +122,18 @@ __all__ = [
     "Movements",
     "Notice",
     "OperationId",
+    "PaymentId",
+    "PaymentState",
     "PinChanged",
     "PinCheck",
     "PinSent",
     "Quote",
+    "RailName",
     "Rate",
     "Receipt",
     "Session",
     "SessionId",
+    "Transfer",
+    "TransferCancelled",
+    "TransferRef",
 ]
