@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from banking import sharing
+from banking.beneficiaries import handlers as beneficiaries
 from banking.cards import handlers as cards
+from banking.institutions import directory
 from banking.investments import handlers as investments
 from banking.ledger import accounts, movements
 from banking.loans import handlers as loans
@@ -24,8 +26,11 @@ HANDLERS: Handlers = {
     **interbank_transfers.QUERIES,
     **people.QUERIES,
     **own.QUERIES,
+    **directory.QUERIES,
+    **beneficiaries.QUERIES,
     **people.COMMANDS,
     **own.COMMANDS,
     **interbank.COMMANDS,
     **interbank_transfers.COMMANDS,
+    **beneficiaries.COMMANDS,
 }

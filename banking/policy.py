@@ -52,6 +52,16 @@ class Policy:
     new_beneficiary_ceiling_cents: int = 30_000
     new_beneficiary_seconds: int = 86_400
     new_link_low_limits_seconds: int = 172_800
+    new_link_ceiling_cents: int = 30_000
+    """Per day to third parties while a newly linked chat has low limits (S10)."""
+    limit_raise_seconds: int = 86_400
+    """How long a member waits for a limit that was lowered to be raised again (B33)."""
+    # Beneficiaries and their holders (D16)
+    beneficiaries_per_member: int = 100
+    holder_lookups_per_member_per_day: int = 20
+    """Accounts of others whose holder may be asked for (S32)."""
+    frequent_days: int = 90
+    """How far back a transfer makes its beneficiary a frequent one."""
     # Movements
     movement_ceiling_cents: int = 100_000_000
     """What one movement may carry."""

@@ -10,6 +10,15 @@ Refusal
 ├── LimitExceeded            a limit of this channel (D10, S10)
 ├── QuoteChanged             rail, cost or arrival is not what the member saw any more
 ├── TooLate                  it has left the house: irrevocable (B16)
+├── InstitutionUnknown       no institution is called like this (M83)
+├── BeneficiaryGone          no such beneficiary of yours any more (S16)
+├── OwnAccount               the account is the member's own: a transfer between own accounts (M74)
+├── PayeeUnavailable         the receiver's account takes no money now
+├── AlreadyBeneficiary       the account is on the list already
+├── TooManyBeneficiaries     the list is full
+├── TooManyLookups           too many other accounts were asked for today (D16, S32)
+├── FieldFixed               this field belongs to the account's holder
+├── FieldUnreadable          what was typed is no such field (D17)
 ├── CodesLocked              two operations ran out of tries (D5)
 ├── CodeNotSent              too soon or too often (D5, S11)
 ├── CodeWrong                tries are left
@@ -30,7 +39,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from banking.values import CardStatus, Money
+from banking.values import BeneficiaryField, BeneficiaryRef, CardStatus, Limit, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,62 @@ class AmountOutOfRange(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class LimitExceeded(Refusal):
-    """A limit of the channel would be passed (D10, S10); `left` is what may still be moved today."""
+    """A limit of the channel would be passed (D10, S10); `left` is what may still be moved now, never below zero."""
 
     left: Money
+    limit: Limit
+    """The one that leaves the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionUnknown(Refusal):
+    """No institution is called like this, not even with a slip of the finger (M83)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeneficiaryGone(Refusal):
+    """No beneficiary of this member is as the member saw it: deleted or changed meanwhile, or somebody else's (S16)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAccount(Refusal):
+    """The account is the member's own: money goes there as an own transfer (M74)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayeeUnavailable(Refusal):
+    """The receiver's account is blocked, closed or a certificate of contribution (D11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyBeneficiary(Refusal):
+    """The account is on the member's list already."""
+
+    beneficiary: BeneficiaryRef
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyBeneficiaries(Refusal):
+    """The member's list is full."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyLookups(Refusal):
+    """The member asked for the holders of too many accounts within a day (D16, S32)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFixed(Refusal):
+    """The field is the account holder's own and not the member's to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUnreadable(Refusal):
+    """What was typed cannot be such a field (D17)."""
+
+    field: BeneficiaryField
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from banking.beneficiaries import handlers as beneficiaries
 from banking.codes.summary import Summaries, Summary
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
@@ -21,6 +22,7 @@ _SUMMARIES: Summaries = {
     **own.SUMMARIES,
     **interbank.SUMMARIES,
     **interbank_transfers.SUMMARIES,
+    **beneficiaries.SUMMARIES,
 }
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from banking.beneficiaries.payees import owned_beneficiary
+from banking.refusals import BeneficiaryGone
+from banking.values import TransferService
+
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -32,5 +36,15 @@ async def owned_payee(
     conn: AsyncConnection, keys: Keys, member: MemberId, ref: BeneficiaryRef
 ) -> Payee | None:
     """The receiver behind a member's beneficiary; None when it is not this member's, or no longer as he saw it."""
-    del conn, keys, member, ref
-    return None
+    found = await owned_beneficiary(conn, keys, member, ref)
+    if isinstance(found, BeneficiaryGone) or found.service is not TransferService.INTERBANK:
+        return None
+    return Payee(
+        institution=found.institution.code,
+        immediate=found.institution.immediate,
+        account=found.number,
+        account_kind=found.account_kind,
+        name=found.name,
+        identification_kind=found.identification.kind,
+        identification=found.identification.number,
+    )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, update
 
+from banking.beneficiaries.tables import holder_lookup
+from banking.clock import business_date
 from banking.codes.limits import day_seconds
 from banking.codes.tables import send_counter
 from banking.messages.tables import outgoing_email
@@ -30,3 +32,4 @@ async def forget(conn: AsyncConnection, policy: Policy, now: datetime) -> None:
     )
     spent = send_counter.c.window_start <= now - timedelta(seconds=2 * day_seconds)
     await conn.execute(delete(send_counter).where(spent))
+    await conn.execute(delete(holder_lookup).where(holder_lookup.c.day < business_date(now)))

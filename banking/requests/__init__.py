@@ -8,6 +8,18 @@ from __future__ import annotations
 
 from banking.requests.accounts import GetAccountCard, LastMovements, ListAccounts
 from banking.requests.base import Answer_co, Command, Guards, Query, Request
+from banking.requests.beneficiaries import (
+    CheckBankAccount,
+    CheckBeneficiaryChange,
+    CreateBankBeneficiary,
+    CreateCooprogresoBeneficiary,
+    DeleteBeneficiary,
+    EditBeneficiary,
+    GetBeneficiary,
+    GetBeneficiaryEmail,
+    ListBeneficiaries,
+    ResolveHolder,
+)
 from banking.requests.cards import (
     BlockCard,
     ChangePin,
@@ -20,6 +32,7 @@ from banking.requests.cards import (
     RecoverPin,
     UnfreezeCard,
 )
+from banking.requests.institutions import FindInstitutions, ImmediateInstitutions
 from banking.requests.investments import GetInvestment, ListInvestments
 from banking.requests.loans import GetAmortisation, GetLoan, ListLoans
 from banking.requests.payments import (
@@ -47,24 +60,35 @@ __all__ = [
     "BlockCard",
     "CancelTransfer",
     "ChangePin",
+    "CheckBankAccount",
+    "CheckBeneficiaryChange",
     "CheckCredentials",
     "CheckPin",
     "Command",
+    "CreateBankBeneficiary",
+    "CreateCooprogresoBeneficiary",
+    "DeleteBeneficiary",
+    "EditBeneficiary",
     "Enrol",
+    "FindInstitutions",
     "FinishEnrolment",
     "FreezeCard",
     "GetAccountCard",
     "GetAmortisation",
+    "GetBeneficiary",
+    "GetBeneficiaryEmail",
     "GetChatProfile",
     "GetCreditCard",
     "GetDebitCard",
     "GetInvestment",
     "GetLoan",
     "Guards",
+    "ImmediateInstitutions",
     "InterbankTransfer",
     "LastMovements",
     "LinkChat",
     "ListAccounts",
+    "ListBeneficiaries",
     "ListCreditCards",
     "ListDebitCards",
     "ListInvestments",
@@ -80,6 +104,7 @@ __all__ = [
     "RecoverCredentials",
     "RecoverPin",
     "Request",
+    "ResolveHolder",
     "TransferStatus",
     "UnfreezeCard",
 ]

@@ -16,7 +16,15 @@ from banking.values.accounts import (
     Movements,
 )
 from banking.values.base import Caller, ChallengeId, FormHandle, Money, OperationId, Rate, SessionId
-from banking.values.beneficiaries import BeneficiaryRef
+from banking.values.beneficiaries import (
+    Beneficiary,
+    BeneficiaryChange,
+    BeneficiaryField,
+    BeneficiaryRef,
+    Holder,
+    PayeeAccountKind,
+    TransferService,
+)
 from banking.values.cards import (
     CardBrand,
     CardChanged,
@@ -30,7 +38,9 @@ from banking.values.cards import (
     PinSent,
 )
 from banking.values.codes import CodeAccepted, CodeSent
+from banking.values.institutions import Institution, InstitutionKind
 from banking.values.investments import Investment, InvestmentDetail, InvestmentRef, InvestmentStatus
+from banking.values.limits import Limit
 from banking.values.loans import (
     AmortisationMethod,
     AmortisationTable,
@@ -79,6 +89,9 @@ __all__ = [
     "AccountStatus",
     "AmortisationMethod",
     "AmortisationTable",
+    "Beneficiary",
+    "BeneficiaryChange",
+    "BeneficiaryField",
     "BeneficiaryRef",
     "Caller",
     "CardBrand",
@@ -103,16 +116,20 @@ __all__ = [
     "FormState",
     "FormTicket",
     "FormView",
+    "Holder",
     "Identification",
     "IdentificationKind",
     "Instalment",
     "InstalmentStatus",
+    "Institution",
+    "InstitutionKind",
     "InterbankQuote",
     "InterbankReceipt",
     "Investment",
     "InvestmentDetail",
     "InvestmentRef",
     "InvestmentStatus",
+    "Limit",
     "Loan",
     "LoanDetail",
     "LoanRef",
@@ -122,6 +139,7 @@ __all__ = [
     "Movements",
     "Notice",
     "OperationId",
+    "PayeeAccountKind",
     "PaymentId",
     "PaymentState",
     "PinChanged",
@@ -136,4 +154,5 @@ __all__ = [
     "Transfer",
     "TransferCancelled",
     "TransferRef",
+    "TransferService",
 ]

@@ -10,15 +10,18 @@ from banking.values.base import SessionId
 
 
 class IdentificationKind(StrEnum):
-    """What identifies a person at enrolment (M15, D17)."""
+    """What identifies a person at enrolment (M15, D17); a beneficiary may have a RUC too."""
 
     CEDULA = "cedula"
     PASSPORT = "passport"
+    RUC = "ruc"
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """A normalised identification: cédula of 10 digits with its check digit, or passport of 5-20 capitals and digits."""
+    """A normalised identification: cédula of 10 digits with its check digit, RUC of 13, or passport of 5-20 capitals and
+    digits.
+    """
 
     kind: IdentificationKind
     number: str

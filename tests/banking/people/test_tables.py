@@ -18,7 +18,7 @@ async def test_the_tables_the_code_knows_are_those_of_the_database(town: Town) -
     async with town.owner.connect() as conn:
         await conn.run_sync(reflect)
     known = [table for table in challenge.metadata.sorted_tables if table.schema == "bank"]
-    assert {table.key for table in known} == set(found.tables)
+    assert {table.key for table in known} == {key for key in found.tables if key.startswith("bank.")}
     for table in known:
         real = found.tables[table.key]
         assert set(real.columns.keys()) == set(table.columns.keys())
