@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from dialogs.engine.flow import Catalogue, Flow
-from dialogs.flows import enrolment, front_door, login, menus, products, transfer_own
+from dialogs.flows import credit, enrolment, front_door, investments, login, menus, products, transfer_own
 from dialogs.words import Words
 
 FLOWS: tuple[Flow, ...] = (
@@ -20,6 +20,8 @@ FLOWS: tuple[Flow, ...] = (
     menus.PRODUCTS,
     products.SUMMARY,
     products.MOVEMENTS,
+    credit.FLOW,
+    investments.FLOW,
     menus.TRANSFERS,
     transfer_own.FLOW,
     menus.CONTACT,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
-from banking.api import Receipt
-from dialogs.documents import account_card, receipt
+from banking.api import LoanDetail, Receipt
+from dialogs.documents import account_card, amortisation, receipt
 from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
 from dialogs.engine.drawing import flows_page
@@ -31,6 +32,12 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "document-receipt_amount": {"receipt": Receipt},
     **{f"document-receipt_rows.{row}": {} for row in receipt.ROWS},
     **{f"document-card_rows.{row}": {} for row in account_card.ROWS},
+    "document-table_title": {},
+    "document-table_sum": {},
+    "document-table_loan": {"detail": LoanDetail},
+    "document-table_note": {"as_of": date},
+    **{f"document-table_columns.{name}": {} for name in (*amortisation.UPPER, *amortisation.LOWER)},
+    **{f"document-table_facts.{name}": {} for name in amortisation.FACTS},
     **{f"script-{kind.__name__}": {} for kind in RULES},
     **{f"script-{name}": {} for name in ("title", "intro", "version", "coverage", "missing")},
 }

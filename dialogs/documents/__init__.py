@@ -12,8 +12,8 @@ from typing import Any
 
 import msgpack
 
-from banking.api import AccountCard, Receipt
-from dialogs.documents import account_card, receipt
+from banking.api import AccountCard, AmortisationTable, Receipt
+from dialogs.documents import account_card, amortisation, receipt
 from dialogs.engine.codec import decode, encode
 from dialogs.engine.replies import Document
 from dialogs.parcels import Attachment
@@ -40,6 +40,12 @@ class _Kind:
 KINDS: Mapping[str, _Kind] = {
     "receipt": _Kind(Receipt, receipt.draw, lambda value: f"comprobante-{value.code}.pdf", is_photo=False),
     "account_card": _Kind(AccountCard, account_card.draw, lambda _value: "cuenta.png", is_photo=True),
+    "amortisation": _Kind(
+        AmortisationTable,
+        amortisation.draw,
+        lambda value: f"tabla-amortizacion-{value.detail.loan.ref.last4}.pdf",
+        is_photo=False,
+    ),
 }
 
 

@@ -21,7 +21,12 @@ MENU = Flow(
     version=1,
     front=True,
 )
-PRODUCTS = Flow("products", "1. Productos", _menu("M8", summary="summary", movements="movements"), version=1)
+PRODUCTS = Flow(
+    "products",
+    "1. Productos",
+    _menu("M8", summary="summary", movements="movements", credit="credit", investments="investments"),
+    version=2,
+)
 TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)
 CONTACT = Flow(
     "contact", "6. Contacto", (Handoff("M133 M136", "person", "asked"),), version=1, needs_session=False

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType, fluent_number
 
-from banking.api import Money
+from banking.api import Money, Rate
 from dialogs.words.sentences import Sentences, WordsError
 
 GUAYAQUIL = ZoneInfo("America/Guayaquil")
@@ -31,6 +31,12 @@ def money(value: Money) -> str:
     sign = "-" if value.cents < 0 else ""
     dollars, cents = divmod(abs(value.cents), 100)
     return f"{sign}${dollars:,}.{cents:02}"
+
+
+def rate(value: Rate) -> str:
+    """`15.60%`: the manual's form (M27)."""
+    whole, hundredths = divmod(value.basis_points, 100)
+    return f"{whole}.{hundredths:02}%"
 
 
 class Words:
@@ -116,6 +122,8 @@ class Words:
                 text = html.escape(value, quote=False)
             case Money():
                 text = money(value)
+            case Rate():
+                text = rate(value)
             case datetime():
                 text = value.astimezone(GUAYAQUIL).strftime("%d/%m/%Y %H:%M")
             case date():

@@ -14,6 +14,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = redis empty               Redis loses everything
     = again                     Telegram delivers the last update again
     = chat 2                    what follows happens in another chat
+    = products                  Rosa owns loans and term deposits too
     = enrolled                  (before the story) the member went through enrolment and is logged in
     = silent                    what follows until `= aloud` is not written down
 """
@@ -32,6 +33,9 @@ from uuid import UUID
 import redis.asyncio
 
 from banking.api import FormHandle
+from banking.clock import business_date
+from banking.demo import products
+from banking.investments.opening import take_deposit
 from banking.ledger.accounts import open_account
 from banking.ledger.chart import CASH, internal
 from banking.ledger.posting import Line, Posting, post
@@ -158,12 +162,23 @@ class Stage:
                 self.chat = int(number)
             case ["sweep"]:
                 await self.runtime.sweep()
+            case ["products"]:
+                await self._own_products()
             case ["enrolled"]:
                 await self._enrol()
             case ["silent" | "aloud" as volume]:
                 self.loud = volume == "aloud"
             case _:
                 raise AssertionError(f"unknown line: = {what}")
+
+    async def _own_products(self) -> None:
+        """The manual's loan and deposit (M26, M27), and their less happy kin."""
+        town, today = self.town, business_date(self.town.now)
+        async with town.owner.begin() as conn:
+            for loan in (products.MANUAL_LOAN, products.GERMAN_LOAN, products.LATE_LOAN, products.PAID_LOAN):
+                await products.open_loan(conn, town.keys, self.member, loan, today)
+            for deposit in (products.MANUAL_DEPOSIT, products.SHORT_DEPOSIT):
+                await take_deposit(conn, town.keys, self.member, deposit)
 
     async def _enrol(self) -> None:
         loud, self.loud = self.loud, False

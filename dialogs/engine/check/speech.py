@@ -18,6 +18,7 @@ from banking.api import (
     CodesLocked,
     CodeWrong,
     Money,
+    Rate,
     Refusal,
 )
 from dialogs.engine.check.edges import waits
@@ -199,7 +200,7 @@ def items_of(answer: object) -> object | None:
 def value_speeches(kind: object, seen: frozenset[object] = frozenset()) -> Iterator[Speech]:
     """The `value-…` sentences that writing a value of this type needs; raises Meaningless for what cannot be written."""
     for each in members_of(kind):
-        if each in (str, int, bool, Money, datetime, date, type(None)):
+        if each in (str, int, bool, Money, Rate, datetime, date, type(None)):
             continue
         if isinstance(each, type) and issubclass(each, Enum):
             yield from (Speech(f"value-{each.__name__}-{member.value}") for member in each)

@@ -14,6 +14,8 @@ products-choose =
     <b>1. Productos</b>
     .summary = Resumen de Productos
     .movements = Últimos movimientos
+    .credit = Crédito
+    .investments = Inversiones
     .simpler = Toca <b>Resumen de Productos</b> para ver tus saldos.
     .help = Aquí ves tus cuentas, sus saldos y sus movimientos.
 transfers-choose =

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from banking.api import AccountCard, AccountKind, AccountRef, Money, Receipt
+from banking.api import (
+    AccountCard,
+    AccountKind,
+    AccountRef,
+    AmortisationMethod,
+    AmortisationTable,
+    Instalment,
+    InstalmentStatus,
+    Loan,
+    LoanDetail,
+    LoanRef,
+    LoanStatus,
+    Money,
+    Rate,
+    Receipt,
+)
 from dialogs.documents import draw, pack
 from dialogs.engine.codec import CodecError
 from dialogs.engine.replies import Document
 from dialogs.parcels import Attachment
+from dialogs.words.words import money
 
 RECEIPT = Receipt(
     code="7KQ4-M2XP",
@@ -64,3 +80,64 @@ def test_an_account_card_is_a_picture_to_forward() -> None:
 def test_damaged_waiting_data_is_a_typed_fault() -> None:
     with pytest.raises(CodecError):
         draw(Attachment("receipt", b"\x93\x01\x02\x03"))
+
+
+def instalment(number: int, status: InstalmentStatus, due_on: date, arrears: int = 0) -> Instalment:
+    cents = 20_000 + number
+    return Instalment(
+        number, Money(cents), Money(cents + 1_000), Money(arrears), Money(500 + number), due_on, status
+    )
+
+
+def test_an_amortisation_table_says_every_column_of_every_instalment() -> None:
+    states = [InstalmentStatus.PAID, InstalmentStatus.OVERDUE, InstalmentStatus.CURRENT]
+    items = tuple(
+        instalment(
+            n, states[n - 1] if n <= 3 else InstalmentStatus.UPCOMING, date(2026, 10, 1), 321 * (n == 2)
+        )
+        for n in range(1, 61)
+    )
+    loan = Loan(
+        LoanRef(7, "8000"),
+        "CONSUMO PRIORITARIO ROL DE PAGOS",
+        Money(1_375_000),
+        Money(848_870),
+        Money(39_069),
+        date(2026, 12, 8),
+        date(2024, 12, 18),
+        LoanStatus.OVERDUE,
+    )
+    detail = LoanDetail(loan, AmortisationMethod.FRENCH, Rate(1_560), 60, 1, 1, Money(321), date(2029, 1, 5))
+    drawn = draw(pack(Document("amortisation", AmortisationTable(detail, date(2026, 11, 20), items))))
+    assert (drawn.name, drawn.is_photo) == ("tabla-amortizacion-8000.pdf", False)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(drawn.content)).pages]
+    for heading in ("N. Cuota", "Cuota", "Capital", "Interés", "Mora", "Seguro", "Fecha de Pago", "Estado"):
+        assert all(heading in page for page in pages)
+    said = " ".join("\n".join(pages).split())
+    written = {"paid": "Pagada", "overdue": "Vencida", "current": "Vigente", "upcoming": "Por Vencer"}
+    for each in items:
+        row = (
+            f"{each.number} {money(each.total)} 01/10/2026 {written[each.status.value]} "
+            f"{money(each.principal)} {money(each.interest)} {money(each.arrears)} {money(each.insurance)}"
+        )
+        assert row in said
+    for fact in ("$13,750.00", "$8,488.70", "$390.69", "08/12/2026", "18/12/2024", "15.60%", "francés"):
+        assert fact in pages[0]
+    assert f"Total {money(Money(sum(each.total.cents for each in items)))}" in said
+
+
+def test_the_table_of_a_loan_of_twenty_years_stays_on_its_pages() -> None:
+    items = tuple(instalment(n, InstalmentStatus.UPCOMING, date(2026, 10, 1)) for n in range(1, 241))
+    loan = Loan(
+        LoanRef(7, "8000"),
+        "W" * 80,
+        Money(99_999_999_99),
+        Money(99_999_999_99),
+        Money(1),
+        None,
+        date(2024, 12, 18),
+        LoanStatus.PAID,
+    )
+    detail = LoanDetail(loan, AmortisationMethod.GERMAN, Rate(0), 240, 0, 0, Money(0), date(2029, 1, 5))
+    drawn = draw(pack(Document("amortisation", AmortisationTable(detail, date(2026, 11, 20), items))))
+    assert 13 <= len(PdfReader(BytesIO(drawn.content)).pages) <= 17
