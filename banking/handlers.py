@@ -7,7 +7,7 @@ from banking.beneficiaries import handlers as beneficiaries
 from banking.cards import handlers as cards
 from banking.institutions import directory
 from banking.investments import handlers as investments
-from banking.ledger import accounts, movements
+from banking.ledger import accounts, months, movements, search
 from banking.loans import handlers as loans
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
@@ -18,6 +18,8 @@ from banking.work import Handlers
 HANDLERS: Handlers = {
     **accounts.QUERIES,
     **movements.QUERIES,
+    **search.QUERIES,
+    **months.QUERIES,
     **sharing.QUERIES,
     **loans.QUERIES,
     **investments.QUERIES,

@@ -67,6 +67,11 @@ class Policy:
     """What one movement may carry."""
     reference_max_characters: int = 60
     last_movements: int = 10
+    movements_per_page: int = 10
+    movement_months: int = 12
+    """How far the detail goes back, beside the running month (D1)."""
+    search_reads: int = 300
+    """Movements one page of a search looks at; it then says how far it came."""
     # Loans and deposits: facts of the regulator's (domain.md §2.9)
     arrears_surcharges: tuple[tuple[int, int], ...] = ((1, 5), (16, 7), (31, 9), (61, 10))
     """Arrears: from how many days past due, percent on top of the loan's rate [unverified]."""

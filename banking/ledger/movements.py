@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from banking.ledger import vocabulary
 from banking.ledger.accounts import owned
 from banking.ledger.tables import entry, member_account, tx
 from banking.refusals import NotFound
@@ -28,6 +31,7 @@ async def page(
             entry.c.amount,
             entry.c.balance_after,
             tx.c.business_date,
+            tx.c.actor,
         )
         .join(member_account, member_account.c.account_id == entry.c.account_id)
         .join(tx, tx.c.id == entry.c.tx_id)
@@ -37,13 +41,19 @@ async def page(
     )
     if before is not None:
         query = query.where(entry.c.account_seq < before)
-    return [
-        (
-            row.account_seq,
-            Movement(row.business_date, row.document, row.text, Money(row.amount), Money(row.balance_after)),
-        )
-        for row in await conn.execute(query)
-    ]
+    return [(row.account_seq, movement(row)) for row in await conn.execute(query)]
+
+
+def movement(row: Any) -> Movement:
+    """The line a row of entry and transaction is."""
+    return Movement(
+        booked_on=row.business_date,
+        document=row.document,
+        text=row.text,
+        amount=Money(row.amount),
+        balance=Money(row.balance_after),
+        automatic=row.actor.startswith(vocabulary.STANDING_ORDER),
+    )
 
 
 async def last_movements(work: Work, query: LastMovements) -> Movements | NotFound:
@@ -52,7 +62,7 @@ async def last_movements(work: Work, query: LastMovements) -> Movements | NotFou
     if isinstance(found, NotFound):
         return found
     items = await page(work.conn, work.owner, query.account.id, work.policy.last_movements)
-    return Movements(found[0].ref, f"••••{found[0].ref.last4}", tuple(movement for _, movement in items))
+    return Movements(found[0].ref, f"••••{found[0].ref.last4}", tuple(item for _, item in items))
 
 
 QUERIES: Handlers = {LastMovements: last_movements}

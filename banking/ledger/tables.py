@@ -74,6 +74,23 @@ entry = Table(
     Column("text", Text, nullable=False),
     Column("account_seq", BigInteger),
     Column("balance_after", BigInteger),
+    Column("name_hash", Integer),
+    Column("size_class", SmallInteger),
+    schema="ledger",
+)
+
+turnover = Table(
+    "turnover",
+    metadata,
+    Column("account_id", BigInteger, ForeignKey(account.c.id), primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("text", Text, primary_key=True),
+    Column("credits", BigInteger, nullable=False),
+    Column("debits", BigInteger, nullable=False),
+    Column("credited", BigInteger, nullable=False),
+    Column("debited", BigInteger, nullable=False),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("last_seq", BigInteger, nullable=False),
     schema="ledger",
 )
 

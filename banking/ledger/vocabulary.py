@@ -24,3 +24,6 @@ LOAN_PAYMENT: Final = "PAGO DE CUOTA DE CREDITO"
 TERM_DEPOSIT: Final = "APERTURA DE INVERSION"
 DIRECT_RETURN: Final = "NC DEVOLUCION TRANSFERENCIA PAGO DIRECTO"
 SPI_RETURN: Final = "NC DEVOLUCION TRANSFERENCIA / PAGO TARJETAS SPI"
+
+STANDING_ORDER: Final = "schedule:"
+"""How the actor of a posting begins that a standing order made: its movements say so (D19)."""

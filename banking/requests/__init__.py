@@ -6,8 +6,8 @@ what a command guards decides what must precede it (proof 4).
 
 from __future__ import annotations
 
-from banking.requests.accounts import GetAccountCard, LastMovements, ListAccounts
-from banking.requests.base import Answer_co, Command, Guards, Query, Request
+from banking.requests.accounts import GetAccountCard, ListAccounts
+from banking.requests.base import Answer_co, Command, Guards, PagedQuery, Query, Request
 from banking.requests.beneficiaries import (
     CheckBankAccount,
     CheckBeneficiaryChange,
@@ -35,6 +35,7 @@ from banking.requests.cards import (
 from banking.requests.institutions import FindInstitutions, ImmediateInstitutions
 from banking.requests.investments import GetInvestment, ListInvestments
 from banking.requests.loans import GetAmortisation, GetLoan, ListLoans
+from banking.requests.movements import LastMovements, ListMonths, ResolvePeriod, SearchMovements
 from banking.requests.payments import (
     CancelTransfer,
     InterbankTransfer,
@@ -93,10 +94,12 @@ __all__ = [
     "ListDebitCards",
     "ListInvestments",
     "ListLoans",
+    "ListMonths",
     "ListTransfers",
     "LogIn",
     "LogOut",
     "OwnTransfer",
+    "PagedQuery",
     "Query",
     "QuoteInterbank",
     "QuoteOwnTransfer",
@@ -105,6 +108,8 @@ __all__ = [
     "RecoverPin",
     "Request",
     "ResolveHolder",
+    "ResolvePeriod",
+    "SearchMovements",
     "TransferStatus",
     "UnfreezeCard",
 ]

@@ -1,4 +1,4 @@
-"""Accounts and their movements."""
+"""Accounts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from banking import refusals as no
 from banking.requests.base import Query
-from banking.values import Account, AccountCard, AccountRef, Movements
+from banking.values import Account, AccountCard, AccountRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,6 @@ class ListAccounts(Query[tuple[Account, ...]]):
 @dataclass(frozen=True, slots=True)
 class GetAccountCard(Query[AccountCard]):
     """The data to share so that others can deposit (M25)."""
-
-    account: AccountRef
-    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)
-
-
-@dataclass(frozen=True, slots=True)
-class LastMovements(Query[Movements]):
-    """The last 10 movements, newest first (M34, D1)."""
 
     account: AccountRef
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)

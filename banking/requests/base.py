@@ -36,6 +36,15 @@ class Query(Request[Answer_co]):
     __slots__ = ()
 
 
+class PagedQuery(Query[Answer_co]):
+    """A question answered a page at a time, by key: the page begins before the position `before` (None: at the newest),
+    and its answer's `older` is where the next one begins (None: nowhere). A page costs the same wherever it lies.
+    """
+
+    __slots__ = ()
+    before: int | None
+
+
 class Command(Request[Answer_co]):
     """An order, carried out at most once per operation id; the same id and request give the same answer."""
 

@@ -12,8 +12,6 @@ from banking.values.accounts import (
     AccountKind,
     AccountRef,
     AccountStatus,
-    Movement,
-    Movements,
 )
 from banking.values.base import Caller, ChallengeId, FormHandle, Money, OperationId, Rate, SessionId
 from banking.values.beneficiaries import (
@@ -50,6 +48,19 @@ from banking.values.loans import (
     LoanDetail,
     LoanRef,
     LoanStatus,
+)
+from banking.values.movements import (
+    Month,
+    MonthName,
+    MonthTotals,
+    Movement,
+    MovementFilter,
+    Movements,
+    MovementsPage,
+    MovementType,
+    Period,
+    Span,
+    Totals,
 )
 from banking.values.notices import ChatEvent, Notice
 from banking.values.pages import (
@@ -135,13 +146,20 @@ __all__ = [
     "LoanRef",
     "LoanStatus",
     "Money",
+    "Month",
+    "MonthName",
+    "MonthTotals",
     "Movement",
+    "MovementFilter",
+    "MovementType",
     "Movements",
+    "MovementsPage",
     "Notice",
     "OperationId",
     "PayeeAccountKind",
     "PaymentId",
     "PaymentState",
+    "Period",
     "PinChanged",
     "PinCheck",
     "PinSent",
@@ -151,6 +169,8 @@ __all__ = [
     "Receipt",
     "Session",
     "SessionId",
+    "Span",
+    "Totals",
     "Transfer",
     "TransferCancelled",
     "TransferRef",

@@ -1,9 +1,8 @@
-"""Accounts and their movements (M23-M39)."""
+"""Accounts (M23-M25)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -60,25 +59,3 @@ class AccountCard:
     identification: str
     """Masked: `17••••••65`."""
     institution: str
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """One line of *Últimos movimientos* (M35-M39): amounts are signed, newest first."""
-
-    booked_on: date
-    document: int
-    text: str
-    """The movement's name, in the manual's words (M39)."""
-    amount: Money
-    balance: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Movements:
-    """The last movements of an account, newest first (M34)."""
-
-    account: AccountRef
-    number: str
-    """Masked as the header shows it (M33)."""
-    items: tuple[Movement, ...]
