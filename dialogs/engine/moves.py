@@ -127,7 +127,8 @@ def finish(work: Work, state: End) -> None:
     elif state.follow is not None:
         wanted = work.conversation.after if state.opens_session is not None else None
         work.change(after=None)
-        start(work, wanted or state.follow)
+        passed = {slot.name: values[slot.name] for slot in state.passes}
+        start(work, wanted or state.follow, {} if wanted else passed)
 
 
 def _resume(work: Work, ended: End, values: Mapping[str, object]) -> None:

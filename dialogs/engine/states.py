@@ -193,6 +193,8 @@ class End(State):
     shows: tuple[AnySlot, ...] = ()
     returns: AnySlot | None = None
     follow: str | None = None
+    passes: tuple[AnySlot, ...] = ()
+    """Slots that the following flow starts with, filled as they are here."""
     document: tuple[str, AnySlot] | None = None
     """A document kind and the slot it is drawn from, sent with the last words."""
     opens_session: AnySlot | None = None

@@ -49,6 +49,7 @@ def _line(state: State) -> str:
             parts.append(f"runs {state.flow}")
         case End():
             parts.append(f"follow {state.follow} returns {state.returns.name if state.returns else None}")
+            parts += [f"passes {', '.join(each.name for each in state.passes)}"] if state.passes else []
         case _:
             pass
     return " | ".join(parts)

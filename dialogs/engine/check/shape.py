@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import get_origin
+from typing import get_origin, get_type_hints
 
-from banking.api import FormHandle, Session
+from banking.api import FormHandle, PagedQuery, Session
 from dialogs.engine.check.graph import returning
 from dialogs.engine.check.problem import Problem
 from dialogs.engine.check.requests import (
@@ -14,6 +14,7 @@ from dialogs.engine.check.requests import (
     fits,
     functions_of,
     members_of,
+    parts_of,
     queries_of,
     requests_of,
 )
@@ -59,7 +60,7 @@ def named_slots(state: State) -> tuple[AnySlot, ...]:
     if isinstance(state, Otp):
         found += state.binds
     if isinstance(state, End):
-        found += state.shows
+        found += (*state.shows, *state.passes)
         found += [slot for slot in (state.returns, state.opens_session) if slot is not None]
         found += [state.document[1]] if state.document is not None else []
     for function in functions_of(state):
@@ -94,16 +95,16 @@ def _line(catalogue: Catalogue, flow: Flow, state: State) -> Iterator[str]:
             yield f"may be left out, so its slot {state.slot.name} must allow None: write its type as `... | None`"
         case Form() if not fits(FormHandle, state.slot.type):
             yield "keeps the handle of a page: its slot's type must be FormHandle"
-        case Show() if bool(state.then) == bool(state.exits):
-            yield "needs either `then` (it only shows) or `exits` (it waits), and not both"
+        case Show():
+            yield from _show(state)
         case Decide():
             yield from _decide(state)
         case Otp() if not isinstance(flow.by_name.get(state.then), Call):
             yield "a code is bound to a command: `then` must name a Call"
         case Run():
             yield from _run(catalogue, state)
-        case End() if state.opens_session is not None and state.opens_session.type != Session:
-            yield "opens a session: the slot it opens must hold a Session"
+        case End():
+            yield from _end(catalogue, state)
         case _:
             pass
     yield from _answers(state)
@@ -123,6 +124,18 @@ def _choose(state: Choose) -> Iterator[str]:
         yield "`then` must have exactly one way for each fixed option"
     if state.fixed and state.slot is not None and state.slot.type is not str:
         yield "keeps the name of a fixed option: its slot's type must be str"
+
+
+def _show(state: Show) -> Iterator[str]:
+    if bool(state.then) == bool(state.exits):
+        yield "needs either `then` (it only shows) or `exits` (it waits), and not both"
+    paged = [query for query in queries_of(state) or () if issubclass(query, PagedQuery)]
+    if paged and not state.exits:
+        yield "shows one page of many: give it `exits`, so that it waits and pages can be turned"
+    for query in paged:
+        hints = get_type_hints(answer_of(query)) if isinstance(answer_of(query), type) else {}
+        if hints.get("older") != int | None or parts_of(query).get("before") != int | None:
+            yield f"{query.__name__} is paged by key: it needs `before` and its answer `older`, both int | None"
 
 
 def _decide(state: Decide) -> Iterator[str]:
@@ -145,6 +158,20 @@ def _run(catalogue: Catalogue, state: Run) -> Iterator[str]:
             continue
         if not fits(end.returns.type, state.slot.type):
             yield f"{child.name} returns another type than the slot {state.slot.name} keeps: make them the same"
+
+
+def _end(catalogue: Catalogue, state: End) -> Iterator[str]:
+    if state.opens_session is not None and state.opens_session.type != Session:
+        yield "opens a session: the slot it opens must hold a Session"
+    if not state.passes:
+        return
+    following = catalogue.flows.get(state.follow or "")
+    if following is None:
+        yield "passes slots on, but no flow follows: name it in `follow`"
+        return
+    for slot in state.passes:
+        if following.slot_types.get(slot.name) != slot.type:
+            yield f"{following.name} has no slot {slot.name} of this type: pass what it asks for"
 
 
 def _answers(state: State) -> Iterator[str]:

@@ -67,7 +67,18 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
         f"engine-{name}": {}
         for name in (
             *("menu", "agent_key", "back", "cancel", "skip", "confirm", "correct", "resend"),
-            *("next", "previous", "done", "stale", "not_an_option", "option_gone", "media", "edited"),
+            *(
+                "next",
+                "previous",
+                "older",
+                "newer",
+                "done",
+                "stale",
+                "not_an_option",
+                "option_gone",
+                "media",
+                "edited",
+            ),
             *("secret", "lost", "help", "agent", "cancelled", "nothing_to_cancel", "left", "silence"),
             *("expired", "session_ended", "unlinked", "confirm_by_button", "which_correction"),
             *("not_a_code", "on_page", "late_page", "still_working"),

@@ -10,6 +10,8 @@ engine-correct = Corregir un dato
 engine-resend = Enviar otro código
 engine-next = Siguientes
 engine-previous = Anteriores
+engine-older = Más antiguos
+engine-newer = Más recientes
 engine-done = Listo
 
 engine-on_page = Eso se escribe en la página segura, no aquí: toca el botón para abrirla.
