@@ -12,7 +12,7 @@ from banking.loans import handlers as loans
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
-from banking.transfers import own
+from banking.transfers import cooprogreso, own
 from banking.work import Handlers
 
 HANDLERS: Handlers = {
@@ -28,10 +28,12 @@ HANDLERS: Handlers = {
     **interbank_transfers.QUERIES,
     **people.QUERIES,
     **own.QUERIES,
+    **cooprogreso.QUERIES,
     **directory.QUERIES,
     **beneficiaries.QUERIES,
     **people.COMMANDS,
     **own.COMMANDS,
+    **cooprogreso.COMMANDS,
     **interbank.COMMANDS,
     **interbank_transfers.COMMANDS,
     **beneficiaries.COMMANDS,

@@ -9,7 +9,7 @@ from banking.codes.summary import Summaries, Summary
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
-from banking.transfers import own
+from banking.transfers import cooprogreso, own
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SUMMARIES: Summaries = {
     **people.SUMMARIES,
     **own.SUMMARIES,
+    **cooprogreso.SUMMARIES,
     **interbank.SUMMARIES,
     **interbank_transfers.SUMMARIES,
     **beneficiaries.SUMMARIES,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from banking.limits.tables import chosen_limit
 from banking.people.tables import member
@@ -28,7 +29,7 @@ async def ceilings(work: Work) -> Ceilings:
     """What counts now. A row chosen later outranks every earlier one as soon as it is in force."""
     rows = await work.conn.execute(
         select(chosen_limit.c.kind, chosen_limit.c.cents)
-        .distinct(chosen_limit.c.kind)
+        .ext(distinct_on(chosen_limit.c.kind))
         .where(chosen_limit.c.member_id == work.owner, chosen_limit.c.in_force <= work.now)
         .order_by(chosen_limit.c.kind, chosen_limit.c.id.desc())
     )

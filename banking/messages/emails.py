@@ -30,6 +30,7 @@ CHAT_LINKED: Final = "chat_linked"
 CHAT_MOVED: Final = "chat_moved"
 CHAT_RELEASED: Final = "chat_released"
 OWN_TRANSFER: Final = "own_transfer"
+COOPROGRESO_TRANSFER: Final = "cooprogreso_transfer"
 BENEFICIARY: Final = "beneficiary"
 PASSWORD_LOCKED: Final = "password_locked"  # noqa: S105 - the name of a template
 

@@ -21,6 +21,7 @@ _SUBJECTS: Final = {
     emails.CHAT_MOVED: "Un nuevo chat de Telegram está vinculado a su cuenta",
     emails.CHAT_RELEASED: "Su Telegram ya no está vinculado a Cooprogreso en Línea",
     emails.OWN_TRANSFER: "Comprobante de su transferencia entre cuentas propias",
+    emails.COOPROGRESO_TRANSFER: "Comprobante de su transferencia a una cuenta de Cooprogreso",
     emails.BENEFICIARY: "Cambio en sus beneficiarios de Cooprogreso en Línea",
     emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su contraseña de Cooprogreso en Línea",
 }

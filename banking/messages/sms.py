@@ -23,6 +23,7 @@ _PURPOSES: Final = {
     "interbank": "transferir {amount} a otro banco, cuenta {destination}",
     "cancel_transfer": "cancelar tu transferencia de {amount} a la cuenta {destination}",
     "own_transfer": "transferir {amount} a tu cuenta {destination}",
+    "transfer": "transferir {amount} a {destination}",
     "create_beneficiary": "agregar el beneficiario {destination}",
     "edit_beneficiary": "cambiar el beneficiario {destination}",
     "delete_beneficiary": "eliminar el beneficiario {destination}",

@@ -54,7 +54,12 @@ from banking.requests.people import (
     RecordConsent,
     RecoverCredentials,
 )
-from banking.requests.transfers import OwnTransfer, QuoteOwnTransfer
+from banking.requests.transfers import (
+    CooprogresoTransfer,
+    OwnTransfer,
+    QuoteCooprogresoTransfer,
+    QuoteOwnTransfer,
+)
 
 __all__ = [
     "Answer_co",
@@ -66,6 +71,7 @@ __all__ = [
     "CheckCredentials",
     "CheckPin",
     "Command",
+    "CooprogresoTransfer",
     "CreateBankBeneficiary",
     "CreateCooprogresoBeneficiary",
     "DeleteBeneficiary",
@@ -101,6 +107,7 @@ __all__ = [
     "OwnTransfer",
     "PagedQuery",
     "Query",
+    "QuoteCooprogresoTransfer",
     "QuoteInterbank",
     "QuoteOwnTransfer",
     "RecordConsent",

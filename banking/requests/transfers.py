@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
-from banking.values import AccountRef, Money, Quote, Receipt
+from banking.values import AccountRef, BeneficiaryRef, Money, Quote, Receipt, TransferReceipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,39 @@ class OwnTransfer(Command[Receipt]):
         no.InsufficientFunds,
         no.NotAuthorised,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCooprogresoTransfer(Query[Quote]):
+    """Checks a transfer to another member as far as it can be checked before the code; it costs nothing (M80, D8, D10)."""
+
+    source: AccountRef
+    beneficiary: BeneficiaryRef
+    amount: Money
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.NotFound,
+        no.BeneficiaryGone,
+        no.AccountUnavailable,
+        no.PayeeUnavailable,
+        no.AmountOutOfRange,
+        no.LimitExceeded,
+        no.InsufficientFunds,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CooprogresoTransfer(Command[TransferReceipt]):
+    """Moves money to another member's account, at once and irrevocably (M79-M82)."""
+
+    source: AccountRef
+    beneficiary: BeneficiaryRef
+    amount: Money
+    reference: str | None
+    """The *motivo*: at most 60 characters, one line."""
+    email: str | None
+    """Where the receiver is told (M146)."""
+    quote: Quote
+    """What the member saw; another cost now is a conflict, not a surprise."""
+    guards: ClassVar[Guards] = Guards.MONEY
+    can_be_unknown: ClassVar[bool] = True
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (*QuoteCooprogresoTransfer.refusals, no.NotAuthorised)

@@ -90,7 +90,7 @@ from banking.values.people import (
     IdentificationKind,
     Session,
 )
-from banking.values.transfers import Quote, Receipt
+from banking.values.transfers import Quote, Receipt, TransferReceipt
 
 __all__ = [
     "Account",
@@ -173,6 +173,7 @@ __all__ = [
     "Totals",
     "Transfer",
     "TransferCancelled",
+    "TransferReceipt",
     "TransferRef",
     "TransferService",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from banking.values.accounts import AccountRef
 from banking.values.base import Money
+from banking.values.beneficiaries import BeneficiaryRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,18 @@ class Receipt:
     amount: Money
     fee: Money
     reference: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TransferReceipt:
+    """Proof of a finished transfer to another member's account (M82)."""
+
+    code: str
+    at: datetime
+    source: AccountRef
+    beneficiary: BeneficiaryRef
+    amount: Money
+    fee: Money
+    reference: str | None
+    email: str | None
+    """Where the receiver is told, if anywhere."""
