@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from banking.naming import folded, likeness, words_of
 from banking.refusals import InstitutionUnknown
 from banking.requests import FindInstitutions, ImmediateInstitutions
 from banking.values import Institution, InstitutionKind
@@ -23,10 +21,6 @@ HOUSE: Final = "79"
 found_at_most: Final = 8
 """One page of a keyboard."""
 
-_LIKE_ENOUGH: Final = 0.8
-"""Ratio of two words that differ by a slip of the finger; "pichinca" and "pichincha" have 0.94, "loja" and "lote" 0.5."""
-_TYPO_MIN_LETTERS: Final = 4
-"""Of shorter words every slip makes another word."""
 _EMPTY: Final = frozenset(
     [
         "a",
@@ -61,7 +55,6 @@ _KINDS: Final = {
     "cooperativa": InstitutionKind.COOPERATIVE,
 }
 """Words that decide between namesakes, such as the bank and the mutualista Pichincha."""
-_WORD: Final = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +77,7 @@ def codes() -> tuple[str, ...]:
 def immediate() -> tuple[Institution, ...]:
     """Those PAGO DIRECTO reaches, by name (M87). Cooprogreso needs no rail."""
     chosen = (each for each in _by_code().values() if each.immediate and each.code != HOUSE)
-    return tuple(sorted(chosen, key=lambda each: _folded(each.name)))
+    return tuple(sorted(chosen, key=lambda each: folded(each.name)))
 
 
 def find(text: str) -> tuple[Institution, ...]:
@@ -100,9 +93,9 @@ def find(text: str) -> tuple[Institution, ...]:
     if best == 0:
         return ()
     hits = [each for grade, each in graded if grade == best]
-    kinds = {_KINDS[word] for word in _WORD.findall(_folded(text)) if word in _KINDS}
+    kinds = {_KINDS[word] for word in words_of(text) if word in _KINDS}
     hits = [each for each in hits if each.kind in kinds] or hits
-    hits.sort(key=lambda each: (each.kind is not InstitutionKind.BANK, _folded(each.name)))
+    hits.sort(key=lambda each: (each.kind is not InstitutionKind.BANK, folded(each.name)))
     return tuple(hits[:found_at_most])
 
 
@@ -125,39 +118,12 @@ QUERIES: Handlers = {
 
 
 def _grade(wanted: tuple[str, ...], entry: _Entry) -> float:
-    return max(_likeness(wanted, name) for name in entry.names)
-
-
-def _likeness(wanted: tuple[str, ...], name: tuple[str, ...]) -> float:
-    """4 the same words, 3 the beginning, 2 every typed word begins one of the name's, 1 so with slips, else 0."""
-    if wanted == name:
-        return 4
-    if "".join(wanted) == "".join(name):
-        return 4
-    if wanted == name[: len(wanted)]:
-        return 3
-    if all(any(part.startswith(word) for part in name) for word in wanted):
-        return 2
-    if all(any(_is_slip(word, part) for part in name) for word in wanted):
-        return 1
-    return 1 if _is_slip("".join(wanted), "".join(name)) else 0
-
-
-def _is_slip(word: str, part: str) -> bool:
-    if len(word) < _TYPO_MIN_LETTERS:
-        return word == part
-    return part.startswith(word) or SequenceMatcher(None, word, part).ratio() >= _LIKE_ENOUGH
+    return max(likeness(wanted, name) for name in entry.names)
 
 
 def _words(text: str) -> tuple[str, ...]:
     """The words that tell institutions apart; all of them where a name is made of nothing else."""
-    words = tuple(_WORD.findall(_folded(text)))
-    return tuple(word for word in words if word not in _EMPTY)
-
-
-def _folded(text: str) -> str:
-    marked = unicodedata.normalize("NFKD", text.lower())
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
+    return tuple(word for word in words_of(text) if word not in _EMPTY)
 
 
 @cache

@@ -23,6 +23,7 @@ from banking.values.beneficiaries import (
     PayeeAccountKind,
     TransferService,
 )
+from banking.values.bills import Company, CompanyCategory, Frequency
 from banking.values.cards import (
     CardBrand,
     CardChanged,
@@ -115,6 +116,8 @@ __all__ = [
     "ChatProfile",
     "CodeAccepted",
     "CodeSent",
+    "Company",
+    "CompanyCategory",
     "CredentialsCheck",
     "CredentialsSent",
     "CreditCard",
@@ -127,6 +130,7 @@ __all__ = [
     "FormState",
     "FormTicket",
     "FormView",
+    "Frequency",
     "Holder",
     "Identification",
     "IdentificationKind",
