@@ -223,9 +223,11 @@ class Bank(Protocol):
         """
 
     async def open_form(
-        self, caller: Caller, handle: FormHandle, purpose: FormPurpose
+        self, caller: Caller, handle: FormHandle, purpose: FormPurpose, about: CardRef | None = None
     ) -> FormTicket | SessionEnded:
-        """Open a one-time secure page under a handle the caller chose at random; the same handle gives the same ticket."""
+        """Open a one-time secure page under a handle the caller chose at random; the same handle gives the same ticket.
+        `about` is the card of a `CARD_PIN` page, and of no other.
+        """
 
     async def pending_chat_events(self, limit: int) -> list[ChatEvent]:
         """What chats must hear and no turn has taken up yet, oldest first."""
@@ -248,9 +250,10 @@ class FormDesk(Protocol):
 
     async def submit_form(
         self, token: str, fields: dict[str, str]
-    ) -> FormAccepted | FormFaults | CredentialsLocked | None:
+    ) -> FormAccepted | FormFaults | CredentialsLocked | PinBlocked | None:
         """Take what was typed. Passwords are checked here and kept only as a proof or a hash; a done or expired page
-        answers None. Fields by purpose: `username`, `password`; `password`; `new_password`, `confirmation`.
+        answers None. Fields by purpose: `username`, `password`; `password`; `new_password`, `confirmation`;
+        `old_pin`, `new_pin`, `confirmation`.
         """
 
 

@@ -32,6 +32,7 @@ HANDLERS: Handlers = {
     **directory.QUERIES,
     **beneficiaries.QUERIES,
     **people.COMMANDS,
+    **cards.COMMANDS,
     **own.COMMANDS,
     **cooprogreso.COMMANDS,
     **interbank.COMMANDS,

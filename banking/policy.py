@@ -40,6 +40,9 @@ class Policy:
     argon2_lanes: int = 4
     argon2_parallel_hashes: int = 4
     temporary_password_ttl_seconds: int = 86_400
+    # D2, D5, S12: keys of cards
+    pin_tries: int = 3
+    temporary_pin_ttl_seconds: int = 86_400
     phone_proof_ttl_seconds: int = 86_400
     # Secure pages (S17, S20)
     form_ttl_seconds: int = 600

@@ -37,12 +37,14 @@ from banking.refusals import (
     CredentialsLocked,
     NotAuthorised,
     OperationConflict,
+    PinBlocked,
     Refusal,
     SessionEnded,
 )
 from banking.requests import Command, Guards, Query
 from banking.values import (
     Caller,
+    CardRef,
     ChallengeId,
     ChatEvent,
     CodeAccepted,
@@ -64,7 +66,9 @@ NOT_REMEMBERED = (NotAuthorised, SessionEnded, OperationConflict)
 """Refusals that leave the operation unused: log in, or type the code, and the same operation may still run."""
 
 NEEDS_CODE = frozenset({Guards.MONEY, Guards.DESTINATION})
-"""Guarded here for every such command at once; credentials know their member only inside their handlers."""
+"""Guarded here for every such command at once, as are credentials of who is logged in; before the login the member is known only
+inside the handlers.
+"""
 
 TRY_AGAIN = frozenset({"40001", "40P01", "55P03", "57014", "53300", "57P01", "57P02", "57P03"})
 """Serialization failure, deadlock, lock and statement time-outs, too many connections, server going down or starting."""
@@ -153,10 +157,12 @@ class CooprogresoBank:
         )
 
     async def open_form(
-        self, caller: Caller, handle: FormHandle, purpose: FormPurpose
+        self, caller: Caller, handle: FormHandle, purpose: FormPurpose, about: CardRef | None = None
     ) -> FormTicket | SessionEnded:
         """See `banking.api.Bank.open_form`."""
-        return await self._persist(lambda conn: forms.open_form(self._work(conn, caller), handle, purpose))
+        return await self._persist(
+            lambda conn: forms.open_form(self._work(conn, caller), handle, purpose, about)
+        )
 
     async def view_form(self, token: str) -> FormView | None:
         """See `banking.api.FormDesk.view_form`."""
@@ -164,7 +170,7 @@ class CooprogresoBank:
 
     async def submit_form(
         self, token: str, fields: dict[str, str]
-    ) -> FormAccepted | FormFaults | CredentialsLocked | None:
+    ) -> FormAccepted | FormFaults | CredentialsLocked | PinBlocked | None:
         """See `banking.api.FormDesk.submit_form`."""
         return await self._pages.submit(token, fields)
 
@@ -193,7 +199,9 @@ class CooprogresoBank:
         before = await operations.claim(conn, self._keys, caller, operation, name, bound, now)
         if before is not None:
             return before.answer
-        needs_code = command.guards in NEEDS_CODE
+        needs_code = command.guards in NEEDS_CODE or (
+            command.guards is Guards.CREDENTIAL and command.needs_session
+        )
         member = None
         if command.needs_session:
             member = await self._authority.member(conn, caller, now, even_ended=needs_code)

@@ -2,15 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import select
+
+from banking.cards.pins import change_pin, check_pin, recover_pin
 from banking.cards.reading import get_credit_card, get_debit_card, list_credit_cards, list_debit_cards
-from banking.requests import GetCreditCard, GetDebitCard, ListCreditCards, ListDebitCards
+from banking.cards.switches import block_card, freeze_card, unfreeze_card
+from banking.cards.tables import card
+from banking.codes.summary import Summaries, Summarise, Summary
+from banking.requests import (
+    BlockCard,
+    ChangePin,
+    CheckPin,
+    FreezeCard,
+    GetCreditCard,
+    GetDebitCard,
+    ListCreditCards,
+    ListDebitCards,
+    RecoverPin,
+    UnfreezeCard,
+)
 from banking.work import Handlers
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from banking.work import MemberId
+
+    OnCard = ChangePin | RecoverPin | FreezeCard | UnfreezeCard | BlockCard
+
+
+def naming_the_card(action: str) -> Summarise:
+    """The summary of a command about one card: its last digits, if it is this member's."""
+
+    async def summarise(conn: AsyncConnection, member: MemberId | None, command: OnCard) -> Summary:
+        mine = select(card.c.last4).where(card.c.id == command.card.id, card.c.member_id == member)
+        return Summary(action, None, f"****{await conn.scalar(mine) or '????'}")
+
+    return summarise
+
 
 QUERIES: Final[Handlers] = {
     ListDebitCards: list_debit_cards,
     ListCreditCards: list_credit_cards,
     GetDebitCard: get_debit_card,
     GetCreditCard: get_credit_card,
+    CheckPin: check_pin,
+}
+COMMANDS: Final[Handlers] = {
+    ChangePin: change_pin,
+    RecoverPin: recover_pin,
+    FreezeCard: freeze_card,
+    UnfreezeCard: unfreeze_card,
+    BlockCard: block_card,
+}
+SUMMARIES: Final[Summaries] = {
+    ChangePin: naming_the_card("change_pin"),
+    RecoverPin: naming_the_card("recover_pin"),
+    FreezeCard: naming_the_card("freeze_card"),
+    UnfreezeCard: naming_the_card("unfreeze_card"),
+    BlockCard: naming_the_card("block_card"),
 }

@@ -55,19 +55,20 @@ async def get_credit_card(work: Work, query: GetCreditCard) -> CreditCard | NotF
     return NotFound() if row is None else _credit_card(row, work.now)
 
 
-async def usable_card(work: Work, ref: CardRef) -> Found | NotFound | CardUnavailable:
-    """The row of a card that is the member's and works, held until this transaction ends."""
-    row = await owned_card(work, ref)
+async def usable_card(work: Work, ref: CardRef, *, hold: bool = False) -> Found | NotFound | CardUnavailable:
+    """The row of a card that is the member's and works."""
+    row = await owned_card(work, ref, hold=hold)
     if isinstance(row, NotFound):
         return row
     status = status_of(row, work.now)
     return row if status is CardStatus.ACTIVE else CardUnavailable(status)
 
 
-async def owned_card(work: Work, ref: CardRef) -> Found | NotFound:
-    """The row of a card that is the member's, whatever its state, held until this transaction ends."""
-    mine = select(card).where(card.c.member_id == work.owner, *_is(ref)).with_for_update(key_share=True)
-    row: Found | None = (await work.conn.execute(mine)).first()
+async def owned_card(work: Work, ref: CardRef, *, hold: bool = False) -> Found | NotFound:
+    """The row of a card that is the member's, whatever its state; `hold` keeps it from changing until this transaction ends."""
+    mine = select(card).where(card.c.member_id == work.owner, *_is(ref))
+    held = mine.with_for_update(key_share=True) if hold else mine
+    row: Found | None = (await work.conn.execute(held)).first()
     return NotFound() if row is None or ref_of(row) != ref else row
 
 

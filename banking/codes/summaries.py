@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banking.beneficiaries import handlers as beneficiaries
+from banking.cards import handlers as cards
 from banking.codes.summary import Summaries, Summary
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SUMMARIES: Summaries = {
     **people.SUMMARIES,
+    **cards.SUMMARIES,
     **own.SUMMARIES,
     **cooprogreso.SUMMARIES,
     **interbank.SUMMARIES,

@@ -33,6 +33,10 @@ OWN_TRANSFER: Final = "own_transfer"
 COOPROGRESO_TRANSFER: Final = "cooprogreso_transfer"
 BENEFICIARY: Final = "beneficiary"
 PASSWORD_LOCKED: Final = "password_locked"  # noqa: S105 - the name of a template
+CARD_PIN: Final = "card_pin"
+CARD_PIN_CHANGED: Final = "card_pin_changed"
+CARD_PIN_BLOCKED: Final = "card_pin_blocked"
+CARD_STATUS: Final = "card_status"
 
 
 async def post(

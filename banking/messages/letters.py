@@ -23,6 +23,10 @@ _SUBJECTS: Final = {
     emails.OWN_TRANSFER: "Comprobante de su transferencia entre cuentas propias",
     emails.COOPROGRESO_TRANSFER: "Comprobante de su transferencia a una cuenta de Cooprogreso",
     emails.BENEFICIARY: "Cambio en sus beneficiarios de Cooprogreso en Línea",
+    emails.CARD_PIN: "GENERACION DE CLAVE",
+    emails.CARD_PIN_CHANGED: "La clave de su tarjeta fue cambiada",
+    emails.CARD_PIN_BLOCKED: "Bloqueamos el cambio de clave de su tarjeta",
+    emails.CARD_STATUS: "El estado de su tarjeta cambió",
     emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su contraseña de Cooprogreso en Línea",
 }
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Row, and_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from banking.cards.tables import card
 from banking.faults import Fault
 from banking.people.chats import linked_member
 from banking.people.sessions import session_member
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
+    from banking.values import CardRef
     from banking.work import Order, Work
 
 
@@ -38,7 +40,9 @@ class Proof:
     temporary: bool
 
 
-async def open_form(work: Work, handle: FormHandle, purpose: FormPurpose) -> FormTicket | SessionEnded:
+async def open_form(
+    work: Work, handle: FormHandle, purpose: FormPurpose, about: CardRef | None = None
+) -> FormTicket | SessionEnded:
     """Open a page; see `banking.api.Bank.open_form`. The token is derived, and only its hash is stored."""
     token = work.keys.form_token(handle.bytes)
     known = await _by_handle(work.conn, handle)
@@ -46,6 +50,7 @@ async def open_form(work: Work, handle: FormHandle, purpose: FormPurpose) -> For
         member_id = await _expected_member(work, purpose)
         if member_id is None and purpose is not FormPurpose.CREDENTIALS:
             return SessionEnded()
+        card_id = await _card_of_page(work.conn, member_id, purpose, about)
         await work.conn.execute(
             insert(form)
             .values(
@@ -54,6 +59,7 @@ async def open_form(work: Work, handle: FormHandle, purpose: FormPurpose) -> For
                 chat_id=work.caller.chat_id,
                 purpose=purpose,
                 member_id=member_id,
+                card_id=card_id,
                 temporary=False,
                 opened_at=work.now,
                 expires_at=work.now + timedelta(seconds=work.policy.form_ttl_seconds),
@@ -61,7 +67,12 @@ async def open_form(work: Work, handle: FormHandle, purpose: FormPurpose) -> For
             .on_conflict_do_nothing()
         )
         known = await _by_handle(work.conn, handle)
-    if known is None or known.chat_id != work.caller.chat_id or known.purpose != purpose:
+    if (
+        known is None
+        or known.chat_id != work.caller.chat_id
+        or known.purpose != purpose
+        or known.card_id != (about.id if about else None)
+    ):
         message = "a page's handle was used for another page"
         raise Fault(message)
     return FormTicket(handle, token, known.expires_at)
@@ -120,6 +131,23 @@ async def take_new_password(order: Order, handle: FormHandle, member_id: MemberI
     return kept
 
 
+async def take_new_pin(order: Order, handle: FormHandle, card_id: int, version: int) -> str | None:
+    """The hash of the new key typed by this member for this card, once, while the key proven there is still the card's;
+    the page then forgets it.
+    """
+    mine = (
+        form.c.handle == handle,
+        form.c.purpose == FormPurpose.CARD_PIN,
+        form.c.member_id == order.owner,
+        form.c.card_id == card_id,
+        form.c.pin_version == version,
+        *_fresh(order),
+    )
+    kept = await order.conn.scalar(select(form.c.password_hash).where(*mine).with_for_update())
+    await order.conn.execute(update(form).where(*mine).values(used_at=order.now, password_hash=None))
+    return kept
+
+
 def _fresh(work: Work) -> tuple[ColumnElement[bool], ...]:
     """Done in this chat, not long ago, and not used."""
     return (
@@ -140,7 +168,7 @@ async def _expected_member(work: Work, purpose: FormPurpose) -> MemberId | None:
     if purpose is FormPurpose.PASSWORD:
         return await linked_member(work.conn, work.caller.chat_id)
     in_session = await session_member(work.conn, work.caller, work.now)
-    if in_session is not None:
+    if in_session is not None or purpose is FormPurpose.CARD_PIN:
         return in_session
     latest = await work.conn.scalar(
         select(form.c.member_id)
@@ -150,6 +178,25 @@ async def _expected_member(work: Work, purpose: FormPurpose) -> MemberId | None:
         .limit(1)
     )
     return None if latest is None else MemberId(latest)
+
+
+async def _card_of_page(
+    conn: AsyncConnection, member_id: MemberId | None, purpose: FormPurpose, about: CardRef | None
+) -> int | None:
+    """The card a page is about, which must be this member's: a channel offers no other (S16)."""
+    if (purpose is FormPurpose.CARD_PIN) != (about is not None):
+        message = f"a {purpose} page about {'a card' if about else 'no card'}"
+        raise Fault(message)
+    if about is None:
+        return None
+    mine = select(card.c.id).where(
+        card.c.id == about.id, card.c.member_id == member_id, card.c.last4 == about.last4
+    )
+    found: int | None = await conn.scalar(mine)
+    if found is None:
+        message = "a page about somebody else's card"
+        raise Fault(message)
+    return found
 
 
 async def _by_handle(conn: AsyncConnection, handle: FormHandle) -> Row[*tuple[Any, ...]] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Row
 
 from banking import audit
+from banking.cards.pin_pages import PinPages
 from banking.messages import emails
 from banking.messages.events import FORM_DONE, add_event
 from banking.people import credentials, forms
@@ -18,7 +19,7 @@ from banking.people.contact import national_phone
 from banking.people.members import person_of
 from banking.people.password_policy import OwnData, password_fault
 from banking.people.passwords import hash_password, is_outdated, password_matches
-from banking.refusals import CredentialsLocked
+from banking.refusals import CredentialsLocked, PinBlocked
 from banking.values import FieldFault, FormAccepted, FormFaults, FormHandle, FormPurpose, FormState, FormView
 from banking.work import MemberId, Persist
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from banking.policy import Policy
 
 Page = Row[*tuple[Any, ...]]
-Submission = FormAccepted | FormFaults | CredentialsLocked | None
+Submission = FormAccepted | FormFaults | CredentialsLocked | PinBlocked | None
 
 field_max_characters: Final = 256
 """Longer input is no password; it is not even hashed."""
@@ -57,6 +58,7 @@ class Pages:
         self._keys = keys
         self._clock = clock
         self._policy = policy
+        self._pins = PinPages(persist, keys, clock, policy, self._complete)
 
     async def view(self, token: str) -> FormView | None:
         """See `banking.api.FormDesk.view_form`."""
@@ -72,6 +74,8 @@ class Pages:
         unusable = tuple((name, fault) for name in names if (fault := _unusable(fields.get(name, ""))))
         if unusable:
             return FormFaults(unusable)
+        if page.purpose == FormPurpose.CARD_PIN:
+            return await self._pins.take(page, fields)
         if page.purpose == FormPurpose.NEW_PASSWORD:
             return await self._take_new_password(page, fields["new_password"], fields["confirmation"])
         return await self._check_password(page, fields.get("username"), fields["password"])
@@ -176,6 +180,7 @@ _FIELDS: Final = {
     FormPurpose.CREDENTIALS: ("username", "password"),
     FormPurpose.PASSWORD: ("password",),
     FormPurpose.NEW_PASSWORD: ("new_password", "confirmation"),
+    FormPurpose.CARD_PIN: ("old_pin", "new_pin", "confirmation"),
 }
 
 

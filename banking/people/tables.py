@@ -103,6 +103,8 @@ form = Table(
     Column("credential_version", Integer),
     Column("temporary", Boolean, nullable=False),
     Column("password_hash", Text),
+    Column("card_id", BigInteger),
+    Column("pin_version", Integer),
     Column("opened_at", DateTime(timezone=True), nullable=False),
     Column("expires_at", DateTime(timezone=True), nullable=False),
     Column("done_at", DateTime(timezone=True)),

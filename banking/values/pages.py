@@ -19,6 +19,8 @@ class FormPurpose(StrEnum):
     """Password alone, in a chat that is linked (D5)."""
     NEW_PASSWORD = "new_password"  # noqa: S105
     """New password and its confirmation (M19, D6)."""
+    CARD_PIN = "card_pin"
+    """A card's old key, its new one and the confirmation (M46, M61-M63)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,11 @@ class FieldFault(StrEnum):
     MISMATCH = "mismatch"
     SAME_AS_OLD = "same_as_old"
     WRONG = "wrong"
-    """User or password wrong: one answer for both (D5)."""
+    """User or password wrong: one answer for both (D5). Or a card's old key."""
+    FOUR_DIGITS = "four_digits"
+    CONSECUTIVE = "consecutive"
+    REPEATED = "repeated"
+    BIRTH_DATE = "birth_date"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from banking.api import ChallengeId, Command, FormHandle, FormPurpose, OperationId, Query
+from banking.api import CardRef, ChallengeId, Command, FormHandle, FormPurpose, OperationId, Query
 from dialogs.engine.replies import Phrase
 
 
@@ -45,6 +45,7 @@ class OpenForm(Effect):
 
     handle: FormHandle
     purpose: FormPurpose
+    about: CardRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from banking.api import Command, FormPurpose, Query, Refusal
+from banking.api import CardRef, Command, FormPurpose, Query, Refusal
 from dialogs.engine.slots import Slot
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -102,6 +102,8 @@ class Form(State):
     then: str
     exits: Mapping[str, str] = field(default_factory=dict)
     """Other ways on from here ("Olvidé mi contraseña"), as further buttons."""
+    about: Callable[..., CardRef] | None = None
+    """The card whose key is typed there (slots -> CardRef): a page about a card, and only such a page, has one."""
     follows: tuple[AnySlot, ...] = ()
     """What was proved before this page: where that changes, this page is asked again."""
 

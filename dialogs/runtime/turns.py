@@ -88,8 +88,8 @@ class Turns:
         match effect:
             case AskBank(query=query):
                 return await self._bank.ask(caller, query)
-            case OpenForm(handle=handle, purpose=purpose):
-                return await self._bank.open_form(caller, handle, purpose)
+            case OpenForm(handle=handle, purpose=purpose, about=about):
+                return await self._bank.open_form(caller, handle, purpose, about)
             case SendCode(operation=operation, command=command, send=send):
                 return await self._bank.send_code(caller, operation, command, send)
             case VerifyCode(challenge=challenge, code=code, attempt=attempt):

@@ -21,6 +21,7 @@ from banking.api import (
     FormPurpose,
     FormState,
     FormView,
+    PinBlocked,
 )
 from webhooks.bodies import TooLargeError, read_body
 from webhooks.house import House, house_of
@@ -36,6 +37,7 @@ FIELDS: Final = {
     FormPurpose.CREDENTIALS: ("username", "password"),
     FormPurpose.PASSWORD: ("password",),
     FormPurpose.NEW_PASSWORD: ("new_password", "confirmation"),
+    FormPurpose.CARD_PIN: ("old_pin", "new_pin", "confirmation"),
 }
 DOOR: Final = "page"
 
@@ -125,6 +127,8 @@ async def _submit(request: Request) -> Response:
         case CredentialsLocked(until):
             shown = hour_in_ecuador(until, page.house.clock())
             return draw_page("locked", https=page.https, status=423, until=shown)
+        case PinBlocked():
+            return draw_page("pin_blocked", https=page.https, status=423)
     return await page.closed()
 
 

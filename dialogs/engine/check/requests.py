@@ -85,7 +85,7 @@ def fits(value: object, kind: object) -> bool:
 
 def functions_of(state: State) -> tuple[Callable[..., object], ...]:
     """All functions of the flow that a state calls with slots."""
-    named = (getattr(state, name, None) for name in ("query", "options", "on", "make"))
+    named = (getattr(state, name, None) for name in ("query", "options", "on", "make", "about"))
     return (*(function for function in named if function is not None), *getattr(state, "checks", ()))
 
 

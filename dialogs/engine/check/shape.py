@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import get_origin, get_type_hints
 
-from banking.api import FormHandle, PagedQuery, Session
+from banking.api import FormHandle, FormPurpose, PagedQuery, Session
 from dialogs.engine.check.graph import returning
 from dialogs.engine.check.problem import Problem
 from dialogs.engine.check.requests import (
@@ -93,8 +93,8 @@ def _line(catalogue: Catalogue, flow: Flow, state: State) -> Iterator[str]:
             yield "keeps several values: its slot's type must be tuple[..., ...]"
         case Ask() if state.optional and type(None) not in members_of(state.slot.type):
             yield f"may be left out, so its slot {state.slot.name} must allow None: write its type as `... | None`"
-        case Form() if not fits(FormHandle, state.slot.type):
-            yield "keeps the handle of a page: its slot's type must be FormHandle"
+        case Form():
+            yield from _form(state)
         case Show():
             yield from _show(state)
         case Decide():
@@ -136,6 +136,13 @@ def _show(state: Show) -> Iterator[str]:
         hints = get_type_hints(answer_of(query)) if isinstance(answer_of(query), type) else {}
         if hints.get("older") != int | None or parts_of(query).get("before") != int | None:
             yield f"{query.__name__} is paged by key: it needs `before` and its answer `older`, both int | None"
+
+
+def _form(state: Form) -> Iterator[str]:
+    if not fits(FormHandle, state.slot.type):
+        yield "keeps the handle of a page: its slot's type must be FormHandle"
+    if (state.purpose is FormPurpose.CARD_PIN) != (state.about is not None):
+        yield "a page about a card, and no other, says which card: add or remove `about`"
 
 
 def _decide(state: Decide) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dialogs.engine.events import FormDone, Text
 from dialogs.engine.moves import leave, refuse
 from dialogs.engine.repair import miss, navigation, stale
 from dialogs.engine.replies import Chosen, Delete, Key, Phrase
+from dialogs.engine.slots import call
 from dialogs.engine.states import Form
 from dialogs.engine.work import Rules, Work
 
@@ -22,7 +23,8 @@ def enter(work: Work, state: Form) -> None:
     """Open the page, the same one again as long as it lives."""
     handle = work.running.draft or work.random()
     work.set_frame(draft=handle)
-    work.need(OpenForm(FormHandle(UUID(bytes=handle)), state.purpose))
+    about = call(state.about, work.slots) if state.about is not None else None
+    work.need(OpenForm(FormHandle(UUID(bytes=handle)), state.purpose, about))
 
 
 def answered(work: Work, state: Form, effect: Effect, result: Any) -> None:

@@ -70,7 +70,7 @@ async def test_carlos_has_the_manual_s_cards(seeded: House) -> None:
     assert await seeded.bank.ask(carlos, GetCreditCard(second.ref)) == second
 
 
-async def test_another_member_s_card_is_not_found(seeded: House) -> None:
+async def test_another_member_s_card_is_not_found_and_a_strange_one_is_shown(seeded: House) -> None:
     carlos, andrea = await log_in(seeded, CARLOS), await log_in(seeded, ANDREA)
     (debit,) = await debit_cards(seeded, carlos)
     credit, _ = await credit_cards(seeded, carlos)
@@ -79,9 +79,10 @@ async def test_another_member_s_card_is_not_found(seeded: House) -> None:
     assert await seeded.bank.ask(andrea, ListDebitCards(debit.account)) == ()
     mistaken = replace(credit.ref, last4="0396")
     assert await seeded.bank.ask(carlos, GetCreditCard(mistaken)) == NotFound()
+    await _an_unknown_brand_and_a_past_date_are_shown(seeded)
 
 
-async def test_a_brand_nobody_knows_and_a_date_that_passed_are_shown(seeded: House) -> None:
+async def _an_unknown_brand_and_a_past_date_are_shown(seeded: House) -> None:
     rosa = await log_in(seeded, ROSA)
     (debit,) = await debit_cards(seeded, rosa)
     assert debit.ref.brand is CardBrand.OTHER

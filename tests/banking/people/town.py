@@ -28,6 +28,7 @@ from banking.values import (
     AccountKind,
     AccountRef,
     Caller,
+    CardRef,
     ChallengeId,
     CodeAccepted,
     CodeSent,
@@ -171,8 +172,8 @@ class Town:
 
     # Pages ----------------------------------------------------------------------------------------------------------
 
-    async def open(self, caller: Caller, purpose: FormPurpose) -> FormTicket:
-        ticket = await self.bank.open_form(caller, FormHandle(uuid4()), purpose)
+    async def open(self, caller: Caller, purpose: FormPurpose, about: CardRef | None = None) -> FormTicket:
+        ticket = await self.bank.open_form(caller, FormHandle(uuid4()), purpose, about)
         assert isinstance(ticket, FormTicket), ticket
         return ticket
 

@@ -178,6 +178,9 @@ PROOF_1: Mapping[str, Callable[[], Flows]] = {
         HOME, "choose", fixed=("pay", "share", "help"), then={"pay": "pay", "share": "share", "help": "pin"}
     ),
     "a query does not say what it is": lambda: changed(PAY, "quote", query=some_query),
+    "a page about a card does not say which": lambda: changed(
+        PIN_CHANGE, "pin", purpose=FormPurpose.CARD_PIN
+    ),
     "the login needs a session": lambda: {**SOUND, "log_in": replace(LOG_IN, needs_session=True)},
 }
 PROOF_2: Mapping[str, Callable[[], Flows]] = {

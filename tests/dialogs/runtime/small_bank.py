@@ -15,6 +15,7 @@ from banking.api import (
     AccountRef,
     AccountStatus,
     Caller,
+    CardRef,
     ChallengeId,
     ChatProfile,
     CodeAccepted,
@@ -111,7 +112,9 @@ class SmallBank:
             raise BankDownError
         return self.receipts[operation]
 
-    async def open_form(self, caller: Caller, handle: FormHandle, purpose: FormPurpose) -> FormTicket:
+    async def open_form(
+        self, caller: Caller, handle: FormHandle, purpose: FormPurpose, about: CardRef | None = None
+    ) -> FormTicket:
         await self._works("open_form")
         return FormTicket(handle, f"token-{handle.hex}", NOON + timedelta(minutes=10))
 
