@@ -92,7 +92,7 @@ def _line(flow: Flow, state: State, text: Text) -> str:
         f"- **{state.cites}** `{state.name}` {text(f'script-{type(state).__name__}') or type(state).__name__}"
     ]
     parts += [f"«{_short(said)}»"] if said else []
-    names = state.fixed if isinstance(state, Choose) else tuple(getattr(state, "exits", ()))
+    names = (*getattr(state, "fixed", ()), *getattr(state, "exits", ()))
     if isinstance(state, Choose | Show | Form) and names:
         parts.append(f"[{' | '.join(_short(text(f'{ref}.{name}') or name) for name in names)}]")
     if isinstance(state, End) and state.follow is not None:

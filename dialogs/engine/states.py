@@ -56,6 +56,7 @@ class State:
 class Choose(State):
     """One of several. `query` (slots -> Query) is asked at the prompt and again at the tap, so nobody acts on a stale list;
     `options` (answer, slots) -> sequence of `Option`; without a query, `fixed` names the options and `then` may branch.
+    Below the bank's options, `exits` are other ways on ("Nuevo Beneficiario +"), which fill nothing.
     """
 
     slot: AnySlot | None = None
@@ -66,6 +67,7 @@ class Choose(State):
     fixed: tuple[str, ...] = ()
     then: str | Mapping[str, str] = ""
     empty: str | None = None
+    exits: Mapping[str, str] = field(default_factory=dict)
     errors: Errors = field(default_factory=dict)
 
 

@@ -77,7 +77,7 @@ def _edges(state: State) -> Iterator[Edge]:
     onward = Way.ANSWERED if waits(state) or isinstance(state, Run) else Way.PASSED
     if not (isinstance(state, Show) and state.exits) and not isinstance(state, Decide | End | Handoff):
         yield from (Edge("then", target, onward) for target in following(state))
-    if isinstance(state, Show | Form):
+    if isinstance(state, Show | Form | Choose):
         yield from (Edge(f"exits[{name}]", target, Way.ANSWERED) for name, target in state.exits.items())
     if isinstance(state, Decide):
         yield from (Edge(f"exits[{name}]", target, Way.ASIDE) for name, target in state.exits.items())
@@ -99,7 +99,7 @@ def _edges(state: State) -> Iterator[Edge]:
 
 
 def fills(edge: Edge) -> bool:
-    """Whether taking this exit fills the state's slot (an exit of a `Form` leaves its page undone)."""
+    """Whether taking this exit fills the state's slot (another exit of a `Form` or `Choose` leaves it empty)."""
     return edge.name == "then"
 
 

@@ -118,8 +118,8 @@ def _choose(state: Choose) -> Iterator[str]:
             yield "asks the bank for its options: it needs `options`, a slot, and `empty` for when there are none"
         if not isinstance(state.then, str):
             yield "can not branch on an option of the bank: make `then` one state and add a Decide"
-    elif state.empty is not None or state.options is not None:
-        yield "has fixed options: remove `empty` and `options`, nothing leads there"
+    elif state.empty is not None or state.options is not None or state.exits:
+        yield "has fixed options: remove `empty`, `options` and `exits`, nothing leads there"
     if isinstance(state.then, Mapping) and set(state.then) != set(state.fixed):
         yield "`then` must have exactly one way for each fixed option"
     if state.fixed and state.slot is not None and state.slot.type is not str:

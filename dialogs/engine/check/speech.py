@@ -128,7 +128,7 @@ def _buttons(state: State, ref: str) -> Iterator[Speech]:
         yield Speech(f"{ref}.ticked", {"option": state.shown})
     if isinstance(state, Choose):
         yield from (Speech(f"{ref}.{name}", slots=True) for name in state.fixed)
-    if isinstance(state, Show):
+    if isinstance(state, Choose | Show):
         yield from (Speech(f"{ref}.{name}", slots=True) for name in state.exits)
     if isinstance(state, Form):
         yield Speech(f"{ref}.open")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 import msgpack
@@ -73,7 +73,10 @@ def text(work: Work, state: Listing, event: Text) -> None:
 
 def tap(work: Work, state: Listing, key: str) -> None:
     """A button of this prompt."""
-    if state.query is not None:
+    if key in _exits(state):
+        work.replies.append(Chosen(Phrase(work.ref(key), work.slots)))
+        leave(work, _exits(state)[key])
+    elif state.query is not None:
         work.need(AskBank(call(state.query, work.slots)), Tap(key))
     elif key in _fixed(state):
         work.replies.append(Chosen(Phrase(work.ref(key), work.slots)))
@@ -101,6 +104,11 @@ def _take_fixed(work: Work, state: Listing, name: str) -> None:
 def _handle(nonce: bytes, value: object, kind: object) -> str:
     """An option's name in a button: opaque, and good for this prompt only (S16, S17)."""
     return hashlib.blake2b(msgpack.packb(encode(value, kind)), key=nonce, digest_size=8).hexdigest()
+
+
+def _exits(state: Listing) -> Mapping[str, str]:
+    """The ways on that are no option of the bank."""
+    return state.exits if isinstance(state, Choose) else {}
 
 
 def _kind(state: Listing) -> Any:
@@ -137,6 +145,7 @@ def _rows(work: Work, state: Listing, options: Sequence[Option], nonce: bytes) -
         rows.append(tuple(turning))
     if isinstance(state, ChooseMany) and ticked:
         rows.append((Key(Phrase("engine-done"), DONE),))
+    rows += [(Key(Phrase(work.ref(name), work.slots), name),) for name in _exits(state)]
     return [*rows, *navigation(work)]
 
 
@@ -182,10 +191,14 @@ def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -
     if isinstance(state, ChooseMany) and work.is_label(event.text, "engine-done") and _draft(work)[1]:
         _tapped(work, state, options, DONE)
         return
+    exits = list(_exits(state).items())
     labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
+    labels += [work.catalogue.words.plain(work.ref(name), work.slots) for name, _ in exits]
     found = best_match(event.text, labels)
     if found is None:
         miss(work, Phrase("engine-not_an_option"))
+    elif found >= len(options):
+        leave(work, exits[found - len(options)][1])
     elif isinstance(state, ChooseMany):
         _tick(work, state, options[found])
         _draw(work, state, options)

@@ -29,6 +29,7 @@ from banking.api import (
     FormTicket,
     Guards,
     InsufficientFunds,
+    Limit,
     LimitExceeded,
     ListAccounts,
     LogIn,
@@ -229,7 +230,7 @@ class ScriptedBank:
     def refusal(self, kind: type[Refusal]) -> Refusal:
         given: Mapping[type[Refusal], tuple[object, ...]] = {
             InsufficientFunds: (Money(1),),
-            LimitExceeded: (Money(1),),
+            LimitExceeded: (Money(1), Limit.DAY),
             CredentialsLocked: (self.now,),
             CodesLocked: (self.now,),
         }

@@ -65,6 +65,19 @@ def test_choose_with_nothing_to_offer_takes_its_own_way() -> None:
     assert stage.tap("known").state == "add_payee.name"
 
 
+def test_choose_has_ways_on_that_are_no_option_by_button_or_word() -> None:
+    for stage in (
+        Stage("pay").tap("0001").tap("known"),
+        Stage("pay").tap("0001").tap("known").say("alguien más"),
+    ):
+        if stage.state == "pay.known":
+            stage.tap("newcomer")
+        assert stage.state == "add_payee.name"
+        assert stage.conversation.frames[0].slots.keys() == {"source"}
+        stage.order(Order.BACK)
+        assert stage.state == "pay.known"
+
+
 # --- choose many ----------------------------------------------------------------------------------------------------------
 
 
