@@ -1,8 +1,10 @@
-"""What the bank asks of the street: somebody who carries an SMS, somebody who carries an e-mail."""
+"""What the bank asks of the street: who carries an SMS, who carries an e-mail, what companies say is owed to them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 from banking.faults import Fault
@@ -42,6 +44,28 @@ class Mail:
         return f"Mail(id={self.id!r}, …)"
 
 
+@dataclass(frozen=True, slots=True)
+class OpenBill:
+    """What a company says is owed to it for one number."""
+
+    id: str
+    """The company's *No de Recibo* (M100)."""
+    cents: int
+    due_on: date | None
+    about: str
+    payable: bool
+    """Whether it may be paid through this channel."""
+
+
+class BillersAnswer(StrEnum):
+    """Why there is no list."""
+
+    UNKNOWN = "unknown"
+    """The company does not know the number."""
+    AWAY = "away"
+    """It did not answer, or nothing that could be read."""
+
+
 class SmsGateway(Protocol):
     """Carries SMS."""
 
@@ -54,3 +78,10 @@ class Mailer(Protocol):
 
     async def send(self, mail: Mail) -> None:
         """Hand a mail over; `DeliveryFailed` when it was not taken. The id becomes its Message-ID."""
+
+
+class Billers(Protocol):
+    """Knows what is owed. Paying is the billers' rail (`banking.payments.rails`)."""
+
+    async def pending(self, company: str, number: str) -> tuple[OpenBill, ...] | BillersAnswer:
+        """What is owed for a number, oldest first. Never raises for what the street does."""

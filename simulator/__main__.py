@@ -18,6 +18,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--smtp-port", type=int, default=8025, help="SMTP port; 0 takes a free one")
     parser.add_argument("--bot-token", default=os.environ.get("TELEGRAM_BOT_TOKEN", ""))
     parser.add_argument("--sms-key", default=os.environ.get("SMS_GATEWAY_KEY", ""))
+    parser.add_argument("--billers-key", default=os.environ.get("BILLERS_KEY", ""))
     arguments = parser.parse_args()
     if not arguments.bot_token or not arguments.sms_key:
         parser.error("--bot-token and --sms-key (or TELEGRAM_BOT_TOKEN and SMS_GATEWAY_KEY) are needed")
@@ -29,7 +30,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    world = World(arguments.bot_token, arguments.sms_key)
+    world = World(arguments.bot_token, arguments.sms_key, arguments.billers_key)
     async with running(world, host=arguments.host, port=arguments.port, smtp_port=arguments.smtp_port) as box:
         sys.stdout.write(json.dumps({"url": box.url, "smtp": box.smtp}) + "\n")
         sys.stdout.flush()

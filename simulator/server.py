@@ -16,6 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from simulator import sms
+from simulator.billers_door import BillersDoor
 from simulator.botapi import BotApi, cut
 from simulator.control import Control
 from simulator.faults import SMS_METHOD
@@ -49,7 +50,7 @@ class _Uvicorn(uvicorn.Server):
 
 
 def application(world: World) -> Starlette:
-    """The HTTP doors: Bot API, control API, SMS gateway, chat page."""
+    """The HTTP doors: Bot API, control API, SMS gateway, billers, chat page."""
 
     async def page(_request: Request) -> Response:
         return FileResponse(PAGE / "index.html", headers=PAGE_HEADERS)
@@ -64,6 +65,7 @@ def application(world: World) -> Starlette:
         routes=[
             *BotApi(world).routes(),
             *Control(world).routes(),
+            *BillersDoor(world).routes(),
             Route("/sms", gateway, methods=["POST"]),
             Route("/health", health),
             Route("/", page),

@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from simulator.billers import Billers
 from simulator.changes import Changes
 from simulator.chats import (
     MAX_FILES,
@@ -36,10 +37,11 @@ BOT_USERNAME = "CooprogresoEnLineaBot"
 class World:
     """The state behind every door of the simulator. One bot, many people."""
 
-    def __init__(self, bot_token: str, sms_key: str) -> None:
+    def __init__(self, bot_token: str, sms_key: str, billers_key: str = "") -> None:
         number = bot_token.partition(":")[0]
         self.bot_token = bot_token
         self.sms_key = sms_key
+        self.billers_key = billers_key
         self.bot: Wire = {
             "id": int(number) if number.isdigit() else 1,
             "is_bot": True,
@@ -57,6 +59,7 @@ class World:
         self.updates.listeners.append(self)
         self.sms = SmsInbox()
         self.mail = Mailbox()
+        self.billers = Billers()
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.callbacks: dict[str, Callback] = {}

@@ -1,0 +1,139 @@
+"""Companies one can pay, over HTTP: signed JSON, no redirects, bounded waits and bodies (S31); also their rail."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, Self
+
+import httpx
+
+from banking.payments.callbacks import read_word
+from banking.payments.rails import CURRENCY, Absent, Answer, RailOrder, Unclear, Word
+from banking.ports import BillersAnswer, OpenBill
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from banking.clock import Clock
+    from banking.values import PaymentId
+
+connect_timeout_seconds: Final = 3.0
+answer_timeout_seconds: Final = 8.0
+most_body_bytes: Final = 64 * 1024
+most_bills: Final = 50
+most_characters: Final = 40
+most_cents: Final = 100_000_000
+_NOT_FOUND: Final = 404
+
+
+class HttpBillers:
+    """Implements `banking.ports.Billers` and `banking.payments.rails.Rail`."""
+
+    def __init__(self, url: str, key: bytes, clock: Clock) -> None:
+        self._url = url
+        self._key = key
+        self._clock = clock
+        timeout = httpx.Timeout(answer_timeout_seconds, connect=connect_timeout_seconds)
+        self._client = httpx.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False)
+
+    def __repr__(self) -> str:
+        """No key, no address."""
+        return "HttpBillers(…)"
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._client.aclose()
+
+    async def pending(self, company: str, number: str) -> tuple[OpenBill, ...] | BillersAnswer:
+        """What is owed for a number; anything that is no clear answer counts as the company's absence."""
+        answer = await self._post("/bills", {"company": company, "number": number})
+        if isinstance(answer, str):
+            return BillersAnswer.AWAY
+        status, plain = answer
+        if status == _NOT_FOUND:
+            return BillersAnswer.UNKNOWN
+        try:
+            bills = [_bill(each) for each in plain["bills"]]
+        except (KeyError, TypeError, ValueError):
+            return BillersAnswer.AWAY
+        return tuple(sorted(bills[:most_bills], key=lambda bill: (bill.due_on or date.max, bill.id)))
+
+    async def send(self, order: RailOrder) -> Answer:
+        """Pay one bill under our key."""
+        told = order.details
+        return await self._word(
+            "/payments",
+            {
+                "key": str(order.key),
+                "company": told["company"],
+                "number": told["account"],
+                "bill": told["bill"],
+                "amount": order.amount,
+                "currency": CURRENCY,
+            },
+        )
+
+    async def ask(self, order: RailOrder) -> Answer:
+        """What became of the payment of this key."""
+        return await self._word("/payments/status", {"key": str(order.key)})
+
+    async def results(self, batch: str) -> tuple[tuple[PaymentId, Word], ...]:  # noqa: ARG002 - a rail's
+        """Companies answer at once: there are no batches."""
+        return ()
+
+    async def _word(self, path: str, body: Mapping[str, str | int]) -> Answer:
+        answer = await self._post(path, body)
+        if isinstance(answer, str):
+            return Unclear(answer)
+        status, plain = answer
+        if status == _NOT_FOUND:
+            return Absent()
+        try:
+            return read_word(plain)
+        except (KeyError, TypeError, ValueError):
+            return Unclear("garbage")
+
+    async def _post(self, path: str, body: Mapping[str, str | int]) -> tuple[int, dict[str, Any]] | str:
+        """Status and JSON object of a 200 or a 404; what went wrong, for the log, otherwise."""
+        content = json.dumps(body, separators=(",", ":")).encode()
+        timestamp = str(int(self._clock().timestamp()))
+        signature = hmac.new(self._key, timestamp.encode() + b"." + content, "sha256").hexdigest()
+        headers = {
+            "Content-Type": "application/json",
+            "X-Timestamp": timestamp,
+            "X-Signature": f"sha256={signature}",
+        }
+        try:
+            answer = await self._client.post(self._url + path, content=content, headers=headers)
+            if (
+                answer.status_code not in (httpx.codes.OK, _NOT_FOUND)
+                or len(answer.content) > most_body_bytes
+            ):
+                return f"status {answer.status_code}"
+            plain = answer.json()
+        except httpx.HTTPError as error:
+            return type(error).__name__
+        except ValueError:
+            return "no JSON"
+        return (answer.status_code, plain) if isinstance(plain, dict) else "no object"
+
+
+def _bill(plain: dict[str, Any]) -> OpenBill:
+    """One bill; KeyError, TypeError or ValueError where it is none."""
+    cents, about, name = plain["amount"], plain["about"], plain["id"]
+    if type(cents) is not int or not 0 < cents <= most_cents or type(plain["payable"]) is not bool:
+        raise TypeError("no bill")
+    for text in (about, name):
+        if not isinstance(text, str) or len(text) > most_characters or not text.isprintable():
+            raise TypeError("no bill")
+    due_on = plain["due_on"]
+    return OpenBill(
+        name, cents, None if due_on is None else date.fromisoformat(due_on), about, plain["payable"]
+    )
