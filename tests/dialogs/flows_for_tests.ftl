@@ -12,7 +12,6 @@ pay-who = Who?
     .help = Who gets it.
 pay-known = Whom, from { $source_last4 }?
     .option = { $option_name }
-    .newcomer = Alguien más
     .label = Payee
     .simpler = Tap one.
     .help = Who gets it.

@@ -217,7 +217,7 @@ PAY = Flow(
     (
         Choose("M75", "source", SOURCE, accounts, that_can_pay, Account, then="who", empty="nobody"),
         Choose("M80", "who", fixed=("known", "fresh"), then={"known": "known", "fresh": "fresh"}),
-        Choose("M80", "known", PAYEE, payees, other_payees, Payee, then="amount", empty="fresh", exits={"newcomer": "fresh"}),
+        Choose("M80", "known", PAYEE, payees, other_payees, Payee, then="amount", empty="fresh"),
         Run("M84", "fresh", "add_payee", then="amount", cancelled="cancelled", slot=PAYEE),
         Ask("M81", "amount", AMOUNT, parse=read_amount, checks=(within_limit,), then="note"),
         Ask("M81", "note", NOTE, parse=read_line, then="quote", optional=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -18,6 +19,7 @@ from banking.api import (
 from dialogs.engine.effects import Execute
 from dialogs.engine.events import FormDone, Order, Tap
 from dialogs.engine.replies import Delete
+from dialogs.engine.states import Choose
 from tests.dialogs.engine.stage import (
     ACCOUNTS,
     NOW,
@@ -27,9 +29,15 @@ from tests.dialogs.engine.stage import (
     at_review,
 )
 from tests.dialogs.flows_for_tests import (
+    FLOWS,
+    PAY,
     AddPayee,
     ListPayees,
     Payee,
+    SmallWords,
+    catalogue_of,
+    sentences,
+    words_source,
 )
 
 # --- choose ---------------------------------------------------------------------------------------------------------------
@@ -66,16 +74,23 @@ def test_choose_with_nothing_to_offer_takes_its_own_way() -> None:
 
 
 def test_choose_has_ways_on_that_are_no_option_by_button_or_word() -> None:
-    for stage in (
-        Stage("pay").tap("0001").tap("known"),
-        Stage("pay").tap("0001").tap("known").say("alguien más"),
-    ):
-        if stage.state == "pay.known":
-            stage.tap("newcomer")
+    states = tuple(
+        replace(state, exits={"newcomer": "fresh"})
+        if isinstance(state, Choose) and state.name == "known"
+        else state
+        for state in PAY.states
+    )
+    source = words_source().replace(
+        ".option = { $option_name }", ".option = { $option_name }\n    .newcomer = Else", 1
+    )
+    words = SmallWords(sentences(source))
+    flows = [replace(PAY, states=states) if each.name == "pay" else each for each in FLOWS]
+    for answer in (Stage.tap, Stage.say):
+        stage = Stage("pay", catalogue_of(flows, words)).tap("0001").tap("known")
+        answer(stage, "newcomer")
         assert stage.state == "add_payee.name"
         assert stage.conversation.frames[0].slots.keys() == {"source"}
-        stage.order(Order.BACK)
-        assert stage.state == "pay.known"
+        assert stage.order(Order.BACK).state == "pay.known"
 
 
 # --- choose many ----------------------------------------------------------------------------------------------------------
