@@ -19,6 +19,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--bot-token", default=os.environ.get("TELEGRAM_BOT_TOKEN", ""))
     parser.add_argument("--sms-key", default=os.environ.get("SMS_GATEWAY_KEY", ""))
     parser.add_argument("--billers-key", default=os.environ.get("BILLERS_KEY", ""))
+    parser.add_argument("--rails-key", default=os.environ.get("RAILS_KEY", ""))
     arguments = parser.parse_args()
     if not arguments.bot_token or not arguments.sms_key:
         parser.error("--bot-token and --sms-key (or TELEGRAM_BOT_TOKEN and SMS_GATEWAY_KEY) are needed")
@@ -30,7 +31,7 @@ async def _serve(arguments: argparse.Namespace) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    world = World(arguments.bot_token, arguments.sms_key, arguments.billers_key)
+    world = World(arguments.bot_token, arguments.sms_key, arguments.billers_key, arguments.rails_key)
     async with running(world, host=arguments.host, port=arguments.port, smtp_port=arguments.smtp_port) as box:
         sys.stdout.write(json.dumps({"url": box.url, "smtp": box.smtp}) + "\n")
         sys.stdout.flush()

@@ -21,6 +21,7 @@ from simulator.botapi import BotApi, cut
 from simulator.control import Control
 from simulator.faults import SMS_METHOD
 from simulator.mail import SmtpDoor
+from simulator.switchdoor import SwitchDoor
 from simulator.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -50,7 +51,7 @@ class _Uvicorn(uvicorn.Server):
 
 
 def application(world: World) -> Starlette:
-    """The HTTP doors: Bot API, control API, SMS gateway, billers, chat page."""
+    """The HTTP doors: Bot API, control API, SMS gateway, interbank switch, billers, chat page."""
 
     async def page(_request: Request) -> Response:
         return FileResponse(PAGE / "index.html", headers=PAGE_HEADERS)
@@ -64,6 +65,7 @@ def application(world: World) -> Starlette:
     return Starlette(
         routes=[
             *BotApi(world).routes(),
+            *SwitchDoor(world).routes(),
             *Control(world).routes(),
             *BillersDoor(world).routes(),
             Route("/sms", gateway, methods=["POST"]),
@@ -105,17 +107,13 @@ class Running:
 
 
 @contextlib.asynccontextmanager
-async def running(
-    world: World, *, host: str = "127.0.0.1", port: int = 0, smtp_port: int = 0
-) -> AsyncIterator[Running]:
-    """Serve `world` in this event loop; port 0 takes a free one. OSError if a port is taken."""
+async def serving(app: Starlette, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Serve an application in this event loop; yields its address. Port 0 takes a free one; OSError if a port is taken."""
     listening = _listen(host, port)
-    door = SmtpDoor(lambda raw, to: _take_mail(world, raw, to))
-    await door.open(host, smtp_port)
     logging.getLogger("uvicorn.error").addFilter(_CutIsMeant())
     server = _Uvicorn(
         uvicorn.Config(
-            application(world),
+            app,
             lifespan="off",
             ws="none",
             log_config=None,
@@ -131,13 +129,26 @@ async def running(
                 await serving
             await asyncio.sleep(START_POLL_SECONDS)
         shown = f"[{host}]" if ":" in host else host
-        http_port = listening.getsockname()[1]
-        yield Running(f"http://{shown}:{http_port}", f"smtp://{shown}:{door.port}", world)
+        yield f"http://{shown}:{listening.getsockname()[1]}"
     finally:
-        await world.close()
-        door.close()
         server.should_exit = True
         await serving
+
+
+@contextlib.asynccontextmanager
+async def running(
+    world: World, *, host: str = "127.0.0.1", port: int = 0, smtp_port: int = 0
+) -> AsyncIterator[Running]:
+    """Serve `world` in this event loop; port 0 takes a free one. OSError if a port is taken."""
+    door = SmtpDoor(lambda raw, to: _take_mail(world, raw, to))
+    async with serving(application(world), host=host, port=port) as url:
+        await door.open(host, smtp_port)
+        try:
+            shown = f"[{host}]" if ":" in host else host
+            yield Running(url, f"smtp://{shown}:{door.port}", world)
+        finally:
+            await world.close()
+            door.close()
 
 
 def _take_mail(world: World, raw: bytes, recipients: list[str]) -> None:

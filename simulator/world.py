@@ -1,6 +1,7 @@
 """Everything there is in the simulated outside world, in memory, and the few rules all its doors share."""
 
 import secrets
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from simulator.billers import Billers
@@ -24,6 +25,7 @@ from simulator.journal import Journal
 from simulator.mail import Mailbox
 from simulator.options import Options
 from simulator.sms import SmsInbox
+from simulator.switch import Switch
 from simulator.updates import Update, Updates
 from simulator.webhook import Webhook
 
@@ -37,11 +39,12 @@ BOT_USERNAME = "CooprogresoEnLineaBot"
 class World:
     """The state behind every door of the simulator. One bot, many people."""
 
-    def __init__(self, bot_token: str, sms_key: str, billers_key: str = "") -> None:
+    def __init__(self, bot_token: str, sms_key: str, billers_key: str = "", rails_key: str = "") -> None:
         number = bot_token.partition(":")[0]
         self.bot_token = bot_token
         self.sms_key = sms_key
         self.billers_key = billers_key
+        self.rails_key = rails_key
         self.bot: Wire = {
             "id": int(number) if number.isdigit() else 1,
             "is_bot": True,
@@ -58,6 +61,8 @@ class World:
         self.webhook = Webhook(self.updates, self.clock, self.options)
         self.updates.listeners.append(self)
         self.sms = SmsInbox()
+        self.switch = Switch()
+        self.closers: list[Callable[[], Awaitable[None]]] = []
         self.mail = Mailbox()
         self.billers = Billers()
         self.people: dict[int, Person] = {}
@@ -71,6 +76,8 @@ class World:
     async def close(self) -> None:
         """Let go of whoever waits and stop delivering."""
         self.changes.close()
+        for close in self.closers:
+            await close()
         self.updates.wake()
         await self.webhook.close()
 

@@ -11,6 +11,7 @@ from webhooks.errors import answer_errors
 from webhooks.frontdoor import Frontdoor
 from webhooks.house import House
 from webhooks.pages.routes import routes as page_routes
+from webhooks.rails import routes as rail_routes
 from webhooks.settings import Settings
 from webhooks.status import routes as status_routes
 from webhooks.telegram import TelegramDoor
@@ -37,5 +38,7 @@ def create_app(settings: Settings, *, polling: bool = False, open_house: OpenHou
     app.add_middleware(Frontdoor, https=https)
     answer_errors(app, AWAY, https=https)
     secrets = () if polling else settings.webhook_secrets
-    app.router.routes.extend([TelegramDoor(secrets).route(), *status_routes(), *page_routes()])
+    app.router.routes.extend(
+        [TelegramDoor(secrets).route(), *status_routes(), *page_routes(), *rail_routes()]
+    )
     return app

@@ -106,6 +106,7 @@ def _simulator(settings: Settings, logs: Path) -> Child:
         "TELEGRAM_BOT_TOKEN": made["telegram_bot_token"],
         "SMS_GATEWAY_KEY": settings.sms_gateway_key.get_secret_value(),
         "BILLERS_KEY": settings.billers_key.get_secret_value(),
+        "RAILS_KEY": settings.rails_key.get_secret_value(),
     }
     ports = ("--port", str(free_port(SIMULATOR_PORT)), "--smtp-port", str(free_port(SIMULATOR_SMTP_PORT)))
     arguments = ("-m", "simulator", *ports)

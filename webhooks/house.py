@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from starlette.requests import Request
 
 from banking.api import FormDesk
+from banking.payments.callbacks import Message, Taken
 from dialogs.runtime import Inbound
 from webhooks.metrics import Metrics
 from webhooks.pace import Pace
@@ -28,6 +29,10 @@ class Conversations(Protocol):
 Check = Callable[[], Awaitable[bool]]
 
 
+async def _no_rails(_message: Message, _body: bytes) -> Taken:
+    return Taken.LATER
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """One process of the application."""
@@ -44,6 +49,10 @@ class House:
     alias: Callable[[int], str]
     """How log lines call a chat."""
     pace: Pace
+    take_rail_message: Callable[[Message, bytes], Awaitable[Taken]] = _no_rails
+    """Takes a rail's message whose signature was checked (S03)."""
+    rail_keys: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
+    """The keys of each rail that may call."""
     checks: tuple[tuple[str, Check], ...] = ()
     """What has to work for this process to be of use, by name: answers False or raises where it does not."""
     password_characters: tuple[int, int] = (8, 64)

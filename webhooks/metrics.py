@@ -5,7 +5,7 @@ Label values come from the code (names of commands, methods, outcomes), never fr
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 TURN_BUCKETS_SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
@@ -47,6 +47,18 @@ class Metrics:
             "cooprogreso_bank_commands_total",
             "Bank commands by name and result: done, unknown, or the name of the refusal",
             ["command", "result"],
+            registry=registry,
+        )
+        self.rail_messages = Counter(
+            "cooprogreso_rail_messages_total",
+            "Messages of rails by rail and what became of them",
+            ["rail", "result"],
+            registry=registry,
+        )
+        self.payments_stuck = Gauge(
+            "cooprogreso_payments_stuck",
+            "Payments whose next step is late, and those that wait for people, by state",
+            ["state"],
             registry=registry,
         )
         self.refused_doors = Counter(

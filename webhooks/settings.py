@@ -102,6 +102,11 @@ class Settings(BaseSettings):
     sms_gateway_key: SecretStr = UNSET
     rails_url: WebUrl = f"http://127.0.0.1:{SIMULATOR_PORT}/switch"
     rails_key: SecretStr = UNSET
+    rails_key_previous: SecretStr = UNSET
+    """Still accepted of callbacks while a new key is being rolled out (S03)."""
+    rails_key_direct: SecretStr = UNSET
+    rails_key_spi: SecretStr = UNSET
+    """A rail's own key; the others share `rails_key`."""
     billers_url: WebUrl = f"http://127.0.0.1:{SIMULATOR_PORT}/billers"
     billers_key: SecretStr = UNSET
 
@@ -156,6 +161,12 @@ class Settings(BaseSettings):
             "website": self.contact_website,
         }
 
+    def rail_keys(self, rail: str) -> tuple[bytes, ...]:
+        """The keys of a rail, the one we sign with first; empty where none is set (S03)."""
+        own: SecretStr = getattr(self, f"rails_key_{rail}", UNSET)
+        both = (own if own.get_secret_value() else self.rails_key, self.rails_key_previous)
+        return tuple(key.get_secret_value().encode() for key in both if key.get_secret_value())
+
     @property
     def webhook_secrets(self) -> tuple[bytes, ...]:
         """The values of the secret header that are accepted: the current one, then the previous one (S01)."""
@@ -194,13 +205,15 @@ def refuse_weak_secrets(settings: Settings, *, webhook: bool) -> None:
     """
     if settings.demo:
         return
-    required = {"secret_key", "telegram_bot_token", "sms_gateway_key"} | (
+    required = {"secret_key", "telegram_bot_token", "sms_gateway_key", "rails_key"} | (
         {"telegram_webhook_secret"} if webhook else set()
     )
     optional = {
         "telegram_webhook_secret",
         "telegram_webhook_secret_previous",
-        "rails_key",
+        "rails_key_previous",
+        "rails_key_direct",
+        "rails_key_spi",
         "billers_key",
     } - required
     shapes = {"telegram_bot_token": BOT_TOKEN, "telegram_webhook_secret": WEBHOOK_SECRET}

@@ -17,6 +17,7 @@ from redis.exceptions import RedisError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from banking.adapters.rails import HttpRail
 from banking.adapters.sms import HttpSmsGateway
 from banking.adapters.smtp import SmtpMailer
 from banking.clock import system_clock
@@ -26,7 +27,12 @@ from banking.db import schema_is_current
 from banking.faults import Unavailable
 from banking.jobs import run_worker
 from banking.messages.tasks import POST, Post
+from banking.payments.callbacks import take_message
+from banking.payments.standing import count_stuck
+from banking.payments.tasks import DESK
+from banking.payments.working import Desk
 from banking.policy import Policy
+from banking.values import RailName
 from bot.client import Client
 from bot.client import connect as connect_telegram
 from bot.commands import present, set_webhook, unset_webhook
@@ -50,7 +56,7 @@ from webhooks.telegram import PATH
 
 AWAY: Final = (RedisError, ContentionError, Unavailable)
 """What a door answers with "not now": nothing was done."""
-TASKS: Final = ("banking.messages.tasks",)
+TASKS: Final = ("banking.messages.tasks", "banking.payments.tasks")
 DATABASE_CONNECTIONS: Final = 16
 REDIS_CONNECTIONS: Final = 64
 REDIS_SECONDS: Final = 5.0
@@ -62,6 +68,7 @@ SWEEP_SECONDS: Final = 5.0
 UNTOLD_SECONDS: Final = 15.0
 LISTEN_AGAIN_SECONDS: Final = 5.0
 PRESENT_AGAIN_SECONDS: Final = 10.0
+STUCK_SECONDS: Final = 30.0
 SEED_BYTES: Final = 16
 
 log = structlog.get_logger(__name__)
@@ -101,6 +108,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             gone=partial(_note_gone, store.sealer.alias),
         )
         stack.push_async_callback(runtime.drain)
+        desk = Desk(engine, keys, system_clock, policy, {})
         errands = _Errands(channel.show_typing)
         stack.push_async_callback(errands.finish)
         house = House(
@@ -114,12 +122,15 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             start_typing=errands.start,
             alias=store.sealer.alias,
             pace=Pace(settings.updates_per_chat_per_minute),
+            take_rail_message=partial(take_message, desk),
+            rail_keys={rail.value: settings.rail_keys(rail) for rail in RailName if settings.rail_keys(rail)},
             checks=_checks(engine, redis),
             password_characters=(policy.password_min_characters, policy.password_max_characters),
         )
         rounds = Rounds()
         stack.push_async_callback(rounds.stop)
         _look_after(rounds, settings, Deliveries(bank, runtime, redis), runtime)
+        rounds.every(STUCK_SECONDS, "stuck_payments", partial(_count_stuck, desk, metrics))
         _open_to_telegram(rounds, house, client, polling=polling)
         yield house
 
@@ -135,15 +146,31 @@ async def work(settings: Settings) -> None:
     gateway = HttpSmsGateway(
         settings.sms_gateway_url, settings.sms_gateway_key.get_secret_value().encode(), system_clock
     )
+    rails = http_rails(settings)
     try:
         if not await schema_is_current(engine):
             raise SettingsError("the database's schema is behind: run `cooprogreso migrate`")
-        async with gateway:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(gateway)
+            for rail in rails.values():
+                await stack.enter_async_context(rail)
             mailer = SmtpMailer(settings.smtp_url.get_secret_value(), system_clock, settings.smtp_from)
             post = Post(engine, Keys(_secret(settings)), system_clock, Policy(), gateway, mailer)
-            await run_worker(url, {POST: post}, tasks_in=TASKS)
+            desk = Desk(engine, post.keys, system_clock, post.policy, rails)
+            await run_worker(url, {POST: post, DESK: desk}, tasks_in=TASKS)
     finally:
         await engine.dispose()
+
+
+def http_rails(settings: Settings) -> dict[str, HttpRail]:
+    """The rails whose keys are set, by name; not yet open."""
+    found: dict[str, HttpRail] = {}
+    for rail in RailName:
+        keys = settings.rail_keys(rail)
+        if keys:
+            callback = f"{settings.public_url}/rails/{rail}"
+            found[rail] = HttpRail(rail, settings.rails_url, keys[0], callback, system_clock)
+    return found
 
 
 class _Errands:
@@ -200,6 +227,11 @@ def _checks(engine: AsyncEngine, redis: Redis) -> tuple[tuple[str, Callable[[], 
         return bool(await redis.ping())
 
     return (("database", database), ("schema", partial(schema_is_current, engine)), ("redis", answers))
+
+
+async def _count_stuck(desk: Desk, metrics: Metrics) -> None:
+    for state, count in (await count_stuck(desk)).items():
+        metrics.payments_stuck.labels(state).set(count)
 
 
 async def _note_gone(alias: Callable[[int], str], chat_id: int) -> None:

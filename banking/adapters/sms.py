@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from typing import TYPE_CHECKING, Final, Self
 
 import httpx
 
+from banking.adapters import signed
 from banking.ports import DeliveryFailed
 
 if TYPE_CHECKING:
@@ -45,13 +45,7 @@ class HttpSmsGateway:
     async def send(self, sms: Sms) -> None:
         """Hand a message over; the gateway knows a repetition by its id."""
         body = json.dumps({"id": sms.id, "to": sms.to, "text": sms.text}, separators=(",", ":")).encode()
-        timestamp = str(int(self._clock().timestamp()))
-        signature = hmac.new(self._key, timestamp.encode() + b"." + body, "sha256").hexdigest()
-        headers = {
-            "Content-Type": "application/json",
-            "X-Timestamp": timestamp,
-            "X-Signature": f"sha256={signature}",
-        }
+        headers = signed.headers(self._key, body, self._clock())
         try:
             answer = await self._client.post(self._url, content=body, headers=headers)
         except httpx.HTTPError as error:

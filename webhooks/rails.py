@@ -1,0 +1,79 @@
+"""The door for rails: `POST /rails/{rail}`. Signature over the raw bytes first, then the content; 200 only after the commit (S03, S04)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import structlog
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from banking.adapters import signed
+from banking.payments.callbacks import Message, Taken, UnreadableMessageError, read_message
+from webhooks.bodies import TooLargeError, read_body
+from webhooks.house import House, house_of
+
+PATH: Final = "/rails/{rail}"
+MOST_BYTES: Final = 64 * 1024
+COME_AGAIN_SECONDS: Final = 60
+
+_STATUSES: Final = {
+    Taken.TAKEN: 200,
+    Taken.REPEATED: 200,
+    Taken.STRANGE: 200,
+    Taken.CONFLICT: 409,
+    Taken.LATER: 503,
+}
+
+log = structlog.get_logger(__name__)
+
+
+def routes() -> list[Route]:
+    """For the application."""
+    return [Route(PATH, receive, methods=["POST"])]
+
+
+async def receive(request: Request) -> Response:
+    """Take one message of a rail."""
+    house, rail = house_of(request), request.path_params["rail"]
+    keys = house.rail_keys.get(rail)
+    if keys is None:
+        return _refused(house, "unknown", 404, "rail")
+    try:
+        body = await read_body(request, MOST_BYTES)
+    except TooLargeError:
+        return _refused(house, rail, 413, "size")
+    timestamp, given = (_only(request, name) for name in ("x-timestamp", "x-signature"))
+    if not signed.authentic(keys, timestamp, given, body, house.clock()):
+        return _refused(house, rail, 401, "signature")
+    try:
+        message = read_message(body)
+    except UnreadableMessageError:
+        return _refused(house, rail, 422, "unreadable")
+    if message.rail != rail:
+        return _refused(house, rail, 401, "other_rail")
+    return await _take(house, message, body)
+
+
+async def _take(house: House, message: Message, body: bytes) -> Response:
+    taken = await house.take_rail_message(message, body)
+    house.metrics.rail_messages.labels(message.rail, taken.value).inc()
+    if taken is Taken.CONFLICT:
+        log.error("a rail used an event's id for another message", rail=message.rail)
+    elif taken is Taken.STRANGE:
+        log.warning("a rail spoke of an order that is not ours", rail=message.rail)
+    again = {"Retry-After": str(COME_AGAIN_SECONDS)} if taken is Taken.LATER else {}
+    return Response(status_code=_STATUSES[taken], headers=again)
+
+
+def _only(request: Request, name: str) -> str:
+    """A header that must be there once; two are none."""
+    given = request.headers.getlist(name)
+    return given[0] if len(given) == 1 else ""
+
+
+def _refused(house: House, rail: str, status: int, reason: str) -> Response:
+    house.metrics.refused_doors.labels("rails", reason).inc()
+    log.warning("a rail's message was refused", rail=rail, status=status, reason=reason)
+    return Response(status_code=status)
