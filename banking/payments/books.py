@@ -9,6 +9,7 @@ from banking.ledger import holds
 from banking.ledger.chart import FEES, IVA, internal
 from banking.ledger.holds import HoldOutcome
 from banking.ledger.posting import Line, Outcome, Posting, post
+from banking.limits import spending
 from banking.payments.states import State
 
 if TYPE_CHECKING:
@@ -26,11 +27,15 @@ async def follow(means: Means, found: Payment, state: State) -> bool:
         case State.SETTLED:
             return await _post(means, found, "settle", -1)
         case State.RETURNED:
-            return await _post(means, found, "return", 1)
+            done = await _post(means, found, "return", 1)
         case State.REJECTED | State.CANCELLED:
             voided = await holds.void(means.conn, found.id)
-            return voided in (HoldOutcome.VOIDED, HoldOutcome.REPLAYED)
-    return True
+            done = voided in (HoldOutcome.VOIDED, HoldOutcome.REPLAYED)
+        case _:
+            return True
+    if done:
+        await spending.give_back(means.conn, found.id)
+    return done
 
 
 async def _post(means: Means, found: Payment, phase: str, sign: int) -> bool:

@@ -6,16 +6,19 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from banking.beneficiaries.naming import destination
+from banking.beneficiaries.payees import Payee, owned_beneficiary
 from banking.codes.summary import Summaries, Summary
 from banking.ledger.accounts import owned
 from banking.ledger.holds import Held, HoldOutcome
+from banking.limits import spending
 from banking.payments import timing
 from banking.payments.kinds import INTERBANK
 from banking.payments.moving import Draft, Means, open_payment
-from banking.payments.payees import Payee, owned_payee
 from banking.refusals import (
     AccountUnavailable,
     AmountOutOfRange,
+    BeneficiaryGone,
     InsufficientFunds,
     NotFound,
     OperationConflict,
@@ -24,7 +27,15 @@ from banking.refusals import (
 )
 from banking.requests import InterbankTransfer, QuoteInterbank
 from banking.transfers.own import receipt_code
-from banking.values import Account, InterbankQuote, InterbankReceipt, Money, PaymentId, RailName
+from banking.values import (
+    Account,
+    InterbankQuote,
+    InterbankReceipt,
+    Money,
+    PaymentId,
+    RailName,
+    TransferService,
+)
 from banking.work import Handlers, MemberId, Order, Work
 
 
@@ -42,11 +53,8 @@ async def transfer(order: Order, command: InterbankTransfer) -> InterbankReceipt
     source, payee, now = checked
     if not _as_promised(command.quote, now):
         return QuoteChanged()
-    means = Means(order.conn, order.keys, order.policy, order.now)
-    held = await open_payment(means, _draft(order, command, payee), order.actor)
-    if held.outcome not in (HoldOutcome.HELD, HoldOutcome.REPLAYED):
-        return not_held(held)
-    return InterbankReceipt(
+    refused = await _set_aside(order, command, payee)
+    return refused or InterbankReceipt(
         code=receipt_code(order.operation),
         at=order.now,
         source=source.ref,
@@ -58,9 +66,24 @@ async def transfer(order: Order, command: InterbankTransfer) -> InterbankReceipt
     )
 
 
-async def summarise(conn: AsyncConnection, member_id: MemberId | None, command: InterbankTransfer) -> Summary:  # noqa: ARG001
-    """What the code's SMS says: the total and the account it goes to."""
-    return Summary("interbank", command.quote.total.cents, f"****{command.beneficiary.last4}")
+async def summarise(conn: AsyncConnection, member_id: MemberId | None, command: InterbankTransfer) -> Summary:
+    """What the code's SMS says: the total and where it goes, as the bank has it."""
+    to = await destination(conn, member_id, command.beneficiary)
+    return Summary("interbank", command.quote.total.cents, to)
+
+
+async def _set_aside(order: Order, command: InterbankTransfer, payee: Payee) -> Refusal | None:
+    """Count the amount against the limits and hold the total; both or neither (S19)."""
+    async with order.conn.begin_nested() as together:
+        refused: Refusal | None = await spending.spend(order, payee, command.amount.cents)
+        if refused is None:
+            means = Means(order.conn, order.keys, order.policy, order.now)
+            held = await open_payment(means, _draft(order, command, payee), order.actor)
+            if held.outcome not in (HoldOutcome.HELD, HoldOutcome.REPLAYED):
+                refused = not_held(held)
+        if refused is not None:
+            await together.rollback()
+    return refused
 
 
 def not_held(held: Held) -> Refusal:
@@ -85,19 +108,30 @@ async def _check(
     if isinstance(wanted, InterbankTransfer) and not _one_line(work, wanted.reference):
         return OperationConflict()
     found = await owned(work.conn, work.owner, wanted.source)
-    payee = await owned_payee(work.conn, work.keys, work.owner, wanted.beneficiary)
-    if isinstance(found, NotFound) or payee is None:
-        return NotFound()
+    if isinstance(found, NotFound):
+        return found
+    payee = await owned_beneficiary(work.conn, work.keys, work.owner, wanted.beneficiary)
+    if isinstance(payee, BeneficiaryGone):
+        return payee
     [source] = found
-    ceiling = Money(work.policy.operation_ceiling_cents)
-    if not source.can_pay:
-        return AccountUnavailable()
-    if not Money(0) < wanted.amount <= ceiling:
-        return AmountOutOfRange(ceiling)
-    offer = timing.quote(wanted.amount, work.policy, work.now, immediate=payee.immediate)
+    refused = await _amiss(work, source, payee, wanted.amount)
+    if refused is not None:
+        return refused
+    offer = timing.quote(wanted.amount, work.policy, work.now, immediate=payee.institution.immediate)
     if source.available < offer.total:
         return InsufficientFunds(source.available)
     return source, payee, offer
+
+
+async def _amiss(work: Work, source: Account, payee: Payee, amount: Money) -> Refusal | None:
+    ceiling = Money(work.policy.movement_ceiling_cents)
+    if payee.service is not TransferService.INTERBANK:
+        return BeneficiaryGone()
+    if not source.can_pay:
+        return AccountUnavailable()
+    if not Money(0) < amount <= ceiling:
+        return AmountOutOfRange(ceiling)
+    return await spending.check(work, payee, amount.cents)
 
 
 def _as_promised(seen: InterbankQuote, now: InterbankQuote) -> bool:
@@ -135,12 +169,12 @@ def _details(command: InterbankTransfer, payee: Payee) -> dict[str, str]:
     """What the rail is told (S04), and below it what the member saw, frozen."""
     seen, arrives = command.beneficiary, command.quote.arrives_on
     return {
-        "institution": payee.institution,
-        "account": payee.account,
-        "account_kind": payee.account_kind,
+        "institution": payee.institution.code,
+        "account": payee.number,
+        "account_kind": payee.account_kind.value,
         "name": payee.name,
-        "identification_kind": payee.identification_kind,
-        "identification": payee.identification,
+        "identification_kind": payee.identification.kind.value,
+        "identification": payee.identification.number,
         "reference": command.reference or "",
         "email": command.email or "",
         "beneficiary": str(seen.id),

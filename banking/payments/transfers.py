@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from banking.beneficiaries.naming import destination
 from banking.codes.summary import Summaries, Summary
 from banking.ledger.tables import member_account
 from banking.payments.kinds import INTERBANK
@@ -109,11 +110,12 @@ async def stop_unsent(
 async def summarise_cancel(
     conn: AsyncConnection, member_id: MemberId | None, command: CancelTransfer
 ) -> Summary:
-    """What the code's SMS says: the amount that comes back and where it would have gone."""
+    """What the code's SMS says: the amount that stays and where it would have gone."""
     mine = await conn.scalar(
         select(payment.c.amount).where(payment.c.id == command.transfer.id, payment.c.member_id == member_id)
     )
-    return Summary("cancel_transfer", mine or 0, f"****{command.transfer.beneficiary.last4}")
+    to = await destination(conn, member_id, command.transfer.beneficiary)
+    return Summary("cancel_transfer", mine or 0, to)
 
 
 QUERIES: Handlers = {TransferStatus: status, ListTransfers: list_transfers}

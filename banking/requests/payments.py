@@ -28,8 +28,10 @@ class QuoteInterbank(Query[InterbankQuote]):
     amount: Money
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
         no.NotFound,
+        no.BeneficiaryGone,
         no.AccountUnavailable,
         no.AmountOutOfRange,
+        no.LimitExceeded,
         no.InsufficientFunds,
     )
 
@@ -51,8 +53,10 @@ class InterbankTransfer(Command[InterbankReceipt]):
     can_be_unknown: ClassVar[bool] = True
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
         no.NotFound,
+        no.BeneficiaryGone,
         no.AccountUnavailable,
         no.AmountOutOfRange,
+        no.LimitExceeded,
         no.InsufficientFunds,
         no.QuoteChanged,
         no.NotAuthorised,

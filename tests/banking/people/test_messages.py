@@ -79,7 +79,9 @@ def mails_of(carrier: Carrier) -> list[Mail]:
 
 
 @given(
-    st.sampled_from(["enrol", "recover_credentials", "link_chat", "own_transfer"]),
+    st.sampled_from(
+        ["enrol", "recover_credentials", "link_chat", "own_transfer", "interbank", "cancel_transfer"]
+    ),
     st.integers(1, 100_000_000),
     st.from_regex(r"[0-9]{4}", fullmatch=True),
 )
