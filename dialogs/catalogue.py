@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from dialogs.engine.flow import Catalogue, Flow
-from dialogs.flows import credit, enrolment, front_door, investments, login, menus, products, transfer_own
+from dialogs.flows import (
+    credit,
+    detail,
+    enrolment,
+    front_door,
+    investments,
+    login,
+    menus,
+    products,
+    transfer_own,
+)
 from dialogs.words import Words
 
 FLOWS: tuple[Flow, ...] = (
@@ -18,6 +28,7 @@ FLOWS: tuple[Flow, ...] = (
     login.LOGOUT,
     menus.MENU,
     menus.PRODUCTS,
+    detail.FLOW,
     products.SUMMARY,
     products.MOVEMENTS,
     credit.FLOW,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from banking.api import LoanDetail, Receipt
+from banking.api import LoanDetail, Money, Months, Receipt
 from dialogs.documents import account_card, amortisation, receipt
 from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
@@ -38,6 +38,9 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "document-table_note": {"as_of": date},
     **{f"document-table_columns.{name}": {} for name in (*amortisation.UPPER, *amortisation.LOWER)},
     **{f"document-table_facts.{name}": {} for name in amortisation.FACTS},
+    "document-months_title": {"months": Months},
+    "document-months_closing": {"closing": Money},
+    **{f"document-months_legend.{name}": {} for name in ("credits", "debits", "balance")},
     **{f"script-{kind.__name__}": {} for kind in RULES},
     **{f"script-{name}": {} for name in ("title", "intro", "version", "coverage", "missing")},
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -13,12 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from banking.clock import Clock, business_date
 from banking.crypto import Keys
 from banking.demo.cards import issue_cards
-from banking.demo.members import DEMO_MEMBERS, Deed, DemoAccount, DemoMember
+from banking.demo.members import DEMO_MEMBERS, DemoAccount, DemoMember
 from banking.demo.products import open_products
+from banking.demo.year import BUSY_ACCOUNTS, book, open_busy_account
 from banking.ledger import holds
 from banking.ledger.accounts import open_account
 from banking.ledger.chart import internal
-from banking.ledger.posting import Line, Outcome, Posting, post
 from banking.ledger.tables import member_account
 from banking.people.members import add_member, find_member
 from banking.values import AccountRef
@@ -42,6 +41,8 @@ async def seed(owner: AsyncEngine, keys: Keys, clock: Clock, progress: Callable[
             today, identification = business_date(clock()), demo.person.identification.number
             opened += await open_products(conn, keys, member, identification, today)
             opened += await issue_cards(conn, keys, member, identification, today)
+            if number := BUSY_ACCOUNTS.get(identification):
+                opened += await open_busy_account(conn, keys, member, number, today) is not None
         if opened:
             progress(f"{identification}: {opened} products")
     async with owner.connect() as conn:
@@ -83,33 +84,10 @@ async def _open_accounts(
             continue
         ref = await open_account(conn, keys, member, account.kind, account.number, account.opened_on)
         for nth, deed in enumerate(account.deeds):
-            await _book(conn, chart, ref, deed, f"{ref.id}:{nth}")
+            await book(conn, chart, ref, deed, f"{ref.id}:{nth}")
         await _hold(conn, ref, account, now)
         opened += 1
     return opened
-
-
-async def _book(conn: AsyncConnection, chart: dict[str, int], ref: AccountRef, deed: Deed, key: str) -> None:
-    lines = [
-        line
-        for booked in deed.lines
-        for line in (
-            Line(ref.id, booked.cents, booked.text, booked.document),
-            Line(chart[booked.against], -booked.cents, booked.text, booked.document),
-        )
-    ]
-    posting = Posting(
-        kind="opening",
-        scope="seed",
-        key=key,
-        request_hash=hashlib.sha256(repr(deed).encode()).digest(),
-        business_date=deed.on,
-        actor="opening",
-        lines=tuple(lines),
-    )
-    outcome = (await post(conn, posting)).outcome
-    if outcome is not Outcome.POSTED:
-        raise ValueError(f"a demo statement does not add up: {outcome}")
 
 
 async def _hold(conn: AsyncConnection, ref: AccountRef, account: DemoAccount, now: datetime) -> None:

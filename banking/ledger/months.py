@@ -11,7 +11,7 @@ from banking.ledger.accounts import owned
 from banking.ledger.periods import earlier, month_of, resolve
 from banking.refusals import NotFound
 from banking.requests import ListMonths, ResolvePeriod
-from banking.values import Money, Month, MonthTotals, Period
+from banking.values import Money, Month, Months, MonthTotals, Period
 from banking.work import Handlers, Work
 
 # One statement, so that balance and months are of the same instant.
@@ -27,7 +27,7 @@ async def resolve_period(work: Work, query: ResolvePeriod) -> Period:
     return resolve(query.span, business_date(work.now), work.policy.movement_months)
 
 
-async def list_months(work: Work, query: ListMonths) -> tuple[MonthTotals, ...] | NotFound:
+async def list_months(work: Work, query: ListMonths) -> Months | NotFound:
     """Handle `ListMonths`: a month's closing balance is today's without what came later."""
     found = await owned(work.conn, work.owner, query.account)
     if isinstance(found, NotFound):
@@ -45,7 +45,7 @@ async def list_months(work: Work, query: ListMonths) -> tuple[MonthTotals, ...] 
             MonthTotals(Month.of(first), month_of(first, today), Money(gained), Money(spent), Money(closing))
         )
         closing -= gained + spent
-    return tuple(months)
+    return Months(found[0].ref, f"••••{found[0].ref.last4}", tuple(months))
 
 
 QUERIES: Handlers = {ListMonths: list_months, ResolvePeriod: resolve_period}

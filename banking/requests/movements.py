@@ -9,7 +9,7 @@ from banking import refusals as no
 from banking.requests.base import PagedQuery, Query
 from banking.values import (
     AccountRef,
-    MonthTotals,
+    Months,
     MovementFilter,
     Movements,
     MovementsPage,
@@ -34,7 +34,7 @@ class ResolvePeriod(Query[Period]):
 
 
 @dataclass(frozen=True, slots=True)
-class ListMonths(Query[tuple[MonthTotals, ...]]):
+class ListMonths(Query[Months]):
     """The running month and the twelve before it, newest first, with what each brought (M20, B2)."""
 
     account: AccountRef

@@ -53,6 +53,7 @@ from banking.values.loans import (
 from banking.values.movements import (
     Month,
     MonthName,
+    Months,
     MonthTotals,
     Movement,
     MovementFilter,
@@ -153,6 +154,7 @@ __all__ = [
     "Month",
     "MonthName",
     "MonthTotals",
+    "Months",
     "Movement",
     "MovementFilter",
     "MovementType",

@@ -131,6 +131,16 @@ class MovementsPage:
     reached: date | None = None
     """How far back the search has looked, where this page is short and older movements were not looked at yet."""
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether there are totals."""
+        return self.totals is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the search ended before the period did."""
+        return self.reached is not None
+
 
 @dataclass(frozen=True, slots=True)
 class MonthTotals:
@@ -141,3 +151,13 @@ class MonthTotals:
     credits: Money
     debits: Money
     closing: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """An account's months side by side, newest first."""
+
+    account: AccountRef
+    number: str
+    """Masked as the header shows it (M33)."""
+    items: tuple[MonthTotals, ...]

@@ -12,8 +12,8 @@ from typing import Any
 
 import msgpack
 
-from banking.api import AccountCard, AmortisationTable, Receipt
-from dialogs.documents import account_card, amortisation, receipt
+from banking.api import AccountCard, AmortisationTable, Months, Receipt
+from dialogs.documents import account_card, amortisation, months, receipt
 from dialogs.engine.codec import decode, encode
 from dialogs.engine.replies import Document
 from dialogs.parcels import Attachment
@@ -39,6 +39,7 @@ class _Kind:
 
 KINDS: Mapping[str, _Kind] = {
     "receipt": _Kind(Receipt, receipt.draw, lambda value: f"comprobante-{value.code}.pdf", is_photo=False),
+    "months": _Kind(Months, months.draw, lambda _value: "meses.png", is_photo=True),
     "account_card": _Kind(AccountCard, account_card.draw, lambda _value: "cuenta.png", is_photo=True),
     "amortisation": _Kind(
         AmortisationTable,

@@ -24,8 +24,15 @@ MENU = Flow(
 PRODUCTS = Flow(
     "products",
     "1. Productos",
-    _menu("M8", summary="summary", movements="movements", credit="credit", investments="investments"),
-    version=2,
+    _menu(
+        "M8",
+        detail="detail",
+        summary="summary",
+        movements="movements",
+        credit="credit",
+        investments="investments",
+    ),
+    version=3,
 )
 TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)
 CONTACT = Flow(

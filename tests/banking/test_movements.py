@@ -23,7 +23,7 @@ from banking.values import (
     Money,
     Month,
     MonthName,
-    MonthTotals,
+    Months,
     Movement,
     MovementFilter,
     Movements,
@@ -199,8 +199,10 @@ async def test_an_empty_account_has_an_empty_page_and_empty_months(house: House)
     assert (page.items, page.older, page.reached) == ((), None, None)
     assert page.totals == Totals(Money(0), Money(0), 0)
     months = await house.bank.ask(caller, ListMonths(account))
-    assert isinstance(months, tuple)
-    assert {(each.credits, each.debits, each.closing) for each in months} == {(Money(0), Money(0), Money(0))}
+    assert isinstance(months, Months)
+    assert {(each.credits, each.debits, each.closing) for each in months.items} == {
+        (Money(0), Money(0), Money(0))
+    }
 
 
 async def test_months_add_up_and_each_ends_with_the_balance_of_its_last_movement(house: House) -> None:
@@ -208,14 +210,13 @@ async def test_months_add_up_and_each_ends_with_the_balance_of_its_last_movement
     account = await counter.open()
     booked = await counter.fill(account, 200)
     months = await house.bank.ask(caller, ListMonths(account))
-    assert isinstance(months, tuple)
-    assert [each.month for each in months][:2] == [
+    assert isinstance(months, Months)
+    assert [each.month for each in months.items][:2] == [
         Month(MonthName.NOVEMBER, 2026),
         Month(MonthName.OCTOBER, 2026),
     ]
-    assert len(months) == 13
-    for each in months:
-        assert isinstance(each, MonthTotals)
+    assert len(months.items) == 13
+    for each in months.items:
         amounts = [one.cents for one in booked if each.period.first <= one.on <= each.period.last]
         assert (each.credits.cents, each.debits.cents) == (
             sum(cents for cents in amounts if cents > 0),

@@ -15,6 +15,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = again                     Telegram delivers the last update again
     = chat 2                    what follows happens in another chat
     = products                  Rosa owns loans and term deposits too
+    = movements                 Rosa owns an account with a year of movements too
     = enrolled                  (before the story) the member went through enrolment and is logged in
     = silent                    what follows until `= aloud` is not written down
 """
@@ -35,6 +36,7 @@ import redis.asyncio
 from banking.api import FormHandle
 from banking.clock import business_date
 from banking.demo import products
+from banking.demo.year import open_busy_account
 from banking.investments.opening import take_deposit
 from banking.ledger.accounts import open_account
 from banking.ledger.chart import CASH, internal
@@ -162,8 +164,8 @@ class Stage:
                 self.chat = int(number)
             case ["sweep"]:
                 await self.runtime.sweep()
-            case ["products"]:
-                await self._own_products()
+            case ["products" | "movements" as more]:
+                await self._own(more)
             case ["enrolled"]:
                 await self._enrol()
             case ["silent" | "aloud" as volume]:
@@ -171,10 +173,13 @@ class Stage:
             case _:
                 raise AssertionError(f"unknown line: = {what}")
 
-    async def _own_products(self) -> None:
-        """The manual's loan and deposit (M26, M27), and their less happy kin."""
+    async def _own(self, more: str) -> None:
+        """An account with a year behind it; or the manual's loan and deposit (M26, M27), and their less happy kin."""
         town, today = self.town, business_date(self.town.now)
         async with town.owner.begin() as conn:
+            if more == "movements":
+                await open_busy_account(conn, town.keys, self.member, "410101090750", today)
+                return
             for loan in (products.MANUAL_LOAN, products.GERMAN_LOAN, products.LATE_LOAN, products.PAID_LOAN):
                 await products.open_loan(conn, town.keys, self.member, loan, today)
             for deposit in (products.MANUAL_DEPOSIT, products.SHORT_DEPOSIT):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from banking.api import Command, Query, Refusal, Request
+from banking.api import Command, PagedQuery, Query, Refusal, Request
 from dialogs.engine.slots import Slot, reads_of
 from dialogs.engine.states import Call, Choose, ChooseMany, Fetch, Show, State
 
@@ -65,7 +65,7 @@ def refusals_of(request: type[Request[object]]) -> frozenset[type[Refusal]]:
 def answer_of(request: type[Request[object]]) -> object:
     """The type of a request's answer."""
     for base in getattr(request, "__orig_bases__", ()):
-        if typing.get_origin(base) in (Query, Command):
+        if typing.get_origin(base) in (Query, PagedQuery, Command):
             return typing.get_args(base)[0]
     return None
 

@@ -8,3 +8,4 @@ invalid-identification_unreadable = No reconozco ese número. La cédula tiene 1
 invalid-identification_check_digit = Ese número de cédula no es válido. Revisa que esté bien escrito.
 invalid-text_empty = Escribe un texto corto, o toca <b>Omitir</b>.
 invalid-text_too_long = Es muy largo: usa hasta 60 letras.
+invalid-search_empty = No entendí qué buscar. Escribe una palabra del movimiento, por ejemplo <b>retiro</b>, o un monto, por ejemplo <b>25,50</b>.

@@ -41,3 +41,9 @@ document-table_columns =
     .insurance = Seguro
 document-table_sum = Total
 document-table_note = Valores al { $as_of }. Cuota = Capital + Interés + Mora + Seguro. La mora de las cuotas vencidas crece cada día. Si la fecha cae en fin de semana o feriado, se paga el siguiente día laborable.
+document-months_title = { $months_account }: tus últimos meses
+document-months_closing = Saldo de hoy: { $closing }
+document-months_legend =
+    .credits = Entró
+    .debits = Salió
+    .balance = Saldo al final del mes

@@ -12,6 +12,7 @@ menu-choose =
     .help = Este es el menú principal: desde aquí llegas a todo lo que puedes hacer en este canal.
 products-choose =
     <b>1. Productos</b>
+    .detail = Detalle de Movimientos
     .summary = Resumen de Productos
     .movements = Últimos movimientos
     .credit = Crédito

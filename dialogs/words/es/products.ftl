@@ -44,7 +44,10 @@ movements-list =
     { $items }
     .item =
         { $item_booked_on } · { $item_document } - { $item_text }
-        <b>{ $item_amount }</b> · Saldo { $item_balance }
+        { $item_type } <b>{ $item_amount }</b> · Saldo { $item_balance }{ $item_automatic ->
+            [yes] {" "}· 🔁 débito automático
+           *[no] {""}
+        }
     .empty =
         <b>Últimos movimientos</b>
         Cuenta: { $answer_number } { $answer_account_kind } - USD - COOPROGRESO

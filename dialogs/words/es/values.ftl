@@ -19,3 +19,23 @@ value-AmortisationMethod-german = alemán
 value-InvestmentRef = Inversión ••••{ $last4 }
 value-InvestmentStatus-running = Vigente
 value-InvestmentStatus-matured = Vencida
+value-MovementType-debit = Débito
+value-MovementType-credit = Crédito
+value-Totals =
+    Entró <b>{ $credits }</b> · Salió <b>{ $debits }</b> · { $entries ->
+        [one] 1 movimiento
+       *[other] { $entries } movimientos
+    }
+value-Month = { $name } { $year }
+value-MonthName-january = Enero
+value-MonthName-february = Febrero
+value-MonthName-march = Marzo
+value-MonthName-april = Abril
+value-MonthName-may = Mayo
+value-MonthName-june = Junio
+value-MonthName-july = Julio
+value-MonthName-august = Agosto
+value-MonthName-september = Septiembre
+value-MonthName-october = Octubre
+value-MonthName-november = Noviembre
+value-MonthName-december = Diciembre
