@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from dialogs.engine.flow import Catalogue, Flow
 from dialogs.flows import (
+    cards,
     credit,
     detail,
     enrolment,
@@ -31,6 +32,13 @@ FLOWS: tuple[Flow, ...] = (
     detail.FLOW,
     products.SUMMARY,
     products.MOVEMENTS,
+    cards.DEBIT,
+    cards.CREDIT,
+    cards.CHANGE_PIN,
+    cards.RECOVER_PIN,
+    cards.FREEZE,
+    cards.UNFREEZE,
+    cards.BLOCK,
     credit.FLOW,
     investments.FLOW,
     menus.TRANSFERS,

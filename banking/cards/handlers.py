@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from banking.cards.pins import change_pin, check_pin, recover_pin
-from banking.cards.reading import get_credit_card, get_debit_card, list_credit_cards, list_debit_cards
+from banking.cards.reading import (
+    get_credit_card,
+    get_debit_card,
+    list_cards,
+    list_credit_cards,
+    list_debit_cards,
+)
 from banking.cards.switches import block_card, freeze_card, unfreeze_card
 from banking.cards.tables import card
 from banking.codes.summary import Summaries, Summarise, Summary
@@ -18,6 +24,7 @@ from banking.requests import (
     FreezeCard,
     GetCreditCard,
     GetDebitCard,
+    ListCards,
     ListCreditCards,
     ListDebitCards,
     RecoverPin,
@@ -44,6 +51,7 @@ def naming_the_card(action: str) -> Summarise:
 
 
 QUERIES: Final[Handlers] = {
+    ListCards: list_cards,
     ListDebitCards: list_debit_cards,
     ListCreditCards: list_credit_cards,
     GetDebitCard: get_debit_card,

@@ -14,6 +14,7 @@ from banking.refusals import CardUnavailable, NotFound
 from banking.values import (
     AccountKind,
     AccountRef,
+    Card,
     CardBrand,
     CardKind,
     CardRef,
@@ -26,10 +27,19 @@ from banking.values import (
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from banking.requests import GetCreditCard, GetDebitCard, ListCreditCards, ListDebitCards
+    from banking.requests import GetCreditCard, GetDebitCard, ListCards, ListCreditCards, ListDebitCards
     from banking.work import Work
 
 Found = Row[*tuple[Any, ...]]
+
+
+async def list_cards(work: Work, _query: ListCards) -> tuple[Card, ...]:
+    """Handle `ListCards`."""
+    mine = select(card).where(card.c.member_id == work.owner).order_by(card.c.kind.desc(), card.c.id)
+    return tuple(
+        Card(ref_of(row), row.product, masked(row), status_of(row, work.now))
+        for row in await work.conn.execute(mine)
+    )
 
 
 async def list_debit_cards(work: Work, query: ListDebitCards) -> tuple[DebitCard, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import insert, select, update
@@ -12,15 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.cards.opening import Line as Terms
 from banking.cards.opening import Plastic, open_credit_card, open_debit_card
+from banking.cards.pins import hash_pin, set_pin
 from banking.cards.purchases import Booked, Purchase, book
 from banking.cards.tables import card, card_purchase, card_statement
+from banking.clock import business_date
 from banking.crypto import Keys
 from banking.ledger.tables import member_account
+from banking.policy import Policy
 from banking.values import AccountKind, AccountRef, CardRef
 from banking.work import MemberId
 
 CUT_DAYS_AGO: Final = 10
 PAY_DAYS: Final = 15
+DEMO_PIN: Final = "7351"
 _EXPIRES: Final = date(2029, 11, 30)
 
 
@@ -43,6 +47,8 @@ class DemoDebit:
     brand: str = "mastercard"
     product: str = "MC Débito"
     first6: str = "550975"
+    pin: str | None = None
+    """Its key from the start; without one, *Recuperar clave* gives the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class DemoCredit:
 
 
 DEBIT_CARDS: Final[Mapping[str, tuple[DemoDebit, ...]]] = {
-    "1700000019": (DemoDebit("4417", "410101082030"),),
+    "1700000019": (DemoDebit("4417", "410101082030", pin=DEMO_PIN),),
     "0100000025": (DemoDebit("7023", "410112060750"),),
     "0900000035": (DemoDebit("5561", "410103045561", "una red nueva", "Tarjeta de prueba"),),
     "1800000042": (DemoDebit("3017", "410109933017", "visa", "Visa Débito", "476173"),),
@@ -106,52 +112,58 @@ CREDIT_CARDS: Final[Mapping[str, tuple[DemoCredit, ...]]] = {
 
 
 async def issue_cards(
-    conn: AsyncConnection, keys: Keys, member: MemberId, identification: str, today: date
+    conn: AsyncConnection, keys: Keys, member: MemberId, identification: str, now: datetime
 ) -> int:
-    """Issue the member's cards that are missing; how many."""
-    issued = 0
-    for debit in DEBIT_CARDS.get(identification, ()):
-        plastic = Plastic(
-            f"demo-{debit.first6}-{debit.last4}",
-            debit.brand,
-            debit.product,
-            debit.first6,
-            debit.last4,
-            _EXPIRES,
-        )
-        if await _is_new(conn, plastic):
-            await open_debit_card(conn, member, plastic, await _account(conn, keys, debit.account))
-            issued += 1
-    for credit in CREDIT_CARDS.get(identification, ()):
-        plastic = Plastic(
-            f"demo-{credit.first6}-{credit.last4}",
-            credit.brand,
-            credit.product,
-            credit.first6,
-            credit.last4,
-            _EXPIRES,
-        )
-        if await _is_new(conn, plastic):
-            await _issue_credit(conn, member, plastic, credit, today)
-            issued += 1
-    return issued
+    """Issue the demo member's cards that are missing; how many."""
+    debits, credits_ = DEBIT_CARDS.get(identification, ()), CREDIT_CARDS.get(identification, ())
+    wanted: list[DemoDebit | DemoCredit] = [*debits, *credits_]
+    missing = [each for each in wanted if await _is_new(conn, each)]
+    for each in missing:
+        await issue(conn, keys, Policy(), member, each, now)
+    return len(missing)
 
 
-async def _issue_credit(
-    conn: AsyncConnection, member: MemberId, plastic: Plastic, demo: DemoCredit, today: date
-) -> None:
+async def issue(
+    conn: AsyncConnection,
+    keys: Keys,
+    policy: Policy,
+    member: MemberId,
+    demo: DemoDebit | DemoCredit,
+    now: datetime,
+) -> CardRef:
+    """Issue one card with its history."""
+    if isinstance(demo, DemoCredit):
+        return await _issue_credit(conn, member, demo, business_date(now))
+    ref = await open_debit_card(conn, member, _plastic(demo), await _account(conn, keys, demo.account))
+    if demo.pin is not None:
+        await set_pin(conn, ref.id, await hash_pin(keys, policy, ref.id, demo.pin), None, now)
+    return ref
+
+
+def _plastic(demo: DemoDebit | DemoCredit) -> Plastic:
+    token = f"demo-{demo.first6}-{demo.last4}"
+    return Plastic(token, demo.brand, demo.product, demo.first6, demo.last4, _EXPIRES)
+
+
+async def _issue_credit(conn: AsyncConnection, member: MemberId, demo: DemoCredit, today: date) -> CardRef:
     recent = today - timedelta(days=CUT_DAYS_AGO)
     cut_on = demo.cut_on or recent.replace(day=min(recent.day, 28))
     terms = Terms(demo.limit, cut_on.day if demo.cut_on is None else None)
-    ref = await open_credit_card(conn, member, plastic, terms)
+    ref = await open_credit_card(conn, member, _plastic(demo), terms)
     for nth, bought in enumerate(demo.bought):
         made_on = min(cut_on + timedelta(days=bought.days), today)
         purchase = Purchase(
-            f"{plastic.token}:{nth}", ref.id, bought.merchant, bought.cents, made_on, bought.can_defer
+            f"demo-{demo.first6}-{demo.last4}:{nth}",
+            ref.id,
+            bought.merchant,
+            bought.cents,
+            made_on,
+            bought.can_defer,
         )
         if await book(conn, purchase) is not Booked.POSTED:
             raise ValueError(f"a demo purchase was not taken: {bought.merchant}")
     await _cut(conn, ref, demo, cut_on)
+    return ref
 
 
 async def _cut(conn: AsyncConnection, ref: CardRef, demo: DemoCredit, cut_on: date) -> None:
@@ -170,8 +182,8 @@ async def _cut(conn: AsyncConnection, ref: CardRef, demo: DemoCredit, cut_on: da
     await conn.execute(billed.values(statement_id=statement))
 
 
-async def _is_new(conn: AsyncConnection, plastic: Plastic) -> bool:
-    return await conn.scalar(select(card.c.id).where(card.c.token == plastic.token)) is None
+async def _is_new(conn: AsyncConnection, demo: DemoDebit | DemoCredit) -> bool:
+    return await conn.scalar(select(card.c.id).where(card.c.token == _plastic(demo).token)) is None
 
 
 async def _account(conn: AsyncConnection, keys: Keys, number: str) -> AccountRef:

@@ -40,7 +40,7 @@ async def seed(owner: AsyncEngine, keys: Keys, clock: Clock, progress: Callable[
             opened = await _open_accounts(conn, keys, member, demo, clock())
             today, identification = business_date(clock()), demo.person.identification.number
             opened += await open_products(conn, keys, member, identification, today)
-            opened += await issue_cards(conn, keys, member, identification, today)
+            opened += await issue_cards(conn, keys, member, identification, clock())
             if number := BUSY_ACCOUNTS.get(identification):
                 opened += await open_busy_account(conn, keys, member, number, today) is not None
         if opened:

@@ -9,6 +9,7 @@ from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
 from banking.values import (
     AccountRef,
+    Card,
     CardChanged,
     CardRef,
     CreditCard,
@@ -20,6 +21,11 @@ from banking.values import (
 )
 
 Refused = tuple[type[no.Refusal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListCards(Query[tuple[Card, ...]]):
+    """Every card of the member's, debit first, in a stable order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from banking.values.beneficiaries import (
 )
 from banking.values.bills import Company, CompanyCategory, Frequency
 from banking.values.cards import (
+    Card,
     CardBrand,
     CardChanged,
     CardKind,
@@ -107,6 +108,7 @@ __all__ = [
     "BeneficiaryField",
     "BeneficiaryRef",
     "Caller",
+    "Card",
     "CardBrand",
     "CardChanged",
     "CardKind",

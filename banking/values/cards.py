@@ -55,6 +55,18 @@ class CardRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A card of either kind, as far as choosing it needs."""
+
+    ref: CardRef
+    product: str
+    """As the issuer names it: `MC Débito`."""
+    number: str
+    """Masked: first six, six crosses, last four."""
+    status: CardStatus
+
+
+@dataclass(frozen=True, slots=True)
 class DebitCard:
     """One row of *Tarjeta débito* (M43)."""
 

@@ -29,10 +29,12 @@ PRODUCTS = Flow(
         detail="detail",
         summary="summary",
         movements="movements",
+        debit_card="debit_card",
+        credit_card="credit_card",
         credit="credit",
         investments="investments",
     ),
-    version=3,
+    version=4,
 )
 TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)
 CONTACT = Flow(

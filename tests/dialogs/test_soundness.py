@@ -8,8 +8,9 @@ import pytest
 
 from dialogs.catalogue import FLOWS, catalogue
 from dialogs.engine.check import UnsoundFlowError
+from dialogs.engine.check.money import CONFIRMED
 from dialogs.engine.flow import Flow
-from dialogs.engine.states import Confirm, Otp
+from dialogs.engine.states import Call, Confirm, Otp
 from dialogs.soundness import PAGE, page, problems, require_sound
 
 REAL = catalogue({"call_center": "", "email": "", "hours": "", "website": ""})
@@ -33,9 +34,19 @@ def test_the_page_of_the_flows_is_as_they_are() -> None:
     ids=lambda flow: flow.name,
 )
 def test_no_real_flow_is_accepted_without_its_review_or_its_code(flow: Flow) -> None:
-    for guard in (state for state in flow.states if isinstance(state, Confirm | Otp)):
+    guards = [state for state in flow.states if isinstance(state, Otp | Confirm) and needs(flow, state)]
+    for guard in guards:
         bare = replace(guard, binds=()) if isinstance(guard, Otp) else replace(guard, shows=())
         states = tuple(bare if state is guard else state for state in flow.states)
         damaged = replace(REAL, flows={**REAL.flows, flow.name: replace(flow, states=states)})
         with pytest.raises(UnsoundFlowError, match=f"proof 4: {flow.name}"):
             require_sound(damaged)
+
+
+def needs(flow: Flow, state: Otp | Confirm) -> bool:
+    """Every code is needed; a review only before what moves money or changes a destination, of a credential it is a courtesy (D4)."""
+    if isinstance(state, Otp):
+        return True
+    code = flow.by_name[state.then]
+    guarded = flow.by_name[code.then] if isinstance(code, Otp) else code
+    return isinstance(guarded, Call) and guarded.command.guards in CONFIRMED

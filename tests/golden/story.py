@@ -16,6 +16,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = chat 2                    what follows happens in another chat
     = products                  Rosa owns loans and term deposits too
     = movements                 Rosa owns an account with a year of movements too
+    = cards                     Rosa has a debit card with a key, and credit cards
     = enrolled                  (before the story) the member went through enrolment and is logged in
     = silent                    what follows until `= aloud` is not written down
 """
@@ -35,7 +36,7 @@ import redis.asyncio
 
 from banking.api import FormHandle
 from banking.clock import business_date
-from banking.demo import products
+from banking.demo import cards, products
 from banking.demo.year import open_busy_account
 from banking.investments.opening import take_deposit
 from banking.ledger.accounts import open_account
@@ -47,6 +48,7 @@ from dialogs.catalogue import catalogue
 from dialogs.engine.events import Edited, Event, FormDone, Media, Order, Said, Tap, Text, Unlinked
 from dialogs.runtime import Inbound, Runtime, Store, TapSource
 from dialogs.words import Words
+from tests.banking.cards.holder import mailed_pin
 from tests.banking.people.town import SECRET, Town, cedula
 from tests.golden.screen import Screen
 
@@ -56,6 +58,7 @@ FACTS = {
     "hours": "Lunes a viernes de 08:00 a 18:00",
     "website": "cooprogreso.example",
 }
+PIN = "7391"
 PASSWORD = "mi gata duerme al sol"
 _RECEIPT = re.compile(r"\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
 """Receipt codes follow from the operation's random id: not part of a story."""
@@ -164,7 +167,7 @@ class Stage:
                 self.chat = int(number)
             case ["sweep"]:
                 await self.runtime.sweep()
-            case ["products" | "movements" as more]:
+            case ["products" | "movements" | "cards" as more]:
                 await self._own(more)
             case ["enrolled"]:
                 await self._enrol()
@@ -174,11 +177,20 @@ class Stage:
                 raise AssertionError(f"unknown line: = {what}")
 
     async def _own(self, more: str) -> None:
-        """An account with a year behind it; or the manual's loan and deposit (M26, M27), and their less happy kin."""
+        """An account with a year behind it; the manual's cards (M43, M57) and one with purchases; or the manual's loan and deposit (M26, M27), and their less happy kin."""
         town, today = self.town, business_date(self.town.now)
         async with town.owner.begin() as conn:
             if more == "movements":
                 await open_busy_account(conn, town.keys, self.member, "410101090750", today)
+                return
+            if more == "cards":
+                mine: list[cards.DemoDebit | cards.DemoCredit] = [
+                    cards.DemoDebit("7023", "410101082030", pin=PIN),
+                    *cards.CREDIT_CARDS["0100000025"],
+                    *cards.CREDIT_CARDS["1700000019"],
+                ]
+                for card in mine:
+                    await cards.issue(conn, town.keys, town.policy, self.member, card, town.now)
                 return
             for loan in (products.MANUAL_LOAN, products.GERMAN_LOAN, products.LATE_LOAN, products.PAID_LOAN):
                 await products.open_loan(conn, town.keys, self.member, loan, today)
@@ -239,6 +251,9 @@ class Stage:
         )
         user, temporary = await self.town.mailed() if mailed else ("", "")
         known = {"user": user, "temporary": temporary, "password": PASSWORD, "wrong": "no es esta"}
+        known |= {"pin": PIN, "new pin": "8264", "other pin": "5173", "easy pin": "1234", "born pin": "1503"}
+        if "temporary pin" in words:
+            known["temporary pin"] = await mailed_pin(self.town)
         values = [known[word.strip()] for word in words.split(",")]
         token = self.screen.page(self.chat)
         view = await self.town.bank.view_form(token)
@@ -247,6 +262,7 @@ class Stage:
             "credentials": ("username", "password"),
             "password": ("password",),
             "new_password": ("new_password", "confirmation"),
+            "card_pin": ("old_pin", "new_pin", "confirmation"),
         }[view.purpose.value]
         answer = await self.town.bank.submit_form(token, dict(zip(fields, values, strict=True)))
         if not isinstance(answer, FormAccepted):

@@ -17,3 +17,6 @@ refusal-CodeExpired = ⌛ El código venció o cambió la operación, así que y
 refusal-CredentialsLocked = 🔒 Por varios intentos fallidos, el ingreso está bloqueado hasta el <b>{ $refusal_until }</b>.
 refusal-CredentialsInvalid = El ingreso no se completó o ya pasó mucho tiempo. Hagámoslo otra vez.
 refusal-AlreadyEnrolled = Ya tienes un usuario de Cooprogreso en Línea.
+refusal-CardUnavailable = Esa tarjeta aparece como <b>{ $refusal_status }</b> y no permite esta gestión.
+refusal-PinMissing = Esa tarjeta todavía no tiene una clave vigente.
+refusal-PinBlocked = 🔒 Por varios intentos con una clave que no corresponde, el cambio de clave está bloqueado. Para desbloquearlo recupera tu clave.

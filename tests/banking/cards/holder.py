@@ -76,16 +76,26 @@ class Holder:
 
     async def mailed(self) -> dict[str, str]:
         """What the newest mail with a temporary key says."""
-        rows = await self.town.rows(
-            "SELECT id, payload FROM bank.outgoing_email WHERE template = 'card_pin' ORDER BY created_at DESC, ctid DESC"
-        )
-        payload = self.town.keys.open(emails.place(cast("UUID", rows[0][0])), cast("bytes", rows[0][1]))
-        return cast("dict[str, str]", json.loads(payload))
+        return await newest_mail(self.town)
 
     async def mails(self) -> list[str]:
         """The templates of everything written so far about cards, in order."""
         sql = "SELECT template FROM bank.outgoing_email WHERE template LIKE 'card%' ORDER BY created_at, ctid"
         return [str(row[0]) for row in await self.town.rows(sql)]
+
+
+async def newest_mail(town: Town) -> dict[str, str]:
+    """What the newest mail with a temporary key says."""
+    rows = await town.rows(
+        "SELECT id, payload FROM bank.outgoing_email WHERE template = 'card_pin' ORDER BY created_at DESC, ctid DESC"
+    )
+    payload = town.keys.open(emails.place(cast("UUID", rows[0][0])), cast("bytes", rows[0][1]))
+    return cast("dict[str, str]", json.loads(payload))
+
+
+async def mailed_pin(town: Town) -> str:
+    """The newest temporary key."""
+    return (await newest_mail(town))["pin"]
 
 
 @pytest.fixture
