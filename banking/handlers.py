@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from banking import sharing
 from banking.beneficiaries import handlers as beneficiaries
+from banking.bills import handlers as bills
+from banking.bills import paying
 from banking.cards import handlers as cards
 from banking.institutions import directory
 from banking.investments import handlers as investments
@@ -13,7 +15,7 @@ from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
 from banking.transfers import cooprogreso, own
-from banking.work import Handlers
+from banking.work import Foreseen, Handlers
 
 HANDLERS: Handlers = {
     **accounts.QUERIES,
@@ -31,7 +33,10 @@ HANDLERS: Handlers = {
     **cooprogreso.QUERIES,
     **directory.QUERIES,
     **beneficiaries.QUERIES,
+    **bills.QUERIES,
+    **paying.QUERIES,
     **people.COMMANDS,
+    **paying.COMMANDS,
     **cards.COMMANDS,
     **own.COMMANDS,
     **cooprogreso.COMMANDS,
@@ -39,3 +44,6 @@ HANDLERS: Handlers = {
     **interbank_transfers.COMMANDS,
     **beneficiaries.COMMANDS,
 }
+
+FORESEEN: Foreseen = {**paying.FORESEEN}
+"""What is asked outside before a command's transaction."""

@@ -89,6 +89,13 @@ class Policy:
     """When batches leave on business days, local time: configuration, never a claim (domain.md §2.4)."""
     spi_arrival_business_days: int = 1
     """"Hasta 24 horas laborables", counted from the batch's day (M87)."""
+    # Paying bills: M101, D7
+    bill_commission_cents: int = 31
+    """With its IVA."""
+    topup_commission_cents: int = 0
+    bills_at_once: int = 12
+    bill_deadline_seconds: int = 3_600
+    """After it a payment that its company says nothing about is a matter for people."""
     # Payments under way (`banking.payments`)
     payment_lease_seconds: int = 60
     """How long a worker that handed an order over is waited for before the rail is asked."""

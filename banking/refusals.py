@@ -19,6 +19,13 @@ Refusal
 ├── TooManyLookups           too many other accounts were asked for today (D16, S32)
 ├── FieldFixed               this field belongs to the account's holder
 ├── FieldUnreadable          what was typed is no such field (D17)
+├── CompanyUnknown           no company is called like this (M97)
+├── ServiceNumberUnreadable  no number of this company looks like this (M98)
+├── ServiceUnknown           the company does not know the number
+├── CompanyAway              the company does not answer now
+├── BillPaid                 a bill was paid meanwhile
+├── BillChanged              a bill has another amount now
+├── TopUpOutOfRange          less or more than the company takes
 ├── CodesLocked              two operations ran out of tries (D5)
 ├── CodeNotSent              too soon or too often (D5, S11)
 ├── CodeWrong                tries are left
@@ -39,7 +46,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from banking.values import BeneficiaryField, BeneficiaryRef, CardStatus, Limit, Money
+from banking.values import BeneficiaryField, BeneficiaryRef, CardStatus, Company, Limit, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,50 @@ class FieldUnreadable(Refusal):
     """What was typed cannot be such a field (D17)."""
 
     field: BeneficiaryField
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyUnknown(Refusal):
+    """No company is called like this, not even with a slip of the finger (M97)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceNumberUnreadable(Refusal):
+    """What was typed cannot be a number of this company (M98)."""
+
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceUnknown(Refusal):
+    """The company does not know this number."""
+
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyAway(Refusal):
+    """The company does not answer now; nothing was charged."""
+
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class BillPaid(Refusal):
+    """A chosen bill was paid meanwhile, here or elsewhere; nothing was charged."""
+
+
+@dataclass(frozen=True, slots=True)
+class BillChanged(Refusal):
+    """A chosen bill has another amount now; nothing was charged."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopUpOutOfRange(Refusal):
+    """Less than the company takes, or more."""
+
+    least: Money
+    most: Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,13 @@ from banking.clock import Clock
 from banking.codes import checking, sending
 from banking.crypto import Keys
 from banking.faults import Unavailable
-from banking.handlers import HANDLERS
+from banking.handlers import FORESEEN, HANDLERS
 from banking.messages import events
 from banking.people import forms
 from banking.people.authority import MembersAuthority
 from banking.people.pages import Pages
 from banking.policy import Policy
+from banking.ports import BillersAnswer, OpenBill
 from banking.refusals import (
     CodeExhausted,
     CodeExpired,
@@ -58,7 +59,7 @@ from banking.values import (
     Notice,
     OperationId,
 )
-from banking.work import Authority, Handlers, Order, Work
+from banking.work import Authority, Handlers, Order, Outside, Street, Work
 
 T = TypeVar("T")
 
@@ -74,6 +75,15 @@ TRY_AGAIN = frozenset({"40001", "40P01", "55P03", "57014", "53300", "57P01", "57
 """Serialization failure, deadlock, lock and statement time-outs, too many connections, server going down or starting."""
 
 
+class Nobody:
+    """A street where no company answers."""
+
+    async def pending(self, company: str, number: str) -> tuple[OpenBill, ...] | BillersAnswer:
+        """Away, whoever is asked."""
+        del company, number
+        return BillersAnswer.AWAY
+
+
 class CooprogresoBank:
     """Implements `Bank` and `FormDesk`; safe to share between tasks."""
 
@@ -85,8 +95,10 @@ class CooprogresoBank:
         policy: Policy,
         authority: Authority | None = None,
         handlers: Handlers = HANDLERS,
+        street: Street | None = None,
     ) -> None:
-        """`engine` logs in as the application's role."""
+        """`engine` logs in as the application's role; without a `street` nobody outside answers."""
+        self._street = street or Street(Nobody())
         self._engine = engine
         self._keys = keys
         self._clock = clock
@@ -96,7 +108,7 @@ class CooprogresoBank:
         self._pages = Pages(self._persist, keys, clock, policy)
 
     async def ask(self, caller: Caller, query: Query[T]) -> T | Refusal:
-        """Answer a query in one read transaction."""
+        """Answer a query in one read transaction; what only the street knows is asked after it."""
 
         async def once(conn: AsyncConnection) -> object:
             now = self._clock()
@@ -110,16 +122,19 @@ class CooprogresoBank:
             work = Work(conn, caller, member, now, self._keys, self._policy)
             return await self._handlers[type(query)](work, query)
 
-        return cast("T | Refusal", await self._persist(once))
+        answer = await self._persist(once)
+        return cast("T | Refusal", await answer.ask(self._street) if isinstance(answer, Outside) else answer)
 
     async def execute(
         self, caller: Caller, operation: OperationId, command: Command[T], challenge: ChallengeId | None
     ) -> T | Refusal:
         """Carry a command out at most once; see `banking.api.Bank.execute`."""
         bound = digest(operation, command)
+        foresee = FORESEEN.get(type(command))
+        seen = None if foresee is None or challenge is None else await foresee(self._street, command)
 
         async def once(conn: AsyncConnection) -> object:
-            return await self._carry_out(conn, caller, operation, command, challenge, bound)
+            return await self._carry_out(conn, caller, operation, command, challenge, bound, seen)
 
         answer = await self._persist(once)
         if isinstance(answer, NOT_REMEMBERED):
@@ -193,6 +208,7 @@ class CooprogresoBank:
         command: Command[T],
         challenge: ChallengeId | None,
         bound: bytes,
+        seen: object,
     ) -> object:
         now = self._clock()
         name = type(command).__name__
@@ -213,7 +229,7 @@ class CooprogresoBank:
             or not await self._authority.consume(conn, member, challenge, bound, now)
         ):
             return NotAuthorised()
-        order = Order(conn, caller, member, now, self._keys, self._policy, operation, challenge, bound)
+        order = Order(conn, caller, member, now, self._keys, self._policy, operation, challenge, bound, seen)
         outcome = await self._handlers[type(command)](order, command)
         if isinstance(outcome, NOT_REMEMBERED):
             return outcome

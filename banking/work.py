@@ -1,7 +1,7 @@
 """What a handler gets to work with: one database transaction, one caller, one instant.
 
 A handler is `async (work, request) -> answer | Refusal`. It runs inside the request's only transaction, never commits,
-never talks to the outside (it defers a job, `banking.jobs`), and refuses by returning a `Refusal`.
+never talks to the outside (it defers a job, `banking.jobs`, or answers `Outside`), and refuses by returning a `Refusal`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.crypto import Keys
 from banking.policy import Policy
+from banking.ports import Billers
 from banking.values import Caller, ChallengeId, OperationId
 
 MemberId = NewType("MemberId", int)
@@ -47,12 +48,35 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Street:
+    """Whom the bank may ask outside, between its transactions."""
+
+    billers: Billers
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A query's answer that somebody outside knows: asked once the transaction is over, within that adapter's time."""
+
+    ask: Callable[[Street], Awaitable[object]]
+
+
+Foresight = Callable[[Street, Any], Awaitable[object]]
+"""Asks outside, before a command's transaction, what its handler must know; it finds the answer in `Order.seen`."""
+
+Foreseen = Mapping[type[object], Foresight]
+"""Command class to its foresight, where it needs one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Order(Work):
     """A command's desk: its operation, the code it came with, and the digest that code must be bound to (S07)."""
 
     operation: OperationId
     challenge: ChallengeId | None
     digest: bytes
+    seen: object = None
+    """What was asked outside before the transaction (`Foresight`)."""
 
 
 class Authority(Protocol):

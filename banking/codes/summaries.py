@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banking.beneficiaries import handlers as beneficiaries
+from banking.bills import paying
 from banking.cards import handlers as cards
 from banking.codes.summary import Summaries, Summary
 from banking.payments import interbank
@@ -22,6 +23,7 @@ _SUMMARIES: Summaries = {
     **people.SUMMARIES,
     **cards.SUMMARIES,
     **own.SUMMARIES,
+    **paying.SUMMARIES,
     **cooprogreso.SUMMARIES,
     **interbank.SUMMARIES,
     **interbank_transfers.SUMMARIES,

@@ -15,12 +15,14 @@ SPI: Final = "1103.spi"
 IVA: Final = "2501.iva"
 INTEREST: Final = "4101.interest"
 FEES: Final = "5401.fees"
+BILLERS: Final = "1103.billers"
 LOAN_INSURANCE: Final = "2590.loan_insurance"
 LOAN_INTEREST: Final = "5104.loan_interest"
 LOAN_ARREARS: Final = "5190.loan_arrears"
 CARD_NETWORK: Final = "2601.card_network"
 CARD_INTEREST: Final = "5402.card_interest"
 INTERNAL: Final = (
+    BILLERS,
     CASH,
     DIRECT,
     SPI,

@@ -29,3 +29,8 @@ SPI_RETURN: Final = "NC DEVOLUCION TRANSFERENCIA / PAGO TARJETAS SPI"
 
 STANDING_ORDER: Final = "schedule:"
 """How the actor of a posting begins that a standing order made: its movements say so (D19)."""
+
+BILL_DEBIT: Final = "ND PAGO DE SERVICIOS"
+BILL_FEE: Final = "COMISIÓN PAGO DE SERVICIOS"
+BILL_IVA: Final = "IVA PAGO DE SERVICIOS"
+BILL_RETURN: Final = "NC DEVOLUCION PAGO DE SERVICIOS"

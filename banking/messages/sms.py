@@ -27,6 +27,7 @@ _PURPOSES: Final = {
     "block_card": "bloquear para siempre tu tarjeta {destination}",
     "interbank": "transferir {amount} a {destination}",
     "cancel_transfer": "cancelar tu envio de {amount} a {destination}",
+    "pay_bills": "pagar {amount} a {destination}",
     "own_transfer": "transferir {amount} a tu cuenta {destination}",
     "transfer": "transferir {amount} a {destination}",
     "create_beneficiary": "agregar el beneficiario {destination}",

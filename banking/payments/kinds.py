@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from banking.payments.records import Payment
 
 INTERBANK: Final = "interbank"
+BILL: Final = "bill"
+BILLERS: Final = "billers"
+"""The rail of all companies one can pay."""
 
 Tell = Callable[["Means", "Payment"], Awaitable[None]]
 """Tells the member of the state a payment just entered, in that transaction."""
@@ -46,6 +49,13 @@ KINDS: Final[Kinds] = {
         vocabulary.DIRECT_FEE,
         vocabulary.DIRECT_IVA,
         vocabulary.DIRECT_RETURN,
+    ),
+    (BILL, BILLERS): Kind(
+        chart.BILLERS,
+        vocabulary.BILL_DEBIT,
+        vocabulary.BILL_FEE,
+        vocabulary.BILL_IVA,
+        vocabulary.BILL_RETURN,
     ),
     (INTERBANK, RailName.SPI): Kind(
         chart.SPI, vocabulary.SPI_DEBIT, vocabulary.SPI_FEE, vocabulary.SPI_IVA, vocabulary.SPI_RETURN

@@ -23,7 +23,17 @@ from banking.values.beneficiaries import (
     PayeeAccountKind,
     TransferService,
 )
-from banking.values.bills import Company, CompanyCategory, Frequency
+from banking.values.bills import (
+    Bill,
+    BillsQuote,
+    BillsReceipt,
+    Company,
+    CompanyCategory,
+    Frequency,
+    PaidBill,
+    SavedService,
+    Service,
+)
 from banking.values.cards import (
     Card,
     CardBrand,
@@ -107,6 +117,9 @@ __all__ = [
     "BeneficiaryChange",
     "BeneficiaryField",
     "BeneficiaryRef",
+    "Bill",
+    "BillsQuote",
+    "BillsReceipt",
     "Caller",
     "Card",
     "CardBrand",
@@ -164,6 +177,7 @@ __all__ = [
     "MovementsPage",
     "Notice",
     "OperationId",
+    "PaidBill",
     "PayeeAccountKind",
     "PaymentId",
     "PaymentState",
@@ -175,6 +189,8 @@ __all__ = [
     "RailName",
     "Rate",
     "Receipt",
+    "SavedService",
+    "Service",
     "Session",
     "SessionId",
     "Span",

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
+
+from banking.values.accounts import AccountRef
+from banking.values.base import Money
+from banking.values.payments import PaymentId, PaymentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,83 @@ class Frequency(StrEnum):
     """*Tan pronto como esté disponible*: each bill when its company publishes it."""
     MONTHLY = "monthly"
     ONCE = "once"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What one number is at one company, as the member knows it (M98, M102)."""
+
+    company: Company
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedService:
+    """A service the member has paid before: frequent ones come first."""
+
+    id: UUID
+    service: Service
+    alias: str | None
+    """"Luz de la casa"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A pending receipt, with the columns of M100; or a top-up of the amount the member chose, without an id."""
+
+    id: str
+    """*No de Recibo*; empty for a top-up."""
+    amount: Money
+    commission: Money
+    """With its IVA (D7)."""
+    due_on: date | None
+    about: str
+
+    @property
+    def total(self) -> Money:
+        """Valor + Comisión."""
+        return Money(self.amount.cents + self.commission.cents)
+
+
+@dataclass(frozen=True, slots=True)
+class BillsQuote:
+    """*Valores a pagar* and whose account pays them (M101, M102)."""
+
+    amount: Money
+    commission: Money
+    total: Money
+    holder: str
+    account: str
+    """Masked, with the manual's suffix: `••••2030-AHO` (M104)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BillsReceipt:
+    """Proof that payments were ordered and their money set aside; that a company took one is `PaidBill.state`'s to say."""
+
+    code: str
+    at: datetime
+    source: AccountRef
+    service: Service
+    bills: tuple[Bill, ...]
+    quote: BillsQuote
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBill:
+    """One line of *Historial de Pagos* (M116, M117): a payment as it stands now."""
+
+    id: PaymentId
+    code: str
+    """Of its receipt."""
+    at: datetime
+    source: AccountRef
+    service: Service
+    bill: Bill
+    automatic: bool
+    """Whether a programmed payment made it."""
+    state: PaymentState
+    reference: str | None
+    """The company's receipt number, once it took the payment."""
+    reason: str | None
+    """Why the company did not take it: `already_paid`, `amount_changed`, `not_payable`."""

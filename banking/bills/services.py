@@ -1,0 +1,83 @@
+"""The services a member has paid: kept sealed, found by blind index, the frequent ones first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from banking.bills.companies import company as listed
+from banking.bills.tables import service
+from banking.crypto import Place
+from banking.values import SavedService, Service
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from banking.crypto import Keys
+    from banking.work import MemberId
+
+services_at_most: Final = 8
+"""One page of a keyboard."""
+
+
+async def of_member(conn: AsyncConnection, keys: Keys, member: MemberId) -> tuple[SavedService, ...]:
+    """What a member has paid before, the most frequent first; a company that left the directory is left out."""
+    rows = await conn.execute(
+        select(service)
+        .where(service.c.member_id == member, service.c.times > 0)
+        .order_by(service.c.times.desc(), service.c.used_at.desc())
+        .limit(services_at_most)
+    )
+    found = []
+    for row in rows:
+        known = listed(row.company)
+        if known is not None:
+            number = keys.open(_place("number_sealed", row.id), row.number_sealed)
+            alias = row.alias_sealed and keys.open(_place("alias_sealed", row.id), row.alias_sealed)
+            found.append(SavedService(row.id, Service(known.company, number), alias))
+    return tuple(found)
+
+
+async def use(
+    conn: AsyncConnection, keys: Keys, member: MemberId, used: Service, now: datetime, times: int = 1
+) -> UUID:
+    """Note that a service is paid, and hold its row until the transaction ends: one payment of it at a time."""
+    new = uuid4()
+    row = {
+        "id": new,
+        "member_id": member,
+        "company": used.company.id,
+        "number_sealed": keys.seal(_place("number_sealed", new), used.number),
+        "number_index": number_index(keys, used),
+        "times": times,
+        "used_at": now,
+    }
+    noted = (
+        insert(service)
+        .values(row)
+        .on_conflict_do_update(
+            index_elements=[service.c.member_id, service.c.number_index],
+            set_={"times": service.c.times + times, "used_at": now},
+        )
+        .returning(service.c.id)
+    )
+    return UUID(str((await conn.execute(noted)).scalar_one()))
+
+
+def number_index(keys: Keys, used: Service) -> bytes:
+    """The blind index of a service: the same for whoever pays it."""
+    return keys.blind("service", f"{used.company.id}|{used.number}")
+
+
+def bill_index(keys: Keys, used: Service, bill: str) -> bytes | None:
+    """The blind index of one bill; None for a top-up, which may be repeated."""
+    return keys.blind("bill", f"{used.company.id}|{used.number}|{bill}") if bill else None
+
+
+def _place(column: str, row: UUID) -> Place:
+    return Place("bank.service", column, str(row))

@@ -1,0 +1,110 @@
+"""Services and what is owed for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from banking import refusals as no
+from banking.requests.base import Command, Guards, Query
+from banking.values import (
+    AccountRef,
+    Bill,
+    BillsQuote,
+    BillsReceipt,
+    Company,
+    CompanyCategory,
+    Money,
+    SavedService,
+    Service,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListCategories(Query[tuple[CompanyCategory, ...]]):
+    """What companies sell, in the manual's words and order (M97)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListCompanies(Query[tuple[Company, ...]]):
+    """The companies of a category (M97)."""
+
+    category: CompanyCategory
+
+
+@dataclass(frozen=True, slots=True)
+class FindCompanies(Query[tuple[Company, ...]]):
+    """Companies by what people call them: "la luz", "el inter", "CNT"."""
+
+    text: str
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.CompanyUnknown,)
+
+
+@dataclass(frozen=True, slots=True)
+class ListServices(Query[tuple[SavedService, ...]]):
+    """What the member has paid before, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckService(Query[Service]):
+    """Whether a typed number can be one of the company's (M98)."""
+
+    company: Company
+    number: str
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.ServiceNumberUnreadable,)
+
+
+@dataclass(frozen=True, slots=True)
+class PendingBills(Query[tuple[Bill, ...]]):
+    """What is owed for a service, asked of its company (M100). Only what may be paid here."""
+
+    service: Service
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.ServiceUnknown, no.CompanyAway)
+
+
+@dataclass(frozen=True, slots=True)
+class TopUp(Query[tuple[Bill, ...]]):
+    """The one "bill" of a top-up: the amount the member chose, within the company's limits (B20)."""
+
+    service: Service
+    amount: Money
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound, no.TopUpOutOfRange)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBills(Query[BillsQuote]):
+    """Checks a payment as far as it can be checked before the code, and says what it costs (M101, D7)."""
+
+    source: AccountRef
+    service: Service
+    bills: tuple[Bill, ...]
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.NotFound,
+        no.AccountUnavailable,
+        no.InsufficientFunds,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PayBills(Command[BillsReceipt]):
+    """Orders the payment of one or several bills of one service: their money is held at once (M94-M103). The company is
+    asked once more before anything is held: what was paid or changed meanwhile is refused, and the code with it.
+    """
+
+    source: AccountRef
+    service: Service
+    bills: tuple[Bill, ...]
+    quote: BillsQuote
+    """What the member saw; another cost now is `QuoteChanged`."""
+    guards: ClassVar[Guards] = Guards.MONEY
+    can_be_unknown: ClassVar[bool] = True
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.NotFound,
+        no.AccountUnavailable,
+        no.InsufficientFunds,
+        no.CompanyAway,
+        no.BillPaid,
+        no.BillChanged,
+        no.QuoteChanged,
+        no.NotAuthorised,
+    )

@@ -1,0 +1,312 @@
+"""Paying bills: one code, one payment a bill, nothing twice, and the truth about what changed meanwhile (M94-M103, D7)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import text
+
+from banking.bills.companies import company as listed
+from banking.bills.paying import payment_id
+from banking.payments import timing, working
+from banking.payments.working import Desk
+from banking.people.members import add_member
+from banking.ports import OpenBill
+from banking.refusals import (
+    AccountUnavailable,
+    BillChanged,
+    BillPaid,
+    CompanyAway,
+    InsufficientFunds,
+    NotFound,
+    QuoteChanged,
+    ServiceNumberUnreadable,
+    ServiceUnknown,
+    TopUpOutOfRange,
+)
+from banking.requests import CheckService, ListServices, PayBills, PendingBills, QuoteBills, TopUp
+from banking.service import CooprogresoBank
+from banking.values import (
+    AccountKind,
+    AccountRef,
+    Bill,
+    BillsQuote,
+    BillsReceipt,
+    Caller,
+    Company,
+    Money,
+    OperationId,
+    Service,
+)
+from banking.work import Street
+from tests.banking.bills.street import Companies
+from tests.banking.kit import House
+from tests.banking.payments.oracle import books_hold
+from tests.banking.people.town import somebody
+
+
+def company(name: str) -> Company:
+    found = listed(name)
+    assert found is not None
+    return found.company
+
+
+CNT = Service(company("cnt"), "023035471")
+
+
+class Counter:
+    """One member with $100.00, one company, and the worker in the test's hand."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.companies = Companies()
+        self.bank = CooprogresoBank(
+            house.engine,
+            house.keys,
+            lambda: house.now,
+            house.policy,
+            house.desk,
+            street=Street(self.companies),
+        )
+        self.worker = Desk(
+            house.engine, house.keys, lambda: house.now, house.policy, {"billers": self.companies}
+        )
+
+    async def open(self, cents: int = 100_00) -> tuple[Caller, AccountRef]:
+        member = await self.person()
+        account = await self.house.open(member, cents)
+        return self.house.log_in(member), account
+
+    async def person(self) -> int:
+        async with self.house.engine.begin() as conn:
+            return await add_member(conn, self.house.keys, somebody(uuid4().int % 90_000), self.house.now)
+
+    async def bills(self, caller: Caller, service: Service = CNT) -> tuple[Bill, ...]:
+        found = await self.bank.ask(caller, PendingBills(service))
+        assert isinstance(found, tuple), found
+        return found
+
+    async def command(
+        self, caller: Caller, source: AccountRef, bills: tuple[Bill, ...], service: Service = CNT
+    ) -> PayBills:
+        quote = await self.bank.ask(caller, QuoteBills(source, service, bills))
+        assert isinstance(quote, BillsQuote), quote
+        return PayBills(source, service, bills, quote)
+
+    async def pay(self, caller: Caller, command: PayBills, operation: OperationId | None = None) -> object:
+        operation = operation or OperationId(uuid4())
+        code = self.house.code_for(caller, operation, command)
+        return await self.bank.execute(caller, operation, command, code)
+
+    async def work(self) -> list[str]:
+        """Every payment's next step; answers where they stand, in no order."""
+        rows = await self.rows("SELECT id FROM ledger.payment")
+        for (row,) in rows:
+            await working.step(self.worker, UUID(str(row)))
+        return sorted(str(state) for (state,) in await self.rows("SELECT state FROM ledger.payment"))
+
+    async def rows(self, sql: str) -> list[tuple[object, ...]]:
+        async with self.house.owner.connect() as conn:
+            return [tuple(row) for row in await conn.execute(text(sql))]
+
+    async def spendable(self, ref: AccountRef) -> int:
+        sql = "SELECT posted - held FROM ledger.account WHERE id = :id"
+        return int(str(await self.house.scalar(sql, id=ref.id)))
+
+
+@pytest.fixture
+async def counter(house: House) -> AsyncIterator[Counter]:
+    made = Counter(house)
+    made.companies.owe("cnt", "023035471", ("023035471", 713))
+    yield made
+    async with house.owner.connect() as conn:
+        await books_hold(conn)
+
+
+async def test_the_manual_s_bill_costs_what_the_manual_says(counter: Counter) -> None:
+    caller, source = await counter.open()
+    bills = await counter.bills(caller)
+    command = await counter.command(caller, source, bills)
+    quote = command.quote
+    assert (quote.amount, quote.commission, quote.total) == (Money(713), Money(31), Money(744))
+    assert quote.account == f"••••{source.last4}-AHO"
+    receipt = await counter.pay(caller, command)
+    assert isinstance(receipt, BillsReceipt)
+    assert await counter.spendable(source) == 100_00 - 744
+    assert await counter.work() == ["settled"]
+    assert await counter.house.balance(source) == 100_00 - 744
+    lines = await counter.rows(
+        "SELECT text, amount FROM ledger.entry WHERE tx_id > 1 ORDER BY tx_id, line_no"
+    )
+    assert lines == [
+        ("ND PAGO DE SERVICIOS", -713),
+        ("COMISIÓN PAGO DE SERVICIOS", -31),
+        ("ND PAGO DE SERVICIOS", 713),
+        ("COMISIÓN PAGO DE SERVICIOS", 31),
+    ]
+    assert await counter.bills(caller) == ()
+
+
+async def test_several_bills_are_paid_with_one_code_or_none_of_them(counter: Counter) -> None:
+    counter.companies.owe("cnt", "023035471", ("023035471-2", 60_00), ("023035471-3", 50_00))
+    caller, source = await counter.open()
+    bills = await counter.bills(caller)
+    two = await counter.command(caller, source, bills[:2])
+    elsewhere = await counter.house.open(counter.house.desk.sessions[caller.session], 0)  # type: ignore[index]
+    await counter.house.transfer(caller, counter.house.order(source, elsewhere, 40_00))
+    assert await counter.pay(caller, two) == InsufficientFunds(Money(60_00))
+    assert await counter.rows("SELECT count(*) FROM ledger.payment") == [(0,)]
+    assert await counter.rows("SELECT count(*) FROM bank.service") == [(0,)]
+    await counter.house.transfer(caller, counter.house.order(elsewhere, source, 40_00))
+    assert isinstance(await counter.pay(caller, two), BillsReceipt)
+    assert await counter.work() == ["settled", "settled"]
+    assert [bill.id for bill in await counter.bills(caller)] == ["023035471-3"]
+
+
+@pytest.mark.parametrize(("cents", "refusal"), [(0, BillPaid()), (800, BillChanged())])
+async def test_what_changed_between_review_and_code_is_refused_and_nothing_is_held(
+    counter: Counter, cents: int, refusal: object
+) -> None:
+    caller, source = await counter.open()
+    command = await counter.command(caller, source, await counter.bills(caller))
+    counter.companies.change("cnt", "023035471", "023035471", cents)
+    operation = OperationId(uuid4())
+    assert await counter.pay(caller, command, operation) == refusal
+    counter.companies.change("cnt", "023035471", "023035471", 713)
+    assert await counter.pay(caller, command, operation) == refusal, "the code is used up"
+    assert await counter.spendable(source) == 100_00
+
+
+async def test_what_changes_after_the_order_is_refused_by_the_company_and_given_back(
+    counter: Counter,
+) -> None:
+    caller, source = await counter.open()
+    command = await counter.command(caller, source, await counter.bills(caller))
+    assert isinstance(await counter.pay(caller, command), BillsReceipt)
+    counter.companies.change("cnt", "023035471", "023035471", 0)
+    assert await counter.work() == ["rejected"]
+    assert await counter.spendable(source) == 100_00
+
+
+async def test_a_company_that_is_away_takes_nothing(counter: Counter) -> None:
+    caller, source = await counter.open()
+    command = await counter.command(caller, source, await counter.bills(caller))
+    counter.companies.away = True
+    assert await counter.bank.ask(caller, PendingBills(CNT)) == CompanyAway(CNT.company)
+    assert await counter.pay(caller, command) == CompanyAway(CNT.company)
+    assert await counter.spendable(source) == 100_00
+
+
+async def test_a_company_that_goes_away_after_the_order_is_asked_until_it_answers(counter: Counter) -> None:
+    caller, source = await counter.open()
+    await counter.pay(caller, await counter.command(caller, source, await counter.bills(caller)))
+    counter.companies.away = True
+    assert await counter.work() == ["unknown"]
+    assert await counter.spendable(source) == 100_00 - 744
+    counter.companies.away = False
+    counter.house.now += timing.ask_again(5, counter.house.policy)
+    assert await counter.work() == ["settled"]
+    assert len(counter.companies.known) == 1
+
+
+async def test_the_same_bill_is_never_paid_twice(counter: Counter) -> None:
+    caller, source = await counter.open()
+    command = await counter.command(caller, source, await counter.bills(caller))
+    answers = await asyncio.gather(*(counter.pay(caller, command) for _ in range(6)))
+    assert sum(isinstance(answer, BillsReceipt) for answer in answers) == 1
+    assert sum(answer == BillPaid() for answer in answers) == 5
+    assert await counter.work() == ["settled"]
+    assert await counter.pay(caller, command) == BillPaid()
+    assert await counter.spendable(source) == 100_00 - 744
+
+
+async def test_the_same_operation_answers_the_same_receipt(counter: Counter) -> None:
+    caller, source = await counter.open()
+    command = await counter.command(caller, source, await counter.bills(caller))
+    operation = OperationId(uuid4())
+    first, again = [await counter.pay(caller, command, operation) for _ in range(2)]
+    assert first == again
+    assert isinstance(first, BillsReceipt)
+    assert await counter.rows("SELECT id FROM ledger.payment") == [(payment_id(operation, command.bills[0]),)]
+
+
+async def test_what_the_channel_makes_up_is_not_paid(counter: Counter) -> None:
+    caller, source = await counter.open()
+    bills = await counter.bills(caller)
+    command = await counter.command(caller, source, bills)
+    free = replace(bills[0], commission=Money(0))
+    cheap = replace(bills[0], amount=Money(1))
+    strange = Service(replace(CNT.company, name="CNT gratis"), CNT.number)
+    for service, chosen in ((CNT, (free,)), (CNT, ()), (CNT, bills * 2), (strange, bills)):
+        assert await counter.bank.ask(caller, QuoteBills(source, service, chosen)) == NotFound()
+    assert (
+        await counter.pay(caller, replace(command, quote=replace(command.quote, total=Money(1))))
+        == QuoteChanged()
+    )
+    assert await counter.pay(caller, await counter.command(caller, source, (cheap,))) == BillChanged()
+    assert await counter.rows("SELECT count(*) FROM ledger.payment") == [(0,)]
+
+
+async def test_only_the_member_s_own_open_account_pays(counter: Counter) -> None:
+    caller, source = await counter.open()
+    stranger, theirs = await counter.open()
+    bills = await counter.bills(caller)
+    member = counter.house.desk.sessions[caller.session]  # type: ignore[index]
+    certificates = await counter.house.open(member, 50_00, AccountKind.CONTRIBUTION)
+    assert await counter.bank.ask(caller, QuoteBills(theirs, CNT, bills)) == NotFound()
+    assert await counter.bank.ask(caller, QuoteBills(certificates, CNT, bills)) == AccountUnavailable()
+    assert await counter.bank.ask(stranger, ListServices()) == ()
+    assert isinstance(await counter.bank.ask(caller, QuoteBills(source, CNT, bills)), BillsQuote)
+
+
+async def test_numbers_are_read_as_the_company_writes_them(counter: Counter) -> None:
+    caller, _ = await counter.open()
+    assert await counter.bank.ask(caller, CheckService(CNT.company, " 02 303-5471")) == CNT
+    assert await counter.bank.ask(caller, CheckService(CNT.company, "123")) == ServiceNumberUnreadable(
+        CNT.company
+    )
+    other = Service(CNT.company, "999999999")
+    assert await counter.bank.ask(caller, PendingBills(other)) == ServiceUnknown(CNT.company)
+
+
+async def test_a_top_up_is_paid_as_often_as_one_likes_within_the_company_s_limits(counter: Counter) -> None:
+    caller, source = await counter.open()
+    phone = Service(company("recarga_claro"), "0991234567")
+    refused = await counter.bank.ask(caller, TopUp(phone, Money(99)))
+    assert refused == TopUpOutOfRange(Money(100), Money(5_000))
+    assert await counter.bank.ask(caller, TopUp(CNT, Money(500))) == NotFound()
+    for _ in range(2):
+        bills = await counter.bank.ask(caller, TopUp(phone, Money(500)))
+        assert isinstance(bills, tuple)
+        assert isinstance(
+            await counter.pay(caller, await counter.command(caller, source, bills, phone)), BillsReceipt
+        )
+    assert await counter.work() == ["settled", "settled"]
+    assert await counter.house.balance(source) == 100_00 - 10_00
+
+
+async def test_what_was_paid_before_comes_first(counter: Counter) -> None:
+    caller, source = await counter.open()
+    phone = Service(company("recarga_claro"), "0991234567")
+    await counter.pay(caller, await counter.command(caller, source, await counter.bills(caller)))
+    for _ in range(2):
+        bills = await counter.bank.ask(caller, TopUp(phone, Money(200)))
+        assert isinstance(bills, tuple)
+        await counter.pay(caller, await counter.command(caller, source, bills, phone))
+    saved = await counter.bank.ask(caller, ListServices())
+    assert isinstance(saved, tuple)
+    assert [each.service for each in saved] == [phone, CNT]
+    sealed = await counter.rows("SELECT number_sealed, number_index FROM bank.service")
+    assert not any(b"023035471" in bytes(value) for row in sealed for value in row)  # type: ignore[call-overload]
+
+
+async def test_what_is_payable_at_counters_only_is_not_offered(counter: Counter) -> None:
+    caller, _ = await counter.open()
+    counter.companies.owed["cnt", "023035471"].append(
+        OpenBill("P", 500, None, "Saldo parcial", payable=False)
+    )
+    assert [bill.id for bill in await counter.bills(caller)] == ["023035471"]
