@@ -2,11 +2,11 @@
 
 Wire: signed JSON like the SMS gateway's (`X-Timestamp`, `X-Signature`), below `/billers`:
 
-- `POST /bills` `{"company", "number"}` -> `{"bills": [{"id", "amount", "due_on", "about", "payable"}]}`, 404 for a number
-  the company does not know, 503 while it is away;
+- `POST /bills` `{"company", "number"}` -> `{"bills": [{"id", "amount", "due_on", "about", "payable"}]}`, 404
+  `unknown_number` for one the company does not know, 503 while it is away;
 - `POST /payments` `{"key", "company", "number", "bill", "amount", "currency"}` -> `{"status", "amount", "currency",
   "account", "reference", "reason"}`; the same key is carried out once, however often it comes;
-- `POST /payments/status` `{"key"}` -> the same, 404 where the key was never seen.
+- `POST /payments/status` `{"key"}` -> the same, 404 `unknown_key` where it was never seen.
 
 A number nobody published bills for behaves by its last digit, the same on every machine (`SCRIPT`).
 """

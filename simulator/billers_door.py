@@ -48,7 +48,7 @@ class BillersDoor:
         try:
             found = self._world.billers.look_up(asked["company"], asked["number"], self._today())
         except KeyError:
-            return JSONResponse({"error": "unknown number"}, status_code=404)
+            return JSONResponse({"error": "unknown_number"}, status_code=404)
         except AwayError:
             return JSONResponse({"error": "away"}, status_code=503)
         return JSONResponse({"bills": [bill.shown() for bill in found]})
@@ -76,7 +76,7 @@ class BillersDoor:
         try:
             return JSONResponse(self._world.billers.status(asked["key"]))
         except KeyError:
-            return JSONResponse({"error": "never seen"}, status_code=404)
+            return JSONResponse({"error": "unknown_key"}, status_code=404)
 
     async def publish(self, request: Request) -> Response:
         """The form of the page: a company sends a bill."""

@@ -16,9 +16,9 @@ UNKNOWN: Final = "unknown"
 class MeteredBank(CooprogresoBank):
     """Counts each command by name and by how it ended; changes nothing else."""
 
-    def __init__(self, metrics: Metrics, *service: Any) -> None:
-        """`service` is what `CooprogresoBank` is built of."""
-        super().__init__(*service)
+    def __init__(self, metrics: Metrics, *service: Any, **named: Any) -> None:
+        """`service` and `named` are what `CooprogresoBank` is built of."""
+        super().__init__(*service, **named)
         self._metrics = metrics
 
     async def execute(

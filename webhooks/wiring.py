@@ -17,6 +17,7 @@ from redis.exceptions import RedisError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from banking.adapters.billers import HttpBillers
 from banking.adapters.rails import HttpRail
 from banking.adapters.sms import HttpSmsGateway
 from banking.adapters.smtp import SmtpMailer
@@ -28,11 +29,13 @@ from banking.faults import Unavailable
 from banking.jobs import run_worker
 from banking.messages.tasks import POST, Post
 from banking.payments.callbacks import take_message
+from banking.payments.kinds import BILLERS
 from banking.payments.standing import count_stuck
 from banking.payments.tasks import DESK
 from banking.payments.working import Desk
 from banking.policy import Policy
 from banking.values import RailName
+from banking.work import Street
 from bot.client import Client
 from bot.client import connect as connect_telegram
 from bot.commands import present, set_webhook, unset_webhook
@@ -92,7 +95,8 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         stack.push_async_callback(redis.aclose)
         client = connect_telegram(_bot_token(settings), settings.telegram_base_url)
         stack.push_async_callback(client.aclose)
-        bank = MeteredBank(metrics, engine, keys, system_clock, policy)
+        street = Street(await stack.enter_async_context(http_billers(settings)))
+        bank = MeteredBank(metrics, engine, keys, system_clock, policy, street=street)
         channel = TelegramChannel(client, settings.public_url, partial(_observe, metrics))
         store = Store(redis, _secret(settings))
         flows = catalogue(settings.facts, idle_seconds=policy.session_idle_seconds)
@@ -154,12 +158,19 @@ async def work(settings: Settings) -> None:
             await stack.enter_async_context(gateway)
             for rail in rails.values():
                 await stack.enter_async_context(rail)
+            billers = await stack.enter_async_context(http_billers(settings))
             mailer = SmtpMailer(settings.smtp_url.get_secret_value(), system_clock, settings.smtp_from)
             post = Post(engine, Keys(_secret(settings)), system_clock, Policy(), gateway, mailer)
-            desk = Desk(engine, post.keys, system_clock, post.policy, rails)
+            desk = Desk(engine, post.keys, system_clock, post.policy, {**rails, BILLERS: billers})
             await run_worker(url, {POST: post, DESK: desk}, tasks_in=TASKS)
     finally:
         await engine.dispose()
+
+
+def http_billers(settings: Settings) -> HttpBillers:
+    """The companies one can pay; not yet open. Without a key they answer nobody."""
+    key = settings.billers_key.get_secret_value().encode()
+    return HttpBillers(settings.billers_url, key, system_clock)
 
 
 def http_rails(settings: Settings) -> dict[str, HttpRail]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from collections.abc import Mapping
 from datetime import date
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import httpx
 
+from banking.adapters import signed
 from banking.payments.callbacks import read_word
 from banking.payments.rails import CURRENCY, Absent, Answer, RailOrder, Unclear, Word
 from banking.ports import BillersAnswer, OpenBill
@@ -26,6 +26,9 @@ most_body_bytes: Final = 64 * 1024
 most_bills: Final = 50
 most_characters: Final = 40
 most_cents: Final = 100_000_000
+UNKNOWN_NUMBER: Final = "unknown_number"
+UNKNOWN_KEY: Final = "unknown_key"
+"""What makes a 404 an answer rather than a wrong address."""
 _NOT_FOUND: Final = 404
 
 
@@ -58,7 +61,7 @@ class HttpBillers:
             return BillersAnswer.AWAY
         status, plain = answer
         if status == _NOT_FOUND:
-            return BillersAnswer.UNKNOWN
+            return BillersAnswer.UNKNOWN if plain.get("error") == UNKNOWN_NUMBER else BillersAnswer.AWAY
         try:
             bills = [_bill(each) for each in plain["bills"]]
         except (KeyError, TypeError, ValueError):
@@ -94,7 +97,7 @@ class HttpBillers:
             return Unclear(answer)
         status, plain = answer
         if status == _NOT_FOUND:
-            return Absent()
+            return Absent() if plain.get("error") == UNKNOWN_KEY else Unclear("status 404")
         try:
             return read_word(plain)
         except (KeyError, TypeError, ValueError):
@@ -103,13 +106,7 @@ class HttpBillers:
     async def _post(self, path: str, body: Mapping[str, str | int]) -> tuple[int, dict[str, Any]] | str:
         """Status and JSON object of a 200 or a 404; what went wrong, for the log, otherwise."""
         content = json.dumps(body, separators=(",", ":")).encode()
-        timestamp = str(int(self._clock().timestamp()))
-        signature = hmac.new(self._key, timestamp.encode() + b"." + content, "sha256").hexdigest()
-        headers = {
-            "Content-Type": "application/json",
-            "X-Timestamp": timestamp,
-            "X-Signature": f"sha256={signature}",
-        }
+        headers = signed.headers(self._key, content, self._clock())
         try:
             answer = await self._client.post(self._url + path, content=content, headers=headers)
             if (
