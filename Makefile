@@ -27,9 +27,9 @@ $(STAMP):
 	done; \
 	if [ -z "$$python" ]; then echo "Python 3.11 or 3.12 is needed and was not found (Debian: apt-get install python3 python3-venv)."; exit 1; fi; \
 	if ! $$python -c 'import venv, ensurepip' 2>/dev/null; then echo "The venv module of $$python is missing (Debian: apt-get install python3-venv)."; exit 1; fi; \
-	echo "[1/3] virtual environment in $(VENV) with $$($$python --version)"; \
+	echo "[1/4] virtual environment in $(VENV) with $$($$python --version)"; \
 	rm -rf $(VENV); $$python -m venv $(VENV); \
-	echo "[2/3] installing $$(grep -c == requirements-dev.txt) pinned packages (one to three minutes the first time)"; \
+	echo "[2/4] installing $$(grep -c == requirements-dev.txt) pinned packages (one to three minutes the first time)"; \
 	$(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes -r requirements-dev.txt -c requirements-dev.txt --progress-bar off \
 	    > $(VENV)/install.log 2>&1 & job=$$!; \
 	while kill -0 $$job 2>/dev/null; do \
@@ -38,8 +38,10 @@ $(STAMP):
 	    cmp -s $(VENV)/progress $(VENV)/progress.last || { cat $(VENV)/progress; cp $(VENV)/progress $(VENV)/progress.last; }; \
 	done; \
 	if ! wait $$job; then tail -n 15 $(VENV)/install.log; echo "Installing the packages failed; the whole log is in $(VENV)/install.log."; exit 1; fi; \
-	echo "[3/3] the command cooprogreso"; \
+	echo "[3/4] the command cooprogreso"; \
 	$(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet --no-deps --no-build-isolation -e .; \
+	echo "[4/4] compiling what the bot understands"; \
+	$(BIN)/cooprogreso understanding --compile; \
 	rm -f $(VENV)/.filled-*; touch $(STAMP)
 
 demo: setup

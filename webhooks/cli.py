@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dialogs.catalogue import catalogue
-from dialogs.engine.flow import Catalogue
 from webhooks.children import ChildFailed
 from webhooks.embedded import EmbeddedUnavailable
 from webhooks.secret import demo_secrets
 from webhooks.servers import Servers, servers
 from webhooks.settings import Settings, SettingsError, changed, read_settings, refuse_weak_secrets
+
+if TYPE_CHECKING:
+    from dialogs.engine.flow import Catalogue
 
 app = typer.Typer(
     help="Cooprogreso en Línea on Telegram.",
@@ -185,15 +187,72 @@ def bench(
     ] = None,
 ) -> None:
     """Run the benchmarks of a clone and print them as tables."""
+    _run_of_clone("tests.bench", tuple(arguments or ()))
+
+
+@app.command()
+def understand() -> None:
+    """Read JSON lines {"text": …, "today": "2026-11-23"?} and write what each one means."""
+    from webhooks.measuring import answer_lines, understood  # noqa: PLC0415
+
+    answer_lines(sys.stdin.buffer, sys.stdout, understood)
+
+
+@app.command()
+def faq() -> None:
+    """Read JSON lines {"question": …} and write the topic that answers each one."""
+    from webhooks.measuring import answer_lines, answered  # noqa: PLC0415
+
+    answer_lines(sys.stdin.buffer, sys.stdout, answered)
+
+
+class Parsed(StrEnum):
+    """What `cooprogreso parse` can read."""
+
+    MONEY = "money"
+    IDENTIFICATION = "identification"
+
+
+@app.command()
+def parse(what: Annotated[Parsed, typer.Argument(help="What the lines hold.")]) -> None:
+    """Read JSON lines {"text": …} and write each amount in cents, or whether each identification is valid."""
+    from webhooks.measuring import answer_lines, identification_of, money_of  # noqa: PLC0415
+
+    answer_lines(sys.stdin.buffer, sys.stdout, money_of if what is Parsed.MONEY else identification_of)
+
+
+@app.command()
+def understanding(
+    compile_only: Annotated[
+        bool, typer.Option("--compile", help="Only compile the model of the example files.")
+    ] = False,
+    write: Annotated[bool, typer.Option("--write", help="Measure and redraw docs/understanding.md.")] = False,
+) -> None:
+    """Measure the understanding on the development split of a clone: accuracy, confusion, worst examples."""
+    if compile_only:
+        from dialogs.understanding.model import model  # noqa: PLC0415
+
+        say(f"understanding: {len(model().linear.rows)} features of {len(model().linear.labels)} labels")
+        return
+    _run_of_clone("tests.dialogs.understanding.measure", ("--write",) if write else ())
+
+
+def _run_of_clone(module: str, arguments: Sequence[str]) -> None:
+    """Run a module of the source tree's tests."""
     clone = Path(__file__).parents[1]
-    if not (clone / "tests" / "bench").is_dir():
-        say("cooprogreso: the benchmarks are part of the source tree (tests/bench), which is not here")
+    if (
+        not (clone / Path(*module.split("."))).with_suffix(".py").exists()
+        and not (clone / Path(*module.split("."))).is_dir()
+    ):
+        say(f"cooprogreso: {module} is part of the source tree, which is not here")
         raise typer.Exit(STOPPED_BY_SETTINGS)
-    done = subprocess.run((sys.executable, "-m", "tests.bench", *(arguments or ())), check=False, cwd=clone)
+    done = subprocess.run((sys.executable, "-m", module, *arguments), check=False, cwd=clone)
     raise typer.Exit(done.returncode)
 
 
 def _flows() -> Catalogue:
+    from dialogs.catalogue import catalogue  # noqa: PLC0415 - measuring needs no flows
+
     return catalogue(read_settings().facts)
 
 

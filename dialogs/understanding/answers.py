@@ -23,6 +23,8 @@ def read_identification(text: str) -> Identification | Invalid:
         cedula_digits = 10
         if len(bare) == cedula_digits:
             return Invalid("identification_check_digit")
+    if not any(character.isdigit() for character in bare):
+        return Invalid("identification_unreadable")  # words; every passport has digits
     return read_passport(text) or Invalid("identification_unreadable")
 
 

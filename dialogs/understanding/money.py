@@ -14,16 +14,23 @@ LARGEST_CENTS: Final = 99_999_999_99
 LONGEST_TEXT: Final = 100
 """Characters an amount may take, in words."""
 
-_PREFIX: Final = re.compile(r"^(?:us\$|usd|\$)\s*|\s*(?:usd|us\$|\$|dolares|dolaritos|dolar|dolarito)$")
+_PREFIX: Final = re.compile(
+    r"^(?:us\$|usd|\$)\s*|\s*(?:usd|us\$|\$|dolares|dolaritos|dolar|dolarito|dls|\.-)$|^[¿¡(]+|[?!)]+$|\.$"
+)
 _PLAIN: Final = re.compile(r"[0-9]+")
 _DECIMAL: Final = re.compile(r"([0-9]*)[.,]([0-9]{1,2})")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\1[0-9]{3})*")
 _GROUPED_DECIMAL: Final = re.compile(r"([0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\2[0-9]{3})*)([.,])([0-9]{1,2})")
 _SPOKEN: Final = re.compile(
-    r"(?:(?P<dollars>[0-9]+)(?: dolar(?:es)?)? con (?=[0-9]{2}))?(?P<cents>[0-9]{1,2})(?(dollars)(?: centavos)?| centavos?)"
+    r"(?:(?P<dollars>[0-9]+)(?: ?dolar(?:es|itos)?)? (?:con|y) (?=[0-9]{2}(?: centavos?)?$))?"
+    r"(?P<cents>[0-9]{1,2})(?(dollars)(?: centavos?)?| centavos?)"
 )
 """Digits where the words are: "25 dólares con 50", "5 centavos"."""
-
+_THOUSANDS: Final = re.compile(r"(?P<thousands>[0-9]{1,3}) ?mil(?: (?P<rest>[0-9]{3}))?")
+"""Digits before the word: "2 mil", "2mil 500"."""
+_HALF: Final = re.compile(r"(?P<whole>.+?)(?: dolar(?:es|itos)?)? y medio(?: dolar)?")
+_HALF_A_DOLLAR: Final = frozenset({"medio", "medio dolar"})
+_CENTS_WRITTEN: Final = re.compile(r"\b(?:ctvs?|cts|centavitos?|cent)\b\.?")
 _UNITS: Final = {
     "cero": 0, "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
     "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15,
@@ -55,17 +62,32 @@ def read_money(text: str) -> Money | Invalid:
 def _cents(text: str) -> int | Invalid:
     if len(text) > LONGEST_TEXT:
         return Invalid("amount_unreadable")
-    bare = text.strip().lower().replace("ó", "o")
+    bare = _CENTS_WRITTEN.sub("centavos", text.strip().lower().replace("ó", "o"))
     while (shorter := _PREFIX.sub("", bare).strip()) != bare:
         bare = shorter
     if _SLANG & set(bare.split()):
         return Invalid("amount_ambiguous")
+    halved = _halves(bare)
+    if halved is not None:
+        return halved
+    if thousands := _THOUSANDS.fullmatch(bare):
+        return int(thousands["thousands"]) * 1000_00 + int(thousands["rest"] or 0) * 100
     if not bare.isascii() or not any(sign.isdigit() for sign in bare):
-        return _words(folded(text))
+        return _words(folded(bare))
     spoken = _SPOKEN.fullmatch(bare)
-    if spoken:
-        return int(spoken["dollars"] or 0) * 100 + int(spoken["cents"])
-    return _digits(bare)
+    return int(spoken["dollars"] or 0) * 100 + int(spoken["cents"]) if spoken else _digits(bare)
+
+
+def _halves(bare: str) -> int | Invalid | None:
+    """Amounts such as "medio" and "dos y medio"; None where no half is said."""
+    if bare in _HALF_A_DOLLAR:
+        return 50
+    half = _HALF.fullmatch(bare)
+    whole = _cents(half["whole"]) if half else None
+    if not isinstance(whole, int):
+        return None
+    # "Mil y medio" may be a thousand and a half thousand.
+    return whole + 50 if whole % 100 == 0 and whole % 1000_00 else Invalid("amount_ambiguous")
 
 
 def _digits(bare: str) -> int | Invalid:
@@ -88,7 +110,7 @@ def _words(said: str) -> int | Invalid:
     """Amounts such as "veinte dólares con cincuenta", "mil quinientos", "un dólar cincuenta", "cincuenta centavos"."""
     words = said.split()
     dollars = next((index for index, word in enumerate(words) if word in _DOLLARS), None)
-    if dollars is None and words and words[-1] in _CENTS:
+    if dollars is None and "con" not in words and words and words[-1] in _CENTS:
         return _in_range(_number(words[:-1]), 100)
     if dollars is None:
         before, after = words, []
@@ -101,6 +123,9 @@ def _words(said: str) -> int | Invalid:
     part = _number([word for word in after if word not in _CENTS and word not in _JOINING]) if after else 0
     if whole is None:
         return Invalid("amount_unreadable")
+    if part is not None and 0 < part < 10 and not _CENTS & set(after):  # noqa: PLR2004
+        # "Veintidós con cinco" is five cents to one member and fifty to another.
+        return Invalid("amount_ambiguous")
     cents = _in_range(part, 100)
     return cents if isinstance(cents, Invalid) else whole * 100 + cents
 

@@ -1,0 +1,147 @@
+"""The amount a sentence speaks of. What may also be a date, a term, an account or a contract is none; two amounts are none either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from banking.api import Money
+from dialogs.engine.states import Invalid
+from dialogs.understanding.lexicon import word_list
+from dialogs.understanding.money import read_money
+from dialogs.understanding.text import Word
+
+_NUMBER_WORDS: Final = word_list("numbers")
+_ONE: Final = frozenset({"un", "una"})
+_COINS: Final = frozenset({
+    "dolar", "dolares", "dolarito", "dolaritos", "centavo", "centavos", "centavitos", "$", "luca", "lucas", "palo", "palos",
+})  # fmt: skip
+_SLANG: Final = frozenset({"luca", "lucas", "palo", "palos"})
+_JOINTS: Final = frozenset({"y", "con"})
+_COUNTED: Final = word_list("counted")
+_BEFORE_OTHER_NUMBERS: Final = word_list("before_other_numbers")
+_MONTHS: Final = word_list("months")
+_LONGEST_BARE: Final = 5
+"""Digits of a number without cents that may still be an amount; a longer one is a contract or an account."""
+_LARGEST_TERM: Final = 60
+_DAYS: Final = 31
+
+
+class Doubt(StrEnum):
+    """Why a sentence with an amount has none we may take."""
+
+    AMBIGUOUS = "ambiguous"
+    SEVERAL = "several"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An amount, or the doubt; and which words it takes."""
+
+    amount: Money | None
+    doubt: Doubt | None
+    first: int
+    last: int
+
+
+def amount_in(text: str, words: Sequence[Word]) -> Found | None:
+    """The one amount of a sentence; None where it has none."""
+    found = [_read(text, words, first, last) for first, last in _runs(words) if _is_money(words, first, last)]
+    if not found:
+        return None
+    if len({one.amount for one in found}) > 1 or (len(found) > 1 and found[0].doubt):
+        return Found(None, Doubt.SEVERAL, found[0].first, found[-1].last)
+    return found[0]
+
+
+def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Stretches of words that speak of a quantity."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(words):
+        last = index
+        while last < len(words) and _is_quantity(words, last, index):
+            last += 1
+        end = last
+        while end > index and words[end - 1].said in _JOINTS | _ONE:
+            end -= 1
+        if end > index and any(_counts(word) for word in words[index:end]):
+            runs.append((index, end))
+        index = max(last, index + 1)
+    return runs
+
+
+def _counts(word: Word) -> bool:
+    return word.is_number or word.said in _NUMBER_WORDS or word.said in _COINS or word.said == "medio"
+
+
+def _is_quantity(words: Sequence[Word], index: int, first: int) -> bool:
+    said = words[index].said
+    following = words[index + 1].said if index + 1 < len(words) else ""
+    if words[index].is_number or said in _NUMBER_WORDS or said in _COINS:
+        return True
+    if said in _ONE:
+        return following in _COINS or following == "mil"
+    if said in _JOINTS:
+        return index > first and (
+            following in _NUMBER_WORDS or following == "medio" or following[:1].isdigit() or following in _ONE
+        )
+    return said == "medio" and (index > first or following in {"dolar", "dolarito"})
+
+
+def _is_money(words: Sequence[Word], first: int, last: int) -> bool:
+    said = [word.said for word in words[first:last]]
+    if _COINS & set(said):
+        return True
+    before = words[first - 1].said if first else ""
+    after, following = ([word.said for word in words[last : last + 2]] + ["", ""])[:2]
+    if after in _COUNTED or before in _BEFORE_OTHER_NUMBERS or _is_day(before, after, following):
+        return False
+    if len(said) == 1 and said[0].isdigit() and _names_something(said[0], before):
+        return False
+    # "A 12" is a term; "a 20 a mi mami" is not.
+    return before != "a" or after in {"a", "al", "para"} or not _is_small(said)
+
+
+def _is_day(before: str, after: str, following: str) -> bool:
+    """Part of a date: "15 de diciembre", "15/12"."""
+    if after in {"de", "/"} and (following in _MONTHS or following[:1].isdigit()):
+        return True
+    return before in {"/", "#"} or after == "/"
+
+
+def _names_something(digits: str, before: str) -> bool:
+    """A contract, an account by its last four, a day of the month."""
+    if len(digits) > _LONGEST_BARE or (len(digits) > 1 and digits[0] == "0"):
+        return True
+    if before in {"el", "al", "del"} and int(digits) <= _DAYS:
+        return True
+    return before in {"la", "en"} and len(digits) == 4  # noqa: PLR2004
+
+
+def _is_small(said: Sequence[str]) -> bool:
+    read = read_money(" ".join(said))
+    return not isinstance(read, Invalid) and read.cents <= _LARGEST_TERM * 100
+
+
+def _read(text: str, words: Sequence[Word], first: int, last: int) -> Found:
+    if _SLANG & {word.said for word in words[first:last]}:
+        return Found(None, Doubt.AMBIGUOUS, first, last)
+    start, end = words[first].start, words[last - 1].end
+    read = read_money(_spelt_out(text, words, first, last) or text[start:end])
+    if isinstance(read, Invalid):
+        doubt = Doubt.AMBIGUOUS if read.fault == "amount_ambiguous" else Doubt.UNCLEAR
+        return Found(None, doubt, first, last)
+    return Found(read, None, first, last)
+
+
+def _spelt_out(text: str, words: Sequence[Word], first: int, last: int) -> str:
+    """The run with abbreviations written out, numbers as typed, the sign of the dollar in front."""
+    parts = [text[word.start : word.end] if word.is_number else word.said for word in words[first:last]]
+    if parts.count("$") == 1:
+        parts.remove("$")
+        parts.insert(0, "$")
+    return " ".join(parts)

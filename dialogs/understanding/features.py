@@ -1,0 +1,90 @@
+"""What a model sees of a message: words, their beginnings, neighbours, concepts and letters; names and numbers without their value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import Final
+
+from dialogs.understanding.lexicon import Lexicon, word_list
+from dialogs.understanding.text import Word, words_of
+
+_NUMBER_WORDS: Final = word_list("numbers") - {"cero", "uno"}
+_MONTHS: Final = word_list("months")
+_LONG_NUMBER: Final = 5
+_BEFORE_A_NAME: Final = frozenset({"a", "al", "para", "de", "del", "la", "el"})
+_FILLING: Final = frozenset(
+    {"porfa", "señorita", "señor", "veci", "disculpe", "disculpa", "estimados", "estimado"}
+)
+_BEGINNING: Final = 5
+_LETTERS: Final = (3, 4)
+_MOST_CONCEPTS: Final = 9
+
+Repair = Callable[[str], str]
+
+
+def masked(words: Sequence[Word], lexicon: Lexicon, repair: Repair) -> list[str]:
+    """The words with names, kin, banks, billers and numbers replaced by what they are."""
+    found: list[str] = []
+    index = 0
+    while index < len(words):
+        bank, biller = lexicon.banks.at(words, index), lexicon.billers.at(words, index)
+        if bank is not None:
+            found.append("<bank>")
+            index += bank[0]
+        elif biller is not None:
+            found.extend(("<biller>", *(word.said for word in words[index : index + biller[0]])))
+            index += biller[0]
+        else:
+            seen = _seen(words[index], lexicon, repair)
+            found.append(seen or ("<name>" if found and found[-1] in _BEFORE_A_NAME else words[index].said))
+            index += 1
+    return [
+        word
+        for place, word in enumerate(found)
+        if word not in _FILLING and not (place and word == found[place - 1] and word[0] == "<")
+    ]
+
+
+def _seen(word: Word, lexicon: Lexicon, repair: Repair) -> str:
+    """What is seen of one word; empty for a stranger."""
+    said = word.said
+    if word.is_number:
+        return "<long>" if len(said) >= _LONG_NUMBER and said.isdigit() else "<number>"
+    for kind, words in (("<number>", _NUMBER_WORDS), ("<month>", _MONTHS), ("<kin>", lexicon.kin)):
+        if said in words:
+            return kind
+    if said in lexicon.names:
+        return "<name>"
+    return repair(said) if said[0].isalpha() else said
+
+
+def features(text: str, lexicon: Lexicon, repair: Repair) -> list[str]:
+    """The features of a message, each once."""
+    words = masked(words_of(text), lexicon, repair)
+    found: dict[str, None] = {}
+    concepts: dict[str, None] = {}
+    for word in words:
+        found[f"w {word}"] = None
+        if word[0] == "<":
+            concepts[word] = None
+            continue
+        found.update(dict.fromkeys(_letters_of(word)))
+        concepts.update(dict.fromkeys(lexicon.concepts(word)))
+    line = ["^", *words, "$"]
+    found.update((f"b {before} {after}", None) for before, after in pairwise(line))
+    found.update((f"s {before} {after}", None) for before, after in zip(line, line[2:], strict=False))
+    known = sorted(concepts)[:_MOST_CONCEPTS]
+    found.update((f"c {one}", None) for one in known)
+    found.update((f"c {one} {other}", None) for one, other in combinations(known, 2))
+    return list(found)
+
+
+def _letters_of(word: str) -> Iterator[str]:
+    """How a long word begins, and its letters by threes and fours."""
+    if len(word) > _BEGINNING:
+        yield f"p {word[:_BEGINNING]}"
+    around = f"_{word}_"
+    for size in _LETTERS:
+        for start in range(len(around) - size + 1):
+            yield f"l {around[start : start + size]}"

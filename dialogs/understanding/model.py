@@ -1,0 +1,134 @@
+"""One model for intents, FAQ topics and what is neither: compiled from the example files in seconds, kept beside them until they change."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import random
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from dialogs.understanding.entries import entries
+from dialogs.understanding.examples import families, intent_files, sentences, spoken_words, varied
+from dialogs.understanding.features import features
+from dialogs.understanding.lexicon import DATA, Lexicon, lexicon
+from dialogs.understanding.linear import Example, Linear, train
+from dialogs.understanding.spelling import Spelling, spelling
+
+OUTSIDE: Final = "outside"
+TOPIC: Final = "faq."
+"""What the label of a FAQ topic begins with."""
+COMPILED: Final = Path(__file__).parent / "compiled"
+_MADE_BY: Final = ("text", "lexicon", "features", "spelling", "examples", "linear", "model")
+REMEMBERED: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A linear model, and how words are mended before it sees them."""
+
+    linear: Linear
+    spelling: Spelling
+    lexicon: Lexicon
+
+    def chances(self, text: str) -> dict[str, float]:
+        """The probability of every label."""
+        found = features(text, self.lexicon, self.spelling)
+        return dict(zip(self.linear.labels, self.linear.probabilities(found), strict=True))
+
+
+@cache
+def model() -> Model:
+    """The model of this house's examples, loaded if it was compiled before."""
+    path = COMPILED / f"{_digest()}.npz"
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        return _load(path)
+    made = compiled(list(all_families()))
+    with contextlib.suppress(OSError):  # a read-only installation compiles at each start
+        _save(made, path)
+    return made
+
+
+def all_families() -> Iterator[tuple[str, str]]:
+    """Every label with every line of its examples."""
+    for path in intent_files():
+        for line in families(path):
+            yield path.stem, line
+    for entry in entries().values():
+        for line in entry.variants:
+            yield TOPIC + entry.topic, line
+    for line in families(DATA / "outside.txt"):
+        yield OUTSIDE, line
+
+
+def compiled(lines: Sequence[tuple[str, str]]) -> Model:
+    """A model of these families: each family's sentences as they are, and once more as people type them."""
+    known = lexicon()
+    spells = spelling((word for _label, line in lines for word in spoken_words(line)), known)
+    repair = lru_cache(maxsize=None)(spells.__call__)
+    labels = sorted({label for label, _line in lines})
+    place = {label: index for index, label in enumerate(labels)}
+
+    def examples() -> Iterator[Example]:
+        for label, line in lines:
+            chance = random.Random(zlib.crc32(line.encode()))  # noqa: S311 - examples need no cryptography
+            for sentence in sentences(line):
+                for said in (sentence, varied(sentence, chance)):
+                    yield [sys.intern(one) for one in features(said, known, repair)], place[label]
+
+    return Model(train(labels, list(examples())), spells, known)
+
+
+def _digest() -> str:
+    """Of everything the model is made of."""
+    hashed = hashlib.blake2b(digest_size=12)
+    here = Path(__file__).parent
+    for path in (*(here / f"{name}.py" for name in _MADE_BY), *sorted(DATA.rglob("*.txt"))):
+        hashed.update(path.name.encode())
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()
+
+
+def _save(made: Model, path: Path) -> None:
+    """Whole or not at all: another process may be reading."""
+    path.parent.mkdir(exist_ok=True)
+    for old in path.parent.glob("*.npz"):
+        old.unlink(missing_ok=True)
+    meta = {
+        "labels": made.linear.labels,
+        "rows": list(made.linear.rows),
+        "known": sorted(made.spelling.known),
+        "by_sound": made.spelling.by_sound,
+        "by_less": made.spelling.by_less,
+    }
+    written, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(written, "wb") as file:
+        np.savez(
+            file,
+            weights=made.linear.weights.astype(np.float16),
+            meta=np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8),
+        )
+    Path(name).replace(path)
+
+
+def _load(path: Path) -> Model:
+    with np.load(path) as stored:
+        meta = json.loads(stored["meta"].tobytes())
+        weights = stored["weights"].astype(np.float32)
+    rows = {one: row for row, one in enumerate(meta["rows"])}
+    known = lexicon()
+    return Model(
+        Linear(tuple(meta["labels"]), rows, weights),
+        Spelling(frozenset(meta["known"]), meta["by_sound"], meta["by_less"], known),
+        known,
+    )

@@ -1,0 +1,94 @@
+"""What was typed, as words with their places: lower case, no accents, abbreviations written out (domain §3, typing habits)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+LONGEST_TEXT: Final = 600
+"""Characters that are read of a message; what people want stands at the beginning."""
+
+_TOKEN: Final = re.compile(r"[0-9]+(?:[.,' ](?=[0-9])[0-9]+)*|[a-zñ]+|\$|[^\sa-z0-9ñ]")
+_STRETCHED: Final = re.compile(r"([a-zñ])\1{2,}")
+_WRITTEN_OUT: Final = {
+    "q": "que", "k": "que", "ke": "que", "qe": "que", "xq": "porque", "pq": "porque", "xk": "porque", "porq": "porque",
+    "x": "por", "xfa": "porfa", "xfis": "porfa", "xfavor": "porfa", "pfv": "porfa", "porfis": "porfa", "porfavor": "porfa",
+    "pls": "porfa", "plis": "porfa", "please": "porfa", "plz": "porfa", "tmb": "tambien", "tb": "tambien", "cta": "cuenta",
+    "ctas": "cuentas", "tc": "tarjeta credito", "tdc": "tarjeta credito", "td": "tarjeta debito", "tdd": "tarjeta debito",
+    "tlf": "telefono", "telf": "telefono", "fono": "telefono", "d": "de", "dl": "del", "m": "me", "pa": "para", "toy": "estoy",
+    "tas": "estas", "trf": "transferencia", "transf": "transferencia", "transfer": "transferencia", "mov": "movimientos",
+    "movs": "movimientos", "movi": "movimientos", "ntp": "fresco", "bn": "bien", "dnd": "donde", "cm": "como", "cmo": "como",
+    "kiero": "quiero", "qro": "quiero", "kro": "quiero", "aki": "aqui", "aca": "aqui", "ola": "hola", "wenas": "buenas",
+    "bnas": "buenas", "nesecito": "necesito", "nec": "necesito", "usd": "dolares", "us": "dolares", "dls": "dolares",
+    "ctvs": "centavos", "ctv": "centavos", "cent": "centavos", "whats": "whatsapp", "wsp": "whatsapp", "wasap": "whatsapp",
+    "cedu": "cedula", "ci": "cedula", "pag": "pago", "sms": "sms", "nro": "numero", "num": "numero", "no.": "numero",
+    "info": "informacion", "gracia": "gracias", "grax": "gracias", "thx": "gracias", "dpf": "poliza", "comp": "comprobante",
+}  # fmt: skip
+_SIGNS: Final = {
+    "👍": "si",
+    "✅": "si",
+    "👌": "si",
+    "🆗": "si",
+    "❌": "no",
+    "👎": "no",
+    "🙏": "porfa",
+    "💳": "tarjeta",
+    "👋": "hola",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as it is compared, and where it stands in the text as typed."""
+
+    said: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        """Written in digits."""
+        return self.said[0].isdigit()
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, letter for letter: places stay the same; ñ stays ñ."""
+    return "".join(map(_plain_letter, text))
+
+
+@lru_cache(maxsize=4096)
+def _plain_letter(letter: str) -> str:
+    lower = letter.lower()
+    if lower == "ñ":
+        return lower
+    bare = unicodedata.normalize("NFKD", lower)[:1] if lower else letter
+    return bare if len(bare) == 1 and not unicodedata.combining(bare) else " "
+
+
+def words_of(text: str) -> list[Word]:
+    """The words, numbers and signs of a message with their places; abbreviations written out, stretched letters drawn in."""
+    found: list[Word] = []
+    for match in _TOKEN.finditer(plain(text[:LONGEST_TEXT])):
+        token, start, end = match[0], match.start(), match.end()
+        token = _STRETCHED.sub(r"\1", token) if token[0].isalpha() else token
+        written = _WRITTEN_OUT.get(token, _SIGNS.get(token, token)).split()
+        found.extend(Word(said, start, end) for said in written)
+    return found
+
+
+_SOUNDS: Final = (
+    (re.compile(r"c(?=[ei])|z"), "s"), (re.compile(r"ch"), "\1"), (re.compile(r"h"), ""), (re.compile(r"qu?|k"), "c"),
+    (re.compile(r"v"), "b"), (re.compile(r"ll"), "y"), (re.compile(r"g(?=[ei])"), "j"), (re.compile(r"n(?=[bp])"), "m"),
+    (re.compile(r"w"), "u"), (re.compile(r"(.)\1+"), r"\1"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def sound(word: str) -> str:
+    """How a word sounds in Ecuador: "targeta" and "tarjeta", "clabe" and "clave", "kiero" and "quiero" are one."""
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word

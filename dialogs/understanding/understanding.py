@@ -1,0 +1,163 @@
+"""What a member wants, from one message: the intent, its values, and whether to act on it, ask back, or say that it was not understood.
+
+Deterministic and local. Text may fill a draft, never confirm it (S40): what is understood here opens a flow and fills its questions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from dialogs.understanding.amounts import amount_in
+from dialogs.understanding.dates import date_in, frequency_in
+from dialogs.understanding.lexicon import lexicon
+from dialogs.understanding.mentions import (
+    biller_in,
+    card_in,
+    contract_in,
+    person_in,
+    reason_in,
+    source_in,
+    term_in,
+)
+from dialogs.understanding.model import OUTSIDE, TOPIC, model
+from dialogs.understanding.text import Word, words_of
+
+ACCEPTED_SCORE: Final = 0.55
+ACCEPTED_MARGIN: Final = 0.25
+ASKED_SCORE: Final = 0.12
+MOST_ALTERNATIVES: Final = 3
+FAQ: Final = "faq_help"
+_TOPICS_TO_ACT_ON: Final[Mapping[str, str]] = {
+    "how_to_register": "enrol",
+    "call_center_and_branches": "contact",
+    "download_amortization": "amortization_table",
+    "how_to_claim": "claim",
+    "personal_data_rights": "my_data",
+    "share_account_details": "account_share",
+}
+"""Questions whose best answer is to do it: the intent in whose favour the topic counts."""
+_SLOTS: Final[Mapping[str, frozenset[str]]] = {
+    "transfer_own": frozenset({"amount", "source_account_hint", "date", "frequency", "reference"}),
+    "transfer_coop": frozenset({"amount", "beneficiary", "source_account_hint", "date", "frequency", "reference"}),
+    "transfer_interbank": frozenset({"amount", "beneficiary", "source_account_hint", "date", "frequency", "reference"}),
+    "transfer_status": frozenset({"beneficiary", "amount"}),
+    "beneficiary_list": frozenset({"beneficiary"}),
+    "beneficiary_add": frozenset({"beneficiary"}),
+    "beneficiary_edit": frozenset({"beneficiary"}),
+    "beneficiary_delete": frozenset({"beneficiary"}),
+    "bill_pay": frozenset({"amount", "biller", "reference", "source_account_hint", "date"}),
+    "bill_schedule": frozenset({"amount", "biller", "reference", "source_account_hint", "date", "frequency"}),
+    "bill_schedule_list": frozenset({"biller"}),
+    "payment_history": frozenset({"biller"}),
+    "card_pay": frozenset({"amount", "card_hint", "source_account_hint", "date"}),
+    "card_add": frozenset({"card_hint"}),
+    "card_defer": frozenset({"amount", "card_hint", "term_months"}),
+    "credit_card_info": frozenset({"card_hint"}),
+    "credit_pin_change": frozenset({"card_hint"}),
+    "credit_pin_recover": frozenset({"card_hint"}),
+    "card_freeze": frozenset({"card_hint"}),
+    "product_request": frozenset({"amount", "term_months"}),
+    "movements": frozenset({"amount"}),
+    "claim": frozenset({"amount"}),
+}  # fmt: skip
+"""What each intent takes of a sentence."""
+
+
+class Decision(StrEnum):
+    """What to do with what was understood."""
+
+    ACCEPT = "accept"
+    ASK = "ask"
+    REJECT = "reject"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One message, understood. `topic` is the FAQ's, where the intent is a question."""
+
+    intent: str | None
+    score: float
+    alternatives: tuple[str, ...]
+    decision: Decision
+    slots: Mapping[str, str] = field(default_factory=dict)
+    topic: str | None = None
+
+
+def understand(text: str, today: date) -> Understood:
+    """Understand one message on a day in Guayaquil."""
+    words = words_of(text)
+    if not words:
+        return Understood(None, 0.0, (), Decision.REJECT)
+    chances = model().chances(text)
+    ranked = _ranked(chances, words)
+    intent, score = ranked[0]
+    others = [one for one, chance in ranked[1:] if one != OUTSIDE and chance > 0.01][:MOST_ALTERNATIVES]  # noqa: PLR2004
+    decision = _decision(intent, score, ranked[1][1])
+    if decision is Decision.REJECT:
+        best = [one for one, _chance in ranked if one != OUTSIDE][:MOST_ALTERNATIVES]
+        return Understood(None, score, tuple(best), decision)
+    if intent == OUTSIDE:
+        intent, others = others[0], others[1:]
+    slots, doubt = _slots(intent, text, words, today)
+    if doubt and decision is Decision.ACCEPT:
+        decision = Decision.ASK
+    topic = _topic(chances) if intent == FAQ else None
+    return Understood(intent, score, tuple(others), decision, slots, topic)
+
+
+def _ranked(chances: Mapping[str, float], words: Sequence[Word]) -> list[tuple[str, float]]:
+    """Intents by probability: topics count for the intent that answers them; a named bank settles which transfer is meant."""
+    found: dict[str, float] = defaultdict(float)
+    for label, chance in chances.items():
+        topic = label.removeprefix(TOPIC)
+        found[_TOPICS_TO_ACT_ON.get(topic, FAQ) if label.startswith(TOPIC) else label] += chance
+    names = lexicon()
+    if any(names.banks.at(words, place) for place in range(len(words))):
+        found["transfer_interbank"] += found["transfer_coop"]
+        found["transfer_coop"] = 0.0
+    return sorted(found.items(), key=lambda one: -one[1])
+
+
+def _decision(intent: str, score: float, second: float) -> Decision:
+    if intent == OUTSIDE:
+        return Decision.ASK if second > 0.35 and score < 0.55 else Decision.REJECT  # noqa: PLR2004
+    if score >= ACCEPTED_SCORE and score - second >= ACCEPTED_MARGIN:
+        return Decision.ACCEPT
+    return Decision.ASK if score >= ASKED_SCORE else Decision.REJECT
+
+
+def _topic(chances: Mapping[str, float]) -> str | None:
+    best = max((label for label in chances if label.startswith(TOPIC)), key=chances.__getitem__)
+    return best.removeprefix(TOPIC) if chances[best] >= ASKED_SCORE else None
+
+
+def _slots(intent: str, text: str, words: Sequence[Word], today: date) -> tuple[dict[str, str], bool]:
+    """The values an intent takes, and whether an amount was named that must be asked back."""
+    wanted = _SLOTS.get(intent, frozenset())
+    names = lexicon()
+    amount = amount_in(text, words) if "amount" in wanted else None
+    day = date_in(words, today)
+    months = term_in(words)
+    known = model().spelling.known
+    found = {
+        "amount": _decimal(amount.amount.cents) if amount and amount.amount else None,
+        "beneficiary": person_in(text, words, names, known) if "beneficiary" in wanted else None,
+        "source_account_hint": source_in(words),
+        "biller": biller_in(words, names),
+        "reference": contract_in(words) if "biller" in wanted else reason_in(text, words),
+        "frequency": frequency_in(words),
+        "date": day.isoformat() if day else None,
+        "card_hint": card_in(words),
+        "term_months": str(months) if months else None,
+    }
+    taken = {name: value for name, value in found.items() if value and name in wanted}
+    return taken, amount is not None and amount.amount is None
+
+
+def _decimal(cents: int) -> str:
+    return f"{cents // 100}.{cents % 100:02}"
