@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar
 
+from banking.faults import Unavailable
 from banking.people.identification import read_cedula, read_passport
 from banking.refusals import (
     AccountUnavailable,
@@ -98,6 +99,7 @@ from banking.requests import (
     ListTransfers,
     LogIn,
     LogOut,
+    OrderStatement,
     OwnTransfer,
     PagedQuery,
     PayBills,
@@ -207,6 +209,10 @@ from banking.values import (
     Session,
     SessionId,
     Span,
+    Statement,
+    StatementForm,
+    StatementOrder,
+    StatementTicket,
     Totals,
     Transfer,
     TransferCancelled,
@@ -267,6 +273,13 @@ class Bank(Protocol):
         """The member has been told this operation's outcome."""
 
 
+class Archive(Protocol):
+    """What files are made of: asked for when a file is drawn, long after the turn that ordered it perhaps."""
+
+    async def statement(self, ticket: StatementTicket) -> Statement | None:
+        """The statement a ticket is for; None where the bank did not seal it or it has expired. Raises `Unavailable`."""
+
+
 class FormDesk(Protocol):
     """What the secure pages ask of the bank: only these calls ever carry a typed secret (D3)."""
 
@@ -294,6 +307,7 @@ __all__ = [
     "AmortisationMethod",
     "AmortisationTable",
     "AmountOutOfRange",
+    "Archive",
     "Bank",
     "Beneficiary",
     "BeneficiaryChange",
@@ -428,6 +442,7 @@ __all__ = [
     "Notice",
     "OperationConflict",
     "OperationId",
+    "OrderStatement",
     "OwnAccount",
     "OwnTransfer",
     "PagedQuery",
@@ -471,6 +486,10 @@ __all__ = [
     "SessionEnded",
     "SessionId",
     "Span",
+    "Statement",
+    "StatementForm",
+    "StatementOrder",
+    "StatementTicket",
     "TooLate",
     "TooManyBeneficiaries",
     "TooManyLookups",
@@ -483,6 +502,7 @@ __all__ = [
     "TransferRef",
     "TransferService",
     "TransferStatus",
+    "Unavailable",
     "UnfreezeCard",
     "read_cedula",
     "read_passport",

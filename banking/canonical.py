@@ -19,6 +19,11 @@ def canonical(operation: UUID, command: object) -> bytes:
     return _dump(["operation1", str(operation), _plain(command)])
 
 
+def canonical_value(value: object) -> bytes:
+    """The bytes of a value that the bank seals and must know again."""
+    return _dump(["value1", _plain(value)])
+
+
 def digest(operation: UUID, command: object) -> bytes:
     """SHA-256 of `canonical`: 32 bytes."""
     return hashlib.sha256(canonical(operation, command)).digest()

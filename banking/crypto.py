@@ -48,7 +48,7 @@ class Place:
 class Keys:
     """The derived keys. Its repr shows nothing, it cannot be pickled, and no method returns a key."""
 
-    __slots__ = ("_blind", "_code", "_form", "_key_id", "_pepper", "_pii")
+    __slots__ = ("_blind", "_code", "_form", "_key_id", "_pepper", "_pii", "_ticket")
 
     def __init__(self, secret: bytes) -> None:
         """Derive every key from the secret of the installation, of at least 32 bytes."""
@@ -61,6 +61,7 @@ class Keys:
         self._pepper = _derive(secret, "password-pepper")
         self._code = _derive(secret, "otp")
         self._form = _derive(secret, "form-token")
+        self._ticket = _derive(secret, "ticket")
 
     def __repr__(self) -> str:
         """Nothing that helps anybody."""
@@ -104,6 +105,10 @@ class Keys:
     def form_token(self, handle: bytes) -> str:
         """The secret part of a secure page's address: the same for the same handle, so that it need not be stored."""
         return base64.urlsafe_b64encode(hmac.digest(self._form, handle, "sha256")).rstrip(b"=").decode()
+
+    def ticket(self, order: bytes) -> bytes:
+        """The seal under an order that is carried out later without a session."""
+        return hmac.digest(self._ticket, order, "sha256")
 
 
 def _derive(secret: bytes, purpose: str) -> bytes:

@@ -9,7 +9,7 @@ from banking.bills import paying
 from banking.cards import handlers as cards
 from banking.institutions import directory
 from banking.investments import handlers as investments
-from banking.ledger import accounts, months, movements, search
+from banking.ledger import accounts, months, movements, search, statements
 from banking.loans import handlers as loans
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
@@ -22,6 +22,7 @@ HANDLERS: Handlers = {
     **movements.QUERIES,
     **search.QUERIES,
     **months.QUERIES,
+    **statements.QUERIES,
     **sharing.QUERIES,
     **loans.QUERIES,
     **investments.QUERIES,

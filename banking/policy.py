@@ -112,6 +112,11 @@ class Policy:
     payment_stuck_seconds: int = 300
     """How late it may be before people are told."""
     payment_sweep_batch: int = 500
+    # What a statement holds, B14: rows, and how long its order may wait
+    statement_pdf_rows: int = 1_000
+    statement_csv_rows: int = 20_000
+    statement_ttl_seconds: int = 86_400
+    """How long an ordered statement may wait to be drawn."""
     # Trying again when the database said "not now" (F13)
     attempts: int = 3
     retry_wait_milliseconds: int = 40

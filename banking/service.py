@@ -23,6 +23,7 @@ from banking.codes import checking, sending
 from banking.crypto import Keys
 from banking.faults import Unavailable
 from banking.handlers import FORESEEN, HANDLERS
+from banking.ledger import statements
 from banking.messages import events
 from banking.people import forms
 from banking.people.authority import MembersAuthority
@@ -58,6 +59,8 @@ from banking.values import (
     FormView,
     Notice,
     OperationId,
+    Statement,
+    StatementTicket,
 )
 from banking.work import Authority, Handlers, Order, Outside, Street, Work
 
@@ -188,6 +191,11 @@ class CooprogresoBank:
     ) -> FormAccepted | FormFaults | CredentialsLocked | PinBlocked | None:
         """See `banking.api.FormDesk.submit_form`."""
         return await self._pages.submit(token, fields)
+
+    async def statement(self, ticket: StatementTicket) -> Statement | None:
+        """See `banking.api.Archive.statement`."""
+        nobody = Caller(chat_id=0)
+        return await self._persist(lambda conn: statements.carry_out(self._work(conn, nobody), ticket))
 
     async def pending_chat_events(self, limit: int) -> list[ChatEvent]:
         """What chats must hear and no turn has taken up yet, oldest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Final
 
@@ -14,8 +14,9 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.client import Client
 from bot.outbound import Call, as_caption, as_plain, calls
-from dialogs.documents import draw
-from dialogs.parcels import Delivery, Message, Parcel, Result
+from dialogs.documents import Drawn, NotNowError
+from dialogs.documents import draw as draw_at_hand
+from dialogs.parcels import Attachment, Delivery, Message, Parcel, Result
 
 HARMLESS: Final = (
     "message is not modified",
@@ -34,25 +35,41 @@ UNREADABLE: Final = "can't parse entities"
 Observe = Callable[[str, Result, float], None]
 """Is told of every call: method, result, seconds."""
 
+Draw = Callable[[Attachment], Awaitable[Drawn]]
+"""Draws the file of a message; raises NotNowError where it can be drawn only later."""
+
 log = structlog.get_logger(__name__)
+
+
+async def draw_alone(attachment: Attachment) -> Drawn:
+    """Draw a file that needs nothing of the bank."""
+    return await asyncio.to_thread(draw_at_hand, attachment)
 
 
 class TelegramChannel:
     """Implements `dialogs.parcels.Channel`; safe to share between tasks."""
 
     def __init__(
-        self, client: Client, public_url: str, observe: Observe = lambda _method, _result, _seconds: None
+        self,
+        client: Client,
+        public_url: str,
+        observe: Observe = lambda _method, _result, _seconds: None,
+        draw: Draw = draw_alone,
     ) -> None:
         """`public_url` is where the secure pages are, without a slash at its end."""
         self._client = client
         self._public_url = public_url
         self._observe = observe
+        self._draw = draw
 
     async def deliver(self, chat_id: int, parcel: Parcel) -> Delivery:
         """Send one parcel, all of its calls or as many as go; never raises for what Telegram answers."""
         file = None
         if isinstance(parcel, Message) and parcel.attachment is not None:
-            file = await asyncio.to_thread(draw, parcel.attachment)
+            try:
+                file = await self._draw(parcel.attachment)
+            except NotNowError:
+                return Delivery(Result.LATER)
         delivery = Delivery(Result.SENT)
         for call in calls(chat_id, parcel, self._public_url, file):
             delivery = await self._deliver(call)

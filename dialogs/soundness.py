@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from banking.api import LoanDetail, Money, Months, Receipt
-from dialogs.documents import account_card, amortisation, receipt
+from banking.api import LoanDetail, Money, Months, Movement, Receipt, Statement
+from dialogs.documents import account_card, amortisation, receipt, statement
 from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
 from dialogs.engine.drawing import flows_page
@@ -38,6 +38,16 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "document-table_note": {"as_of": date},
     **{f"document-table_columns.{name}": {} for name in (*amortisation.UPPER, *amortisation.LOWER)},
     **{f"document-table_facts.{name}": {} for name in amortisation.FACTS},
+    **{f"document-statement_{name}": {"statement": Statement} for name in ("account", "period", "note")},
+    **{f"document-statement_{name}": {} for name in ("title", "yes", "empty")},
+    **{f"document-statement_{name}": {"movement": Movement} for name in ("text", "kind")},
+    **{f"document-statement_facts.{name}": {} for name in statement.FACTS},
+    **{
+        f"document-statement_columns.{name}": {}
+        for name in (*statement.UPPER, *statement.LOWER, "document", "automatic")
+    },
+    "document-statement_cut": {"count": int},
+    "document-gone": {},
     "document-months_title": {"months": Months},
     "document-months_closing": {"closing": Money},
     **{f"document-months_legend.{name}": {} for name in ("credits", "debits", "balance")},

@@ -41,6 +41,7 @@ from bot.client import connect as connect_telegram
 from bot.commands import present, set_webhook, unset_webhook
 from bot.sender import TelegramChannel
 from dialogs.catalogue import catalogue
+from dialogs.documents import draw_with
 from dialogs.parcels import Result
 from dialogs.runtime import ContentionError, Runtime, Store
 from dialogs.soundness import require_sound
@@ -97,7 +98,9 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         stack.push_async_callback(client.aclose)
         street = Street(await stack.enter_async_context(http_billers(settings)))
         bank = MeteredBank(metrics, engine, keys, system_clock, policy, street=street)
-        channel = TelegramChannel(client, settings.public_url, partial(_observe, metrics))
+        channel = TelegramChannel(
+            client, settings.public_url, partial(_observe, metrics), partial(draw_with, bank)
+        )
         store = Store(redis, _secret(settings))
         flows = catalogue(settings.facts, idle_seconds=policy.session_idle_seconds)
         require_sound(flows)

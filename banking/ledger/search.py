@@ -151,7 +151,7 @@ async def _page(
         if trail.reached <= hunt.lower:
             everything = await fetch(work.conn, hunt, trail.positions)
             rest = [each for each in everything if each[0] < start]
-            return rest[:size], rest[size - 1][0] if len(rest) > size else None, None, _sum(everything)
+            return rest[:size], rest[size - 1][0] if len(rest) > size else None, None, add_up(everything)
     trail, found = Trail((), start), list[tuple[int, Movement]]()
     for limit in (size + 1, most):
         trail = await follow(work.conn, hunt, start, limit)
@@ -181,7 +181,8 @@ async def _trail(conn: AsyncConnection, statement: TextClause, hunt: Hunt, befor
     return Trail(positions, positions[-1] if len(positions) == limit else hunt.lower)
 
 
-def _sum(found: Found) -> Totals:
+def add_up(found: Found) -> Totals:
+    """The totals of movements at hand."""
     amounts = [movement.amount.cents for _, movement in found]
     return Totals(
         Money(sum(cents for cents in amounts if cents > 0)),

@@ -47,7 +47,13 @@ from banking.requests.cards import (
 from banking.requests.institutions import FindInstitutions, ImmediateInstitutions
 from banking.requests.investments import GetInvestment, ListInvestments
 from banking.requests.loans import GetAmortisation, GetLoan, ListLoans
-from banking.requests.movements import LastMovements, ListMonths, ResolvePeriod, SearchMovements
+from banking.requests.movements import (
+    LastMovements,
+    ListMonths,
+    OrderStatement,
+    ResolvePeriod,
+    SearchMovements,
+)
 from banking.requests.payments import (
     CancelTransfer,
     InterbankTransfer,
@@ -122,6 +128,7 @@ __all__ = [
     "ListTransfers",
     "LogIn",
     "LogOut",
+    "OrderStatement",
     "OwnTransfer",
     "PagedQuery",
     "PayBills",

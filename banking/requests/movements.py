@@ -15,6 +15,8 @@ from banking.values import (
     MovementsPage,
     Period,
     Span,
+    StatementForm,
+    StatementTicket,
 )
 
 
@@ -49,4 +51,15 @@ class SearchMovements(PagedQuery[MovementsPage]):
     period: Period
     filter: MovementFilter | None = None
     before: int | None = None
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderStatement(Query[StatementTicket]):
+    """A statement of a period, or of those of its movements that are meant, to be drawn when it is sent (M20, B14)."""
+
+    account: AccountRef
+    period: Period
+    filter: MovementFilter | None
+    form: StatementForm
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)

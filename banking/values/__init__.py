@@ -103,6 +103,7 @@ from banking.values.people import (
     IdentificationKind,
     Session,
 )
+from banking.values.statements import Statement, StatementForm, StatementOrder, StatementTicket
 from banking.values.transfers import Quote, Receipt, TransferReceipt
 
 __all__ = [
@@ -194,6 +195,10 @@ __all__ = [
     "Session",
     "SessionId",
     "Span",
+    "Statement",
+    "StatementForm",
+    "StatementOrder",
+    "StatementTicket",
     "Totals",
     "Transfer",
     "TransferCancelled",

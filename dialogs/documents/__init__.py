@@ -1,20 +1,31 @@
-"""Files for people: receipts and account cards, drawn from a value at the moment they are sent.
+"""Files for people: receipts, account cards, statements, drawn at the moment they are sent.
 
-What waits in the outbox is the value, a few dozen bytes, never the file.
+What waits in the outbox is a value of a few dozen bytes, never the file. A file of many rows waits as a ticket, and its rows are
+asked of the bank when it is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import msgpack
 
-from banking.api import AccountCard, AmortisationTable, Months, Receipt
-from dialogs.documents import account_card, amortisation, months, receipt
-from dialogs.engine.codec import decode, encode
+from banking.api import (
+    AccountCard,
+    AmortisationTable,
+    Archive,
+    Months,
+    Receipt,
+    Statement,
+    StatementTicket,
+    Unavailable,
+)
+from dialogs.documents import account_card, amortisation, months, receipt, sheet, statement
+from dialogs.engine.codec import CodecError, decode, encode
 from dialogs.engine.replies import Document
 from dialogs.parcels import Attachment
 from dialogs.words import Words
@@ -32,13 +43,42 @@ class Drawn:
 @dataclass(frozen=True, slots=True)
 class _Kind:
     value: object
+    """The type of what waits."""
     draw: Callable[[Words, Any], bytes]
     name: Callable[[Any], str]
     is_photo: bool
+    fetch: Callable[[Archive, Any], Awaitable[Any]] | None = None
+    """From what waits to what is drawn; None where the bank no longer gives it."""
+
+
+class NotNowError(Exception):
+    """The bank cannot answer now: the file can be drawn later."""
+
+
+async def _statement(archive: Archive, ticket: StatementTicket) -> Statement | None:
+    return await archive.statement(ticket)
+
+
+def _statement_name(drawn: Statement) -> str:
+    return f"estado-{drawn.account.last4}-{drawn.period.first:%Y%m%d}-{drawn.period.last:%Y%m%d}"
 
 
 KINDS: Mapping[str, _Kind] = {
     "receipt": _Kind(Receipt, receipt.draw, lambda value: f"comprobante-{value.code}.pdf", is_photo=False),
+    "statement": _Kind(
+        StatementTicket,
+        statement.draw,
+        lambda drawn: f"{_statement_name(drawn)}.pdf",
+        is_photo=False,
+        fetch=_statement,
+    ),
+    "sheet": _Kind(
+        StatementTicket,
+        sheet.draw,
+        lambda drawn: f"{_statement_name(drawn)}.csv",
+        is_photo=False,
+        fetch=_statement,
+    ),
     "months": _Kind(Months, months.draw, lambda _value: "meses.png", is_photo=True),
     "account_card": _Kind(AccountCard, account_card.draw, lambda _value: "cuenta.png", is_photo=True),
     "amortisation": _Kind(
@@ -57,9 +97,32 @@ def pack(document: Document) -> Attachment:
 
 
 def draw(attachment: Attachment) -> Drawn:
-    """The file itself; raises CodecError where the waiting data does not fit its kind."""
+    """A file that needs nothing of the bank; raises CodecError where the waiting data does not fit its kind."""
+    kind, value = _unpacked(attachment)
+    if kind.fetch is not None:
+        raise CodecError(f"{attachment.kind} is drawn from what the bank answers")
+    return _drawn(kind, value)
+
+
+async def draw_with(archive: Archive, attachment: Attachment) -> Drawn:
+    """Any file, drawn beside the event loop. Raises CodecError, and NotNowError where the bank cannot answer."""
+    kind, value = _unpacked(attachment)
+    if kind.fetch is not None:
+        try:
+            value = await kind.fetch(archive, value)
+        except Unavailable as away:
+            raise NotNowError from away
+        if value is None:
+            return Drawn("no-disponible.txt", _words().plain("document-gone", {}).encode(), is_photo=False)
+    return await asyncio.to_thread(_drawn, kind, value)
+
+
+def _unpacked(attachment: Attachment) -> tuple[_Kind, Any]:
     kind = KINDS[attachment.kind]
-    value = decode(msgpack.unpackb(attachment.data), kind.value)
+    return kind, decode(msgpack.unpackb(attachment.data), kind.value)
+
+
+def _drawn(kind: _Kind, value: Any) -> Drawn:
     return Drawn(kind.name(value), kind.draw(_words(), value), kind.is_photo)
 
 

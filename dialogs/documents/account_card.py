@@ -9,7 +9,7 @@ import segno
 from PIL import Image, ImageDraw, ImageFont
 
 from banking.api import AccountCard
-from dialogs.documents.style import BOLD, GREEN, GREY, INK, REGULAR
+from dialogs.documents.style import BOLD, GREEN, GREY, INK, REGULAR, drawable
 from dialogs.words import Words
 
 WIDTH: Final = 900
@@ -33,7 +33,8 @@ def draw(words: Words, card: AccountCard) -> bytes:
     top = 190
     for label, value in rows:
         pen.text((MARGIN, top), label, fill=GREY, font=_font(24))
-        shown = value if len(value) <= LONGEST_LINE else f"{value[: LONGEST_LINE - 1]}…"
+        letters = drawable(value)
+        shown = letters if len(letters) <= LONGEST_LINE else f"{letters[: LONGEST_LINE - 1]}…"
         pen.text((MARGIN, top + 30), shown, fill=INK, font=_font(38, bold=True))
         top += 100
     picture.paste(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from banking.api import (
     Account,
@@ -12,10 +12,13 @@ from banking.api import (
     MovementFilter,
     MovementsPage,
     NotFound,
+    OrderStatement,
     Period,
     ResolvePeriod,
     SearchMovements,
     Span,
+    StatementForm,
+    StatementTicket,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
@@ -61,6 +64,35 @@ def meant(slots: Slots) -> SearchMovements:
     return SearchMovements(slots[ACCOUNT], slots[PERIOD], slots[FILTER])
 
 
+@reads(ACCOUNT, PERIOD)
+def pages(slots: Slots) -> OrderStatement:
+    """The period as a PDF."""
+    return OrderStatement(slots[ACCOUNT], slots[PERIOD], None, StatementForm.PDF)
+
+
+@reads(ACCOUNT, PERIOD)
+def sheet(slots: Slots) -> OrderStatement:
+    """The period as a sheet."""
+    return OrderStatement(slots[ACCOUNT], slots[PERIOD], None, StatementForm.CSV)
+
+
+@reads(ACCOUNT, PERIOD, FILTER)
+def pages_found(slots: Slots) -> OrderStatement:
+    """What was found as a PDF."""
+    return OrderStatement(slots[ACCOUNT], slots[PERIOD], slots[FILTER], StatementForm.PDF)
+
+
+@reads(ACCOUNT, PERIOD, FILTER)
+def sheet_found(slots: Slots) -> OrderStatement:
+    """What was found as a sheet."""
+    return OrderStatement(slots[ACCOUNT], slots[PERIOD], slots[FILTER], StatementForm.CSV)
+
+
+def _file(name: str, query: Callable[[Slots], OrderStatement], kind: str, then: str) -> Show:
+    """A file of movements, then what else there is to see."""
+    return Show("M20", name, query, StatementTicket, then=then, picture=kind, errors=GONE)
+
+
 STATES = (
     Choose("M31", "account", ACCOUNT, my_accounts, every_account, Account, then="span", empty="no_accounts"),
     Choose(
@@ -77,7 +109,7 @@ STATES = (
         "list",
         in_period,
         MovementsPage,
-        exits={"search": "search", "chart": "chart", "no": "done"},
+        exits={"search": "search", "pdf": "pdf", "csv": "csv", "chart": "chart", "no": "done"},
         errors=GONE,
     ),
     Ask("M20", "search", FILTER, parse=read_search, then="found"),
@@ -86,12 +118,17 @@ STATES = (
         "found",
         meant,
         MovementsPage,
-        exits={"chart": "chart", "no": "done"},
+        exits={"pdf": "pdf_found", "csv": "csv_found", "no": "done"},
         errors=GONE,
     ),
     Show("M20", "chart", months, Months, then="more", picture="months", errors=GONE),
+    _file("pdf", pages, "statement", "more"),
+    _file("csv", sheet, "sheet", "more"),
     Choose("M6", "more", fixed=("list", "no"), then={"list": "list", "no": "done"}),
+    _file("pdf_found", pages_found, "statement", "more_found"),
+    _file("csv_found", sheet_found, "sheet", "more_found"),
+    Choose("M6", "more_found", fixed=("found", "no"), then={"found": "found", "no": "done"}),
     End("M6", "done"),
     End("M31", "no_accounts"),
 )
-FLOW = Flow("detail", "Detalle de Movimientos", STATES, version=1)
+FLOW = Flow("detail", "Detalle de Movimientos", STATES, version=2)

@@ -14,10 +14,11 @@ from bot.client import Client, connect
 from bot.commands import present, set_webhook, unset_webhook
 from bot.inbound import ORDERS
 from bot.sender import TelegramChannel
-from dialogs.documents import pack
+from dialogs.documents import Drawn, NotNowError, pack
 from dialogs.engine.replies import Document
 from dialogs.parcels import (
     AnswerTap,
+    Attachment,
     Button,
     CloseKeyboard,
     DeleteMessage,
@@ -179,3 +180,13 @@ async def test_the_webhook_is_set_with_its_secret_and_taken_away_without_losing_
 def test_nothing_that_is_printed_shows_the_token() -> None:
     client = connect(TOKEN, "https://api.telegram.org")
     assert TOKEN not in f"{client!r} {client!s}"
+
+
+async def test_a_file_that_can_be_drawn_only_later_is_sent_later_with_its_words(street: Street) -> None:
+    async def not_now(_attachment: Attachment) -> Drawn:
+        raise NotNowError
+
+    channel = TelegramChannel(street.client, "https://chat.example", draw=not_now)
+    parcel = Message("Tu estado de cuenta", (), pack(Document("account_card", CARD)))
+    assert await channel.deliver(ANA, parcel) == Delivery(Result.LATER)
+    assert street.shown() == []

@@ -6,7 +6,8 @@ import html
 import re
 from dataclasses import dataclass, field, replace
 
-from dialogs.documents import draw
+from banking.api import Archive
+from dialogs.documents import draw, draw_with
 from dialogs.parcels import (
     AnswerTap,
     Attachment,
@@ -47,6 +48,8 @@ class Screen:
     bubbles: dict[int, list[Bubble]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)
+    archive: Archive | None = None
+    """Where files of many rows come from."""
     results: list[Delivery] = field(default_factory=list)
     """What the next deliveries answer instead of SENT; for tests of refusals."""
     number: int = 100
@@ -59,7 +62,7 @@ class Screen:
             case Message():
                 self.number += 1
                 bubbles.append(Bubble(self.number, parcel.html, parcel.keyboard, parcel.attachment))
-                self._write(bubbles[-1])
+                await self._write(bubbles[-1])
             case AnswerTap():
                 self.answered.append(parcel.callback_id)
                 if parcel.text:
@@ -104,11 +107,12 @@ class Screen:
                 return
         raise AssertionError(f"no message {message_id}")
 
-    def _write(self, bubble: Bubble) -> None:
+    async def _write(self, bubble: Bubble) -> None:
         first, *rest = readable(bubble.html).split("\n")
         self.lines += [f"« {first}", *(f"  {line}".rstrip() for line in rest)]
         if bubble.attachment is not None:
-            drawn = draw(bubble.attachment)
+            archive, attachment = self.archive, bubble.attachment
+            drawn = await draw_with(archive, attachment) if archive else draw(attachment)
             self.lines.append(f"  📎 {drawn.name}")
         self._write_keyboard(bubble.keyboard)
 

@@ -97,6 +97,7 @@ class Stage:
         self._chance = itertools.count(1)
         self._last: Inbound | None = None
         self._mailed: tuple[str, str] = ("", "")
+        self.screen.archive = self.town.bank
         self.client = redis.asyncio.Redis.from_url(self.redis_url)
         self.runtime = self._start()
 

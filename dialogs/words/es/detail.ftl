@@ -30,6 +30,8 @@ detail-list =
 
         No se encontraron registros.
     .search = 🔎 Buscar
+    .pdf = 📄 Descargar PDF
+    .csv = 🧮 Descargar para Excel
     .chart = 📊 Ver gráfico
     .no = Terminar
     .simpler = Toca <b>Buscar</b> para encontrar un movimiento, <b>Más antiguos</b> para ver los anteriores o <b>Terminar</b>.
@@ -51,7 +53,8 @@ detail-found =
         { detail-found_heading }
 
         No se encontraron registros.
-    .chart = 📊 Ver gráfico
+    .pdf = 📄 Descargar PDF
+    .csv = 🧮 Descargar para Excel
     .no = Terminar
     .simpler = Toca <b>Terminar</b>, o <b>Regresar</b> para buscar otra cosa.
     .help = Toca <b>Regresar</b> para buscar otra cosa en el mismo período.
@@ -59,6 +62,16 @@ detail-chart =
     <b>Tus últimos meses</b>
     Cuenta: { $answer_number } { $answer_account_kind } - USD - COOPROGRESO
     Arriba, lo que entró y lo que salió cada mes; abajo, el saldo al final de cada uno.
+detail-pdf = { detail-file }
+detail-csv = { detail-file }
+detail-pdf_found = { detail-file }
+detail-csv_found = { detail-file }
+detail-more_found =
+    ¿Qué más quieres ver?
+    .found = Ver lo que encontré
+    .no = Terminar
+    .simpler = Toca <b>Ver lo que encontré</b> o <b>Terminar</b>.
+    .help = Puedes volver a la lista o terminar aquí.
 detail-more =
     ¿Qué más quieres ver?
     .list = Ver los movimientos
@@ -69,6 +82,12 @@ detail-done = ¡Listo! Cuando quieras seguir, toca el menú.
 detail-no_accounts = No se encontraron registros.
 
 # Partes que se repiten
+detail-file =
+    📎 <b>Estado de cuenta</b> · { $answer_order_account }
+    Del { $answer_order_period_first } al { $answer_order_period_last }{ $answer_order_is_cut ->
+        [yes] . Trae los { $answer_order_rows } movimientos más recientes: para los demás, elige un período más corto.
+       *[no] {""}
+    }
 detail-heading =
     <b>Detalle de movimientos</b>
     Cuenta: { $answer_number } { $answer_account_kind } - USD - COOPROGRESO

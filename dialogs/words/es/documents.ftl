@@ -47,3 +47,34 @@ document-months_legend =
     .credits = Entró
     .debits = Salió
     .balance = Saldo al final del mes
+
+document-statement_title = Estado de cuenta
+document-statement_account = Cuenta: { $statement_number } { $statement_account_kind } - USD - COOPROGRESO
+document-statement_period = Del { $statement_period_first } al { $statement_period_last }
+document-statement_facts =
+    .holder = Titular
+    .period = Período
+    .search = Búsqueda
+    .opening = Saldo inicial
+    .credits = Entró
+    .debits = Salió
+    .closing = Saldo final
+    .entries = Movimientos
+document-statement_columns =
+    .date = Fecha
+    .document = Documento
+    .text = Descripción de la transacción
+    .kind = Tipo de movimiento
+    .amount = Monto
+    .balance = Saldo
+    .automatic = Débito automático
+document-statement_text = { $movement_document } - { $movement_text }
+document-statement_kind = { $movement_type }{ $movement_automatic ->
+        [yes] {" "}automático
+       *[no] {""}
+    }
+document-statement_yes = Sí
+document-statement_empty = No se encontraron registros.
+document-statement_cut = Se muestran los { $count } movimientos más recientes. Para ver los anteriores, pide un período más corto.
+document-statement_note = Generado en Cooprogreso en Línea el { $statement_ordered_at }. Los montos están en dólares de los Estados Unidos de América.
+document-gone = Este archivo ya no está disponible. Vuelve a pedirlo en Cooprogreso en Línea.
