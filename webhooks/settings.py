@@ -97,7 +97,7 @@ class Settings(BaseSettings):
     """Where people and Telegram reach this application; defaults to the listening address."""
 
     smtp_url: SmtpUrl = SecretStr(f"smtp://127.0.0.1:{SIMULATOR_SMTP_PORT}")
-    smtp_from: str = "Cooprogreso en Línea <no-responder@cooprogreso.example>"
+    smtp_from: str = "COOPROGRESO notificaciones <no-responder@cooprogreso.example>"
     sms_gateway_url: WebUrl = f"http://127.0.0.1:{SIMULATOR_PORT}/sms"
     sms_gateway_key: SecretStr = UNSET
     rails_url: WebUrl = f"http://127.0.0.1:{SIMULATOR_PORT}/switch"

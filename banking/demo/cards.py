@@ -24,7 +24,7 @@ from banking.work import MemberId
 
 CUT_DAYS_AGO: Final = 10
 PAY_DAYS: Final = 15
-DEMO_PIN: Final = "7351"
+DEMO_PIN: Final = "0851"
 _EXPIRES: Final = date(2029, 11, 30)
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote, quote_plus
 
 SHORT = 8
-"""Anything shorter is only looked for as a word of its own, and not inside times."""
+"""Anything shorter is only looked for as a word of its own, and not inside times or UUIDs."""
 BASE64_ALIGNMENTS = 3
 
-_TIME = re.compile(rb"\d\d:\d\d:\d\d[.,]\d+")
+_CHANCE = re.compile(rb"\d\d:\d\d:\d\d[.,]\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""What may spell any short word by chance."""
 
 
 def leaks(canaries: Mapping[str, str], outputs: Mapping[str, bytes]) -> list[str]:
@@ -62,4 +63,4 @@ def _found(wrapped: bytes, content: bytes) -> bool:
     if len(wrapped) >= SHORT:
         return wrapped in content
     word = rb"(?<![0-9A-Za-z])" + re.escape(wrapped) + rb"(?![0-9A-Za-z])"
-    return re.search(word, _TIME.sub(b"", content)) is not None
+    return re.search(word, _CHANCE.sub(b"", content)) is not None

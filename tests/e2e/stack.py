@@ -40,6 +40,8 @@ class Keys:
     webhook_secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     secret_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     sms_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    rails_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    billers_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
 
 class Stack:
@@ -145,6 +147,10 @@ def environment(stack: Stack) -> dict[str, str]:
         "SECRET_KEY": stack.keys.secret_key,
         "SMS_GATEWAY_URL": f"{stack.world_url}/sms" if stack.world_url else "",
         "SMS_GATEWAY_KEY": stack.keys.sms_key,
+        "RAILS_URL": f"{stack.world_url}/switch" if stack.world_url else "",
+        "RAILS_KEY": stack.keys.rails_key,
+        "BILLERS_URL": f"{stack.world_url}/billers" if stack.world_url else "",
+        "BILLERS_KEY": stack.keys.billers_key,
         "SMTP_URL": stack.smtp_url,
         "HOST": "127.0.0.1",
         "PORT": str(stack.port),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,11 +14,12 @@ import pytest
 import redis
 from sqlalchemy import make_url
 
+from banking.demo.cards import DEMO_PIN
 from simulator.client import World
 from tests.e2e import outputs
 from tests.e2e.books import Books
 from tests.e2e.conftest import Enter
-from tests.e2e.forms import FROM_OWN_PAGE, HEADERS, Browser
+from tests.e2e.forms import FROM_OWN_PAGE, HEADERS, Browser, Page
 from tests.e2e.leaks import leaks
 from tests.e2e.member import MENU, Member
 from tests.e2e.stack import Stack
@@ -32,6 +34,8 @@ OTHER_PASSWORD = "volcán dormido 'Cotopaxi' 88"
 CHAT_PASSWORD = "Quetzal_9431xyz"
 CARD = "4539148803436467"
 WRONG_CODE = "739184"
+WRONG_PIN, NEW_PIN, OTHER_PIN, EASY_PIN = "0739", "0846", "0962", "0123"
+"""Keys of cards, with a zero in front that no count or port has."""
 PLANTED_DETAIL = "hacienda-secreta-5521"
 AWAY_SECONDS = 40.0
 
@@ -71,6 +75,7 @@ async def test_no_secret_and_no_members_data_is_written_kept_or_answered(
     await _enrol_clumsily(andrea, secrets)
     await _say_secrets_in_the_chat(andrea)
     await _mistype_codes(andrea)
+    await _mistype_keys(andrea, secrets)
     await _knock_with_secrets(doors, secrets)
     await _let_sms_fail(andrea)
     await _let_postgres_fail(andrea, books, doors)
@@ -118,6 +123,8 @@ def house_secrets(stack: Stack) -> dict[str, str]:
         "webhook secret": stack.keys.webhook_secret,
         "secret key": stack.keys.secret_key,
         "gateway key": stack.keys.sms_key,
+        "rails key": stack.keys.rails_key,
+        "billers key": stack.keys.billers_key,
         "database password": make_url(stack.urls.app_url).password or "",
         "owner's database password": make_url(stack.urls.owner_url).password or "",
         "Redis password": make_url(stack.redis.url).password or "",
@@ -127,6 +134,11 @@ def house_secrets(stack: Stack) -> dict[str, str]:
         "other password": OTHER_PASSWORD,
         "password in the chat": CHAT_PASSWORD,
         "card": CARD,
+        "key of a card": DEMO_PIN,
+        "wrong key": WRONG_PIN,
+        "new key": NEW_PIN,
+        "other key": OTHER_PIN,
+        "refused key": EASY_PIN,
         "wrong code": WRONG_CODE,
         "database detail": PLANTED_DETAIL,
     }
@@ -187,6 +199,55 @@ async def _mistype_codes(member: Member) -> None:
     right = await member.confirm()
     await member.say(WRONG_CODE, "no es correcto")
     await member.say(right, "¡Transferencia realizada!")
+
+
+async def _mistype_keys(member: Member, secrets: dict[str, str]) -> None:
+    """Everything that can be typed wrong about the key of a card; then it is changed, recovered and changed again."""
+    await _ask_to_change(member)
+    page = await member.open_page("Abrir página segura")
+    secrets["page 3"] = page.response.url.path.rsplit("/", 1)[1]
+    await member.say(NEW_PIN, "Eso se escribe en la página segura")
+    for typed in (
+        (WRONG_PIN, NEW_PIN, NEW_PIN),
+        (DEMO_PIN, EASY_PIN, EASY_PIN),
+        (DEMO_PIN, NEW_PIN, OTHER_PIN),
+        (DEMO_PIN, DEMO_PIN, DEMO_PIN),
+    ):
+        refused = await member.browser.submit(page, *typed)
+        assert refused.response.status_code == 422
+    await _change(member, page, DEMO_PIN, NEW_PIN)
+    await _ask_to_change(member)
+    page = await member.open_page("Abrir página segura")
+    for status in (422, 422, 423):
+        refused = await member.browser.submit(page, WRONG_PIN, OTHER_PIN, OTHER_PIN)
+        assert refused.response.status_code == status
+    await member.press("No recuerdo mi clave", "clave temporal")
+    mails = len(await member.world.mail(member.who.email))
+    await member.say(await member.confirm(), "hemos enviado una clave temporal")
+    mail = await member.world.wait_for_mail(member.who.email, more_than=mails, seconds=20)
+    found = re.search(r"CLAVE TEMPORAL: (\d{4})\s", mail["text"])
+    assert found is not None
+    await _ask_to_change(member)
+    await _change(member, await member.open_page("Abrir página segura"), found[1], OTHER_PIN)
+
+
+async def _ask_to_change(member: Member) -> None:
+    await member.say("/menu", MENU)
+    await member.press("1. Productos", "1. Productos")
+    await member.press("Tarjeta débito", "Selecciona la cuenta")
+    await member.press(f"Ahorros {member.who.savings[0].label}", "Elige tu tarjeta")
+    await member.press("MC Débito ••••4417 · Activa", "¿Qué tipo de gestión")
+    await member.press("Cambiar clave", "Consejos de seguridad")
+
+
+async def _change(member: Member, page: Page, old: str, new: str) -> None:
+    before = member.newest
+
+    async def submit() -> None:
+        await member.submit(page, old, new, new)
+        await member.person.wait_for("código de 6 números", after=before, seconds=20)
+
+    await member.say(await member.code_sent_by(submit()), "Cambiaste la clave")
 
 
 async def _knock_with_secrets(doors: Doors, secrets: dict[str, str]) -> None:
