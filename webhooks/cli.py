@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -141,6 +142,52 @@ def seed(
             return
         with _database() as found:
             seed_database(found.settings, say)
+
+    _or_explain(run)
+
+
+@app.command("reconcile")
+def reconcile_rail(
+    rail: Annotated[str, typer.Argument(help="direct or spi")],
+    first: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Default: yesterday.")
+    ] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Default: --from.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option(help="The rail's file; default: the rail is asked for it.")
+    ] = None,
+) -> None:
+    """Compare our settled payments with a rail's file; print each difference as a JSON line, exit 1 if there is one."""
+
+    def run() -> None:
+        from banking.clock import business_date, system_clock  # noqa: PLC0415
+        from webhooks.payments import differences  # noqa: PLC0415
+
+        begin = first.date() if first else business_date(system_clock()) - timedelta(days=1)
+        end = last.date() if last else begin
+        with _database() as servers_found:
+            found.extend(differences(servers_found.settings, rail, begin, end, file))
+        say(f"{rail} {begin} to {end}: {len(found)} differences")
+
+    found: list[dict[str, str]] = []
+    _or_explain(run)
+    for each in found:
+        print(json.dumps(each))
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command("payments")
+def stuck_payments() -> None:
+    """List payments that stand still or wait for people, as JSON lines."""
+
+    def run() -> None:
+        from webhooks.payments import standing_still  # noqa: PLC0415
+
+        with _database() as found:
+            for each in standing_still(found.settings):
+                print(json.dumps(each, default=str))
 
     _or_explain(run)
 

@@ -201,7 +201,7 @@ async def sweep(desk: Desk) -> int:
             .where(
                 payment.c.next_run_at <= late, (payment.c.swept_at.is_(None)) | (payment.c.swept_at <= late)
             )
-            .order_by(payment.c.next_run_at)
+            .order_by(payment.c.next_run_at, payment.c.id)
             .limit(policy.payment_sweep_batch)
             .with_for_update(skip_locked=True, key_share=True)
         )
