@@ -18,7 +18,9 @@ from banking.refusals import (
     BeneficiaryGone,
     BillChanged,
     BillPaid,
+    ButtonGone,
     CardUnavailable,
+    ChatNotLinked,
     CodeExhausted,
     CodeExpired,
     CodeNotSent,
@@ -26,6 +28,7 @@ from banking.refusals import (
     CodeWrong,
     CompanyAway,
     CompanyUnknown,
+    CoolingDown,
     CredentialsInvalid,
     CredentialsLocked,
     FieldFixed,
@@ -36,6 +39,7 @@ from banking.refusals import (
     NotAuthorised,
     NotFound,
     OperationConflict,
+    OutgoingFrozen,
     OwnAccount,
     PayeeUnavailable,
     PinBlocked,
@@ -76,14 +80,17 @@ from banking.requests import (
     GetBeneficiary,
     GetBeneficiaryEmail,
     GetChatProfile,
+    GetConcern,
     GetCreditCard,
     GetDebitCard,
+    GetFreeze,
     GetInvestment,
     GetLoan,
     Guards,
     ImmediateInstitutions,
     InterbankTransfer,
     LastMovements,
+    LiftFreeze,
     LinkChat,
     ListAccounts,
     ListBeneficiaries,
@@ -112,6 +119,7 @@ from banking.requests import (
     RecordConsent,
     RecoverCredentials,
     RecoverPin,
+    ReportNotMe,
     Request,
     ResolveHolder,
     ResolvePeriod,
@@ -119,8 +127,10 @@ from banking.requests import (
     TopUp,
     TransferStatus,
     UnfreezeCard,
+    is_told,
 )
 from banking.values import (
+    NOT_ME,
     Account,
     AccountCard,
     AccountKind,
@@ -135,6 +145,8 @@ from banking.values import (
     Bill,
     BillsQuote,
     BillsReceipt,
+    Button,
+    ButtonTaken,
     Caller,
     Card,
     CardBrand,
@@ -142,6 +154,7 @@ from banking.values import (
     CardKind,
     CardRef,
     CardStatus,
+    CaseOpened,
     ChallengeId,
     ChatEvent,
     ChatProfile,
@@ -149,6 +162,7 @@ from banking.values import (
     CodeSent,
     Company,
     CompanyCategory,
+    Concern,
     CredentialsCheck,
     CredentialsSent,
     CreditCard,
@@ -161,7 +175,9 @@ from banking.values import (
     FormState,
     FormTicket,
     FormView,
+    FreezeStatus,
     Frequency,
+    Frozen,
     Holder,
     Identification,
     IdentificationKind,
@@ -181,6 +197,7 @@ from banking.values import (
     LoanRef,
     LoanStatus,
     Money,
+    MoneyReceived,
     Month,
     MonthName,
     Months,
@@ -190,7 +207,9 @@ from banking.values import (
     Movements,
     MovementsPage,
     MovementType,
+    News,
     Notice,
+    NoticeId,
     OperationId,
     PaidBill,
     PayeeAccountKind,
@@ -267,10 +286,16 @@ class Bank(Protocol):
         """The turn that took the event up has committed."""
 
     async def untold_notices(self, older_than_seconds: float, limit: int) -> list[Notice]:
-        """Outcomes nobody was told, oldest first."""
+        """Outcomes older than that which nobody was told, and news of any age; each is given to one caller at a time."""
 
-    async def mark_told(self, operation: OperationId) -> None:
-        """The member has been told this operation's outcome."""
+    async def mark_told(self, notice: NoticeId) -> None:
+        """The member has been told this; an operation's outcome has the operation's id."""
+
+    async def offer_buttons(self, caller: Caller, notice: NoticeId) -> tuple[Button, ...]:
+        """The buttons under the outcome of an operation of this chat, for the turn that tells it; none where it owes none."""
+
+    async def take_button(self, caller: Caller, handle: str, attempt: str) -> ButtonTaken | ButtonGone:
+        """Use a notice's button up (S17). `attempt` names the tap: the same one again answers the same."""
 
 
 class Archive(Protocol):
@@ -296,6 +321,7 @@ class FormDesk(Protocol):
 
 
 __all__ = [
+    "NOT_ME",
     "Account",
     "AccountCard",
     "AccountKind",
@@ -320,6 +346,9 @@ __all__ = [
     "BillsQuote",
     "BillsReceipt",
     "BlockCard",
+    "Button",
+    "ButtonGone",
+    "ButtonTaken",
     "Caller",
     "CancelTransfer",
     "Card",
@@ -329,9 +358,11 @@ __all__ = [
     "CardRef",
     "CardStatus",
     "CardUnavailable",
+    "CaseOpened",
     "ChallengeId",
     "ChangePin",
     "ChatEvent",
+    "ChatNotLinked",
     "ChatProfile",
     "CheckBankAccount",
     "CheckBeneficiaryChange",
@@ -350,6 +381,8 @@ __all__ = [
     "CompanyAway",
     "CompanyCategory",
     "CompanyUnknown",
+    "Concern",
+    "CoolingDown",
     "CooprogresoTransfer",
     "CreateBankBeneficiary",
     "CreateCooprogresoBeneficiary",
@@ -377,14 +410,18 @@ __all__ = [
     "FormTicket",
     "FormView",
     "FreezeCard",
+    "FreezeStatus",
     "Frequency",
+    "Frozen",
     "GetAccountCard",
     "GetAmortisation",
     "GetBeneficiary",
     "GetBeneficiaryEmail",
     "GetChatProfile",
+    "GetConcern",
     "GetCreditCard",
     "GetDebitCard",
+    "GetFreeze",
     "GetInvestment",
     "GetLoan",
     "Guards",
@@ -406,6 +443,7 @@ __all__ = [
     "InvestmentRef",
     "InvestmentStatus",
     "LastMovements",
+    "LiftFreeze",
     "Limit",
     "LimitExceeded",
     "LinkChat",
@@ -428,6 +466,7 @@ __all__ = [
     "LogIn",
     "LogOut",
     "Money",
+    "MoneyReceived",
     "Month",
     "MonthName",
     "MonthTotals",
@@ -437,12 +476,15 @@ __all__ = [
     "MovementType",
     "Movements",
     "MovementsPage",
+    "News",
     "NotAuthorised",
     "NotFound",
     "Notice",
+    "NoticeId",
     "OperationConflict",
     "OperationId",
     "OrderStatement",
+    "OutgoingFrozen",
     "OwnAccount",
     "OwnTransfer",
     "PagedQuery",
@@ -473,6 +515,7 @@ __all__ = [
     "RecoverCredentials",
     "RecoverPin",
     "Refusal",
+    "ReportNotMe",
     "Request",
     "ResolveHolder",
     "ResolvePeriod",
@@ -504,6 +547,7 @@ __all__ = [
     "TransferStatus",
     "Unavailable",
     "UnfreezeCard",
+    "is_told",
     "read_cedula",
     "read_passport",
 ]

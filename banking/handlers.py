@@ -14,6 +14,7 @@ from banking.loans import handlers as loans
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
+from banking.safety import handlers as safety
 from banking.transfers import cooprogreso, own
 from banking.work import Foreseen, Handlers
 
@@ -36,6 +37,7 @@ HANDLERS: Handlers = {
     **beneficiaries.QUERIES,
     **bills.QUERIES,
     **paying.QUERIES,
+    **safety.QUERIES,
     **people.COMMANDS,
     **paying.COMMANDS,
     **cards.COMMANDS,
@@ -44,6 +46,7 @@ HANDLERS: Handlers = {
     **interbank.COMMANDS,
     **interbank_transfers.COMMANDS,
     **beneficiaries.COMMANDS,
+    **safety.COMMANDS,
 }
 
 FORESEEN: Foreseen = {**paying.FORESEEN}

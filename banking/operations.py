@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, literal, or_, select, update
+from sqlalchemy import and_, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking import answers
 from banking.crypto import Keys
 from banking.ledger.tables import notice, operation
+from banking.people.tables import chat_link
 from banking.refusals import OperationConflict
-from banking.values import Caller, Notice, OperationId, Receipt
+from banking.values import Caller, OperationId
 from banking.work import MemberId, Order
 
 FIRST_WAIT: Final = timedelta(minutes=1)
@@ -28,6 +29,17 @@ class Answered:
     """What the operation answered when it ran."""
 
     answer: object
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """An operation's outcome that a chat is to be told now."""
+
+    id: OperationId
+    chat_id: int
+    member: MemberId | None
+    command: str
+    outcome: object
 
 
 async def claim(
@@ -75,11 +87,11 @@ async def answer(
 
 
 async def owe_notice(order: Order) -> None:
-    """The member must be told this operation's outcome; `tell` settles it."""
+    """The member must be told this operation's outcome; `tell` settles it. Owing it twice changes nothing."""
     await order.conn.execute(
-        insert(notice).values(
-            operation_id=order.operation, chat_id=order.caller.chat_id, created_at=order.now
-        )
+        insert(notice)
+        .values(operation_id=order.operation, chat_id=order.caller.chat_id, created_at=order.now)
+        .on_conflict_do_nothing()
     )
 
 
@@ -92,10 +104,11 @@ async def tell(conn: AsyncConnection, op: OperationId, now: datetime) -> None:
 
 async def untold(
     conn: AsyncConnection, keys: Keys, now: datetime, age: timedelta, limit: int
-) -> list[Notice]:
+) -> list[Untold]:
     """Outcomes older than `age` that nobody was told, oldest first, each given to one caller at a time.
 
-    A notice that nobody can take (the chat blocked the bot) is given again ever more rarely, and starves no other.
+    A notice that nobody can take (the chat blocked the bot) is given again ever more rarely, and starves no other. It goes
+    to the chat that is the member's now; never to one that has become somebody else's (S10).
     """
     due = (
         select(notice.c.operation_id)
@@ -116,14 +129,28 @@ async def untold(
         .returning(notice.c.operation_id, notice.c.chat_id, notice.c.created_at)
         .cte("given")
     )
+    mine, holder = chat_link.alias("mine"), chat_link.alias("holder")
     rows = await conn.execute(
-        select(given.c.operation_id, given.c.chat_id, operation.c.answer)
+        select(
+            given.c.operation_id,
+            func.coalesce(mine.c.chat_id, given.c.chat_id).label("chat_id"),
+            operation.c.command,
+            operation.c.member_id,
+            operation.c.answer,
+        )
         .join(operation, operation.c.id == given.c.operation_id)
+        .outerjoin(mine, and_(mine.c.member_id == operation.c.member_id, mine.c.ended_at.is_(None)))
+        .outerjoin(holder, and_(holder.c.chat_id == given.c.chat_id, holder.c.ended_at.is_(None)))
+        .where(or_(mine.c.id.is_not(None), holder.c.id.is_(None)))
         .order_by(given.c.created_at)
     )
-    told: list[Notice] = []
-    for row in rows:
-        receipt = answers.unseal(keys, row.operation_id, row.answer)
-        if isinstance(receipt, Receipt):
-            told.append(Notice(OperationId(row.operation_id), row.chat_id, receipt))
-    return told
+    return [
+        Untold(
+            OperationId(row.operation_id),
+            row.chat_id,
+            None if row.member_id is None else MemberId(row.member_id),
+            row.command,
+            answers.unseal(keys, row.operation_id, row.answer),
+        )
+        for row in rows
+    ]

@@ -65,6 +65,10 @@ class Policy:
     """Accounts of others whose holder may be asked for (S32)."""
     frequent_days: int = 90
     """How far back a transfer makes its beneficiary a frequent one."""
+    # Buttons under notices, and the brake they pull (S17, S38)
+    notice_button_ttl_seconds: int = 604_800
+    freeze_cooling_seconds: int = 86_400
+    """How long "No fui yo" holds before the member may lift it without an agent."""
     # Movements
     movement_ceiling_cents: int = 100_000_000
     """What one movement may carry."""

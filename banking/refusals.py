@@ -2,6 +2,7 @@
 
 Refusal
 ├── SessionEnded             log in again
+├── ChatNotLinked            this chat is no member's
 ├── NotFound                 no such object of yours (also: somebody else's, S16)
 ├── AccountUnavailable       blocked, closed or a certificate of contribution (D11)
 ├── SameAccount              source and target are one account (M76)
@@ -37,6 +38,9 @@ Refusal
 ├── CardUnavailable          frozen, blocked or expired (B7)
 ├── PinMissing               the card has no key yet, or its temporary one ran out
 ├── PinBlocked               wrong keys (S12): recovering the key is the way
+├── OutgoingFrozen           the member said "No fui yo": money may not leave (S38)
+├── CoolingDown              too early to lift a freeze without an agent (S38)
+├── ButtonGone               a notice's button was used, is too old, or is another's (S17)
 ├── AlreadyEnrolled          told only after the phone was proven (S14)
 └── OperationConflict        the same operation id with another request
 """
@@ -57,6 +61,11 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class SessionEnded(Refusal):
     """The session is over, unknown, or its chat is no longer linked (D5, S10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatNotLinked(Refusal):
+    """The caller's chat is linked to no member; for what a linked chat may ask without a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +274,26 @@ class PinMissing(Refusal):
 @dataclass(frozen=True, slots=True)
 class PinBlocked(Refusal):
     """Three wrong keys were typed (S12). Time does not heal it; recovering the key does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingFrozen(Refusal):
+    """Money may not leave this member's accounts until the freeze is lifted (S38); `case` is the number to quote."""
+
+    since: datetime
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoolingDown(Refusal):
+    """A freeze may not be lifted by the member before this instant (S38)."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonGone(Refusal):
+    """A notice's button that may not act: used, expired, or made for another chat or member (S17)."""
 
 
 @dataclass(frozen=True, slots=True)

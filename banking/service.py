@@ -24,13 +24,14 @@ from banking.crypto import Keys
 from banking.faults import Unavailable
 from banking.handlers import FORESEEN, HANDLERS
 from banking.ledger import statements
-from banking.messages import events
+from banking.messages import buttons, events, telling
 from banking.people import forms
 from banking.people.authority import MembersAuthority
 from banking.people.pages import Pages
 from banking.policy import Policy
 from banking.ports import BillersAnswer, OpenBill
 from banking.refusals import (
+    ButtonGone,
     CodeExhausted,
     CodeExpired,
     CodeNotSent,
@@ -43,8 +44,11 @@ from banking.refusals import (
     Refusal,
     SessionEnded,
 )
-from banking.requests import Command, Guards, Query
+from banking.requests import Command, Guards, Query, is_told, may_be_frozen
+from banking.safety import freezing
 from banking.values import (
+    Button,
+    ButtonTaken,
     Caller,
     CardRef,
     ChallengeId,
@@ -58,6 +62,7 @@ from banking.values import (
     FormTicket,
     FormView,
     Notice,
+    NoticeId,
     OperationId,
     Statement,
     StatementTicket,
@@ -73,6 +78,9 @@ NEEDS_CODE = frozenset({Guards.MONEY, Guards.DESTINATION})
 """Guarded here for every such command at once, as are credentials of who is logged in; before the login the member is known only
 inside the handlers.
 """
+
+NOBODY = Caller(0)
+"""For work of the bank's own: Telegram numbers no chat so."""
 
 TRY_AGAIN = frozenset({"40001", "40P01", "55P03", "57014", "53300", "57P01", "57P02", "57P03"})
 """Serialization failure, deadlock, lock and statement time-outs, too many connections, server going down or starting."""
@@ -123,7 +131,8 @@ class CooprogresoBank:
             if query.needs_session and member is None:
                 return SessionEnded()
             work = Work(conn, caller, member, now, self._keys, self._policy)
-            return await self._handlers[type(query)](work, query)
+            frozen = await freezing.outgoing_frozen(conn, work.owner) if query.outgoing else None
+            return frozen or await self._handlers[type(query)](work, query)
 
         answer = await self._persist(once)
         return cast("T | Refusal", await answer.ask(self._street) if isinstance(answer, Outside) else answer)
@@ -144,16 +153,22 @@ class CooprogresoBank:
             await self._note_refusal(caller, operation, command, answer)
         return cast("T | Refusal", answer)
 
-    async def mark_told(self, operation: OperationId) -> None:
-        """The member has been told this operation's outcome."""
-        await self._persist(lambda conn: operations.tell(conn, operation, self._clock()))
+    async def mark_told(self, notice: NoticeId) -> None:
+        """See `banking.api.Bank.mark_told`."""
+        await self._persist(lambda conn: telling.told(self._work(conn, NOBODY), notice))
 
     async def untold_notices(self, older_than_seconds: float, limit: int) -> list[Notice]:
-        """Outcomes nobody was told, oldest first: a periodic job tells them."""
+        """See `banking.api.Bank.untold_notices`: a periodic job tells them."""
         age = timedelta(seconds=older_than_seconds)
-        return await self._persist(
-            lambda conn: operations.untold(conn, self._keys, self._clock(), age, limit)
-        )
+        return await self._persist(lambda conn: telling.due(self._work(conn, NOBODY), age, limit))
+
+    async def offer_buttons(self, caller: Caller, notice: NoticeId) -> tuple[Button, ...]:
+        """See `banking.api.Bank.offer_buttons`."""
+        return await self._persist(lambda conn: telling.offered(self._work(conn, caller), notice))
+
+    async def take_button(self, caller: Caller, handle: str, attempt: str) -> ButtonTaken | ButtonGone:
+        """See `banking.api.Bank.take_button`."""
+        return await self._persist(lambda conn: buttons.take(self._work(conn, caller), handle, attempt))
 
     async def send_code(
         self, caller: Caller, operation: OperationId, command: Command[object], send: int
@@ -238,9 +253,11 @@ class CooprogresoBank:
         ):
             return NotAuthorised()
         order = Order(conn, caller, member, now, self._keys, self._policy, operation, challenge, bound, seen)
-        outcome = await self._handlers[type(command)](order, command)
+        outcome = await self._obey(order, command)
         if isinstance(outcome, NOT_REMEMBERED):
             return outcome
+        if is_told(type(command)) and not isinstance(outcome, Refusal):
+            await operations.owe_notice(order)
         await operations.answer(conn, self._keys, operation, member, outcome, now)
         await audit.record(
             conn,
@@ -252,6 +269,14 @@ class CooprogresoBank:
             operation=operation,
         )
         return outcome
+
+    async def _obey(self, order: Order, command: Command[T]) -> object:
+        """Let the command's handler do it. Money that would leave a frozen member stays where it is (S38)."""
+        if may_be_frozen(type(command)):
+            frozen = await freezing.refusal(order.conn, order.owner)
+            if frozen is not None:
+                return frozen
+        return await self._handlers[type(command)](order, command)
 
     async def _note_refusal(
         self, caller: Caller, operation: OperationId, command: Command[T], refusal: Refusal

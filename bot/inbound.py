@@ -26,6 +26,7 @@ ORDERS: Final[Mapping[str, Order]] = {
     "cancelar": Order.CANCEL,
     "ayuda": Order.HELP,
     "asesor": Order.AGENT,
+    "nofuiyo": Order.NOT_ME,
     "salir": Order.LOGOUT,
 }
 """Telegram's commands, in the order of its menu."""

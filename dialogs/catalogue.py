@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from dialogs.engine.flow import Catalogue, Flow
+from dialogs.engine.events import Order
+from dialogs.engine.flow import Catalogue, Flow, NoticeButton
 from dialogs.flows import (
     cards,
     credit,
@@ -16,6 +17,7 @@ from dialogs.flows import (
     login,
     menus,
     products,
+    safety,
     transfer_own,
 )
 from dialogs.words import Words
@@ -45,8 +47,17 @@ FLOWS: tuple[Flow, ...] = (
     transfer_own.FLOW,
     menus.CONTACT,
     menus.HELP,
+    menus.SECURITY,
+    safety.NOT_ME_FLOW,
+    safety.UNFREEZE,
 )
 """In the order of the manual."""
+
+
+BUTTONS: Mapping[str, NoticeButton] = {**safety.BUTTONS}
+"""What the buttons under notices start."""
+SHORTCUTS: Mapping[Order, str] = {Order.NOT_ME: safety.NOT_ME_FLOW.name}
+"""What may be asked for by its name at any moment."""
 
 
 def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300) -> Catalogue:
@@ -58,4 +69,6 @@ def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300) -> Catalogue
         login=login.LOGIN.name,
         logout=login.LOGOUT.name,
         idle=timedelta(seconds=idle_seconds),
+        buttons=BUTTONS,
+        shortcuts=SHORTCUTS,
     )

@@ -19,7 +19,7 @@ import msgpack
 import banking.api
 from banking.api import ChallengeId, Command, OperationId, SessionId
 from dialogs.engine.codec import CodecError, Plain, decode, encode
-from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat
+from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Wanted
 from dialogs.engine.flow import Flow
 from dialogs.sealing import Sealer, UnreadableError
 
@@ -100,7 +100,7 @@ class Memory:
                 conversation.prompt,
                 _seconds(conversation.seen),
                 conversation.misses,
-                conversation.after,
+                self._wanted(conversation.after),
                 _pending(conversation.pending),
                 kept.warned,
             ]
@@ -140,11 +140,25 @@ class Memory:
                 frames=tuple(self._restored_frame(frame) for frame in frames or ()),
                 prompt=prompt or b"",
                 misses=misses or 0,
-                after=after if after in self._flows else None,
+                after=self._restored_wanted(after),
             )
         except _UNSOUND:
             return Outdated(_last_flow(frames), replace(kept, conversation=outside))
         return replace(kept, conversation=conversation)
+
+    def _wanted(self, wanted: Wanted | None) -> Plain:
+        """A flow's name alone where nothing is filled in."""
+        if wanted is None or not wanted.slots:
+            return wanted and wanted.flow
+        types = self._flows[wanted.flow].slot_types
+        return [wanted.flow, {name: encode(value, types[name]) for name, value in wanted.slots.items()}]
+
+    def _restored_wanted(self, plain: Any) -> Wanted | None:
+        name, slots = plain if isinstance(plain, list) else (plain, {})
+        flow = self._flows.get(name)
+        if flow is None:
+            return None
+        return Wanted(name, {slot: decode(each, flow.slot_types[slot]) for slot, each in slots.items()})
 
     def _restored_frame(self, record: Sequence[Any]) -> Frame:
         name, version, state, slots, path, operation, code, draft = _filled(record, 8)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from banking.api import OperationId
+from banking.api import NoticeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Message(Parcel):
-    """A message in Telegram's HTML. `tells` is the operation whose outcome the member learns from it."""
+    """A message in Telegram's HTML. `tells` is the notice the member learns from it."""
 
     html: str
     keyboard: Keyboard = ()
     attachment: Attachment | None = None
-    tells: OperationId | None = None
+    tells: NoticeId | None = None
 
 
 @dataclass(frozen=True, slots=True)

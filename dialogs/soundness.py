@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from banking.api import LoanDetail, Money, Months, Movement, Receipt, Statement
+from banking.api import LoanDetail, Money, Months, Movement, News, Receipt, Statement
 from dialogs.documents import account_card, amortisation, receipt, statement
 from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
@@ -21,7 +21,6 @@ FACTS = frozenset({"call_center", "email", "hours", "website"})
 """What every sentence may say of the house."""
 ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "engine-fault": {"reference": str},
-    "engine-notice": {"receipt": Receipt},
     "engine-outdated": {},
     "engine-outdated_done": {},
     "engine-outdated_unknown": {},
@@ -65,7 +64,7 @@ def languages() -> tuple[Sentences, ...]:
 def problems(catalogue: Catalogue) -> list[Problem]:
     """Everything the proofs could not show of these flows; empty when they are sound."""
     text = LOCK.read_text("utf-8") if LOCK.exists() else ""
-    return check(catalogue, Evidence(languages(), text, FACTS, ELSEWHERE))
+    return check(catalogue, Evidence(languages(), text, FACTS, ELSEWHERE, tuple(News.__subclasses__())))
 
 
 def require_sound(catalogue: Catalogue) -> None:

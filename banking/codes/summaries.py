@@ -11,6 +11,7 @@ from banking.codes.summary import Summaries, Summary
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
+from banking.safety import handlers as safety
 from banking.transfers import cooprogreso, own
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _SUMMARIES: Summaries = {
     **interbank.SUMMARIES,
     **interbank_transfers.SUMMARIES,
     **beneficiaries.SUMMARIES,
+    **safety.SUMMARIES,
 }
 
 

@@ -5,6 +5,7 @@ Secrets of a mail are sealed in its row and erased when it has left; the address
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.crypto import Keys
-    from banking.work import MemberId
+    from banking.work import MemberId, Order
 
 EMAIL_TASK: Final = "send_email"
 
@@ -32,6 +33,8 @@ CHAT_RELEASED: Final = "chat_released"
 OWN_TRANSFER: Final = "own_transfer"
 COOPROGRESO_TRANSFER: Final = "cooprogreso_transfer"
 BENEFICIARY: Final = "beneficiary"
+OUTGOING_FROZEN: Final = "outgoing_frozen"
+OUTGOING_RELEASED: Final = "outgoing_released"
 PASSWORD_LOCKED: Final = "password_locked"  # noqa: S105 - the name of a template
 CARD_PIN: Final = "card_pin"
 CARD_PIN_CHANGED: Final = "card_pin_changed"
@@ -62,6 +65,16 @@ async def post(
         )
     )
     await jobs.defer(conn, EMAIL_TASK, mail=str(mail))
+
+
+async def post_details(order: Order, member_id: MemberId, template: str, given: dict[str, str]) -> None:
+    """Let an e-mail with these details leave if the order's transaction commits."""
+    await post(order.conn, order.keys, member_id, template, order.now, details(given))
+
+
+def details(given: dict[str, str]) -> str:
+    """A template's own variables as the payload that `post` seals."""
+    return json.dumps(given)
 
 
 def place(mail: UUID) -> Place:

@@ -28,6 +28,7 @@ _PURPOSES: Final = {
     "interbank": "transferir {amount} a {destination}",
     "cancel_transfer": "cancelar tu envio de {amount} a {destination}",
     "pay_bills": "pagar {amount} a {destination}",
+    "lift_freeze": "desbloquear las salidas de dinero",
     "own_transfer": "transferir {amount} a tu cuenta {destination}",
     "transfer": "transferir {amount} a {destination}",
     "create_beneficiary": "agregar el beneficiario {destination}",

@@ -1,8 +1,8 @@
-"""Tables of what leaves the bank: e-mails and events for chats (schema `bank`, migration 0002)."""
+"""Tables of what leaves the bank: e-mails, events for chats, notices with their buttons (schema `bank`)."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, DateTime, LargeBinary, Table, Text, Uuid
+from sqlalchemy import BigInteger, Column, DateTime, LargeBinary, SmallInteger, Table, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
 from banking.db import metadata
@@ -28,5 +28,43 @@ chat_event = Table(
     Column("data", JSONB, nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("delivered_at", DateTime(timezone=True)),
+    schema="bank",
+)
+
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("member_id", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", LargeBinary, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    Column("next_try_at", DateTime(timezone=True)),
+    Column("told_at", DateTime(timezone=True)),
+    Column("dropped_at", DateTime(timezone=True)),
+    schema="bank",
+)
+
+muted_news = Table(
+    "muted_news",
+    metadata,
+    Column("member_id", BigInteger, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("muted_at", DateTime(timezone=True), nullable=False),
+    schema="bank",
+)
+
+button = Table(
+    "button",
+    metadata,
+    Column("handle_hash", LargeBinary, primary_key=True),
+    Column("notice_id", Uuid, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("member_id", BigInteger, nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("used_at", DateTime(timezone=True)),
+    Column("used_by", Text),
     schema="bank",
 )

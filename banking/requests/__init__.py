@@ -7,7 +7,16 @@ what a command guards decides what must precede it (proof 4).
 from __future__ import annotations
 
 from banking.requests.accounts import GetAccountCard, ListAccounts
-from banking.requests.base import Answer_co, Command, Guards, PagedQuery, Query, Request
+from banking.requests.base import (
+    Answer_co,
+    Command,
+    Guards,
+    PagedQuery,
+    Query,
+    Request,
+    is_told,
+    may_be_frozen,
+)
 from banking.requests.beneficiaries import (
     CheckBankAccount,
     CheckBeneficiaryChange,
@@ -72,6 +81,7 @@ from banking.requests.people import (
     RecordConsent,
     RecoverCredentials,
 )
+from banking.requests.safety import GetConcern, GetFreeze, LiftFreeze, ReportNotMe
 from banking.requests.transfers import (
     CooprogresoTransfer,
     OwnTransfer,
@@ -105,14 +115,17 @@ __all__ = [
     "GetBeneficiary",
     "GetBeneficiaryEmail",
     "GetChatProfile",
+    "GetConcern",
     "GetCreditCard",
     "GetDebitCard",
+    "GetFreeze",
     "GetInvestment",
     "GetLoan",
     "Guards",
     "ImmediateInstitutions",
     "InterbankTransfer",
     "LastMovements",
+    "LiftFreeze",
     "LinkChat",
     "ListAccounts",
     "ListBeneficiaries",
@@ -141,6 +154,7 @@ __all__ = [
     "RecordConsent",
     "RecoverCredentials",
     "RecoverPin",
+    "ReportNotMe",
     "Request",
     "ResolveHolder",
     "ResolvePeriod",
@@ -148,4 +162,6 @@ __all__ = [
     "TopUp",
     "TransferStatus",
     "UnfreezeCard",
+    "is_told",
+    "may_be_frozen",
 ]

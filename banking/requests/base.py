@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
 from banking import refusals as no
+from banking.values import NOT_ME
 
 Answer_co = TypeVar("Answer_co", covariant=True)
 
@@ -34,6 +35,8 @@ class Query(Request[Answer_co]):
     """A question; changes nothing, may be asked again at any time."""
 
     __slots__ = ()
+    outgoing: ClassVar[bool] = False
+    """Whether it looks ahead at money that would leave the member: refused while that is frozen (S38)."""
 
 
 class PagedQuery(Query[Answer_co]):
@@ -52,3 +55,21 @@ class Command(Request[Answer_co]):
     guards: ClassVar[Guards] = Guards.NOTHING
     can_be_unknown: ClassVar[bool] = False
     """Whether its outcome may stay unknown for a while (money: a lost answer)."""
+    stays: ClassVar[bool] = False
+    """Whether the money it moves stays with the member (own accounts): then a freeze does not stop it (S38)."""
+    told: ClassVar[bool] = False
+    """Whether its outcome is told even when the conversation was lost; see `is_told`."""
+    buttons: ClassVar[tuple[str, ...]] = (NOT_ME,)
+    """The durable buttons under its outcome (S38)."""
+
+
+def is_told(command: type[Command[object]]) -> bool:
+    """Whether the member is told the outcome of such a command whatever happens to the conversation; money and
+    destinations always (`design.md` §3). Its words are `notice-<command>`.
+    """
+    return command.told or command.guards in (Guards.MONEY, Guards.DESTINATION)
+
+
+def may_be_frozen(command: type[Command[object]]) -> bool:
+    """Whether such a command lets money leave the member, so that "No fui yo" stops it (S38)."""
+    return command.guards is Guards.MONEY and not command.stays

@@ -78,7 +78,9 @@ class QuoteBills(Query[BillsQuote]):
     source: AccountRef
     service: Service
     bills: tuple[Bill, ...]
+    outgoing: ClassVar[bool] = True
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.OutgoingFrozen,
         no.NotFound,
         no.AccountUnavailable,
         no.InsufficientFunds,
@@ -106,5 +108,6 @@ class PayBills(Command[BillsReceipt]):
         no.BillPaid,
         no.BillChanged,
         no.QuoteChanged,
+        no.OutgoingFrozen,
         no.NotAuthorised,
     )

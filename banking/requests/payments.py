@@ -26,7 +26,9 @@ class QuoteInterbank(Query[InterbankQuote]):
     source: AccountRef
     beneficiary: BeneficiaryRef
     amount: Money
+    outgoing: ClassVar[bool] = True
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.OutgoingFrozen,
         no.NotFound,
         no.BeneficiaryGone,
         no.AccountUnavailable,
@@ -59,6 +61,7 @@ class InterbankTransfer(Command[InterbankReceipt]):
         no.LimitExceeded,
         no.InsufficientFunds,
         no.QuoteChanged,
+        no.OutgoingFrozen,
         no.NotAuthorised,
     )
 
@@ -86,4 +89,5 @@ class CancelTransfer(Command[TransferCancelled]):
     transfer: TransferRef
     guards: ClassVar[Guards] = Guards.MONEY
     can_be_unknown: ClassVar[bool] = True
+    stays: ClassVar[bool] = True
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound, no.TooLate, no.NotAuthorised)

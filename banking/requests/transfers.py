@@ -39,6 +39,7 @@ class OwnTransfer(Command[Receipt]):
     """What the member saw; another cost now is a conflict, not a surprise."""
     guards: ClassVar[Guards] = Guards.MONEY
     can_be_unknown: ClassVar[bool] = True
+    stays: ClassVar[bool] = True
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
         no.NotFound,
         no.SameAccount,
@@ -56,7 +57,9 @@ class QuoteCooprogresoTransfer(Query[Quote]):
     source: AccountRef
     beneficiary: BeneficiaryRef
     amount: Money
+    outgoing: ClassVar[bool] = True
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.OutgoingFrozen,
         no.NotFound,
         no.BeneficiaryGone,
         no.AccountUnavailable,

@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from banking import operations
 from banking.beneficiaries.fields import is_email, is_line
 from banking.beneficiaries.holders import takes_money
 from banking.beneficiaries.naming import destination
@@ -73,7 +72,6 @@ async def transfer(order: Order, command: CooprogresoTransfer) -> TransferReceip
         if refused is not None:
             await both.rollback()
             return refused
-    await operations.owe_notice(order)
     receipt = TransferReceipt(
         code=receipt_code(order.operation),
         at=order.now,

@@ -10,7 +10,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from banking import operations
 from banking.clock import business_date
 from banking.codes.summary import Summaries, Summary
 from banking.ledger import vocabulary
@@ -73,7 +72,6 @@ async def transfer(order: Order, command: OwnTransfer) -> Receipt | Refusal:
             return AccountUnavailable()
         case Outcome.CONFLICT | Outcome.HOLD_GONE:
             return OperationConflict()
-    await operations.owe_notice(order)
     receipt = Receipt(
         code=receipt_code(order.operation),
         at=order.now,

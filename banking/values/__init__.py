@@ -75,7 +75,17 @@ from banking.values.movements import (
     Span,
     Totals,
 )
-from banking.values.notices import ChatEvent, Notice
+from banking.values.notices import (
+    NOT_ME,
+    Button,
+    ButtonTaken,
+    ChatEvent,
+    Concern,
+    MoneyReceived,
+    News,
+    Notice,
+    NoticeId,
+)
 from banking.values.pages import (
     FieldFault,
     FormAccepted,
@@ -103,10 +113,12 @@ from banking.values.people import (
     IdentificationKind,
     Session,
 )
+from banking.values.safety import CaseOpened, FreezeStatus, Frozen
 from banking.values.statements import Statement, StatementForm, StatementOrder, StatementTicket
 from banking.values.transfers import Quote, Receipt, TransferReceipt
 
 __all__ = [
+    "NOT_ME",
     "Account",
     "AccountCard",
     "AccountKind",
@@ -121,6 +133,8 @@ __all__ = [
     "Bill",
     "BillsQuote",
     "BillsReceipt",
+    "Button",
+    "ButtonTaken",
     "Caller",
     "Card",
     "CardBrand",
@@ -128,6 +142,7 @@ __all__ = [
     "CardKind",
     "CardRef",
     "CardStatus",
+    "CaseOpened",
     "ChallengeId",
     "ChatEvent",
     "ChatProfile",
@@ -135,6 +150,7 @@ __all__ = [
     "CodeSent",
     "Company",
     "CompanyCategory",
+    "Concern",
     "CredentialsCheck",
     "CredentialsSent",
     "CreditCard",
@@ -147,7 +163,9 @@ __all__ = [
     "FormState",
     "FormTicket",
     "FormView",
+    "FreezeStatus",
     "Frequency",
+    "Frozen",
     "Holder",
     "Identification",
     "IdentificationKind",
@@ -167,6 +185,7 @@ __all__ = [
     "LoanRef",
     "LoanStatus",
     "Money",
+    "MoneyReceived",
     "Month",
     "MonthName",
     "MonthTotals",
@@ -176,7 +195,9 @@ __all__ = [
     "MovementType",
     "Movements",
     "MovementsPage",
+    "News",
     "Notice",
+    "NoticeId",
     "OperationId",
     "PaidBill",
     "PayeeAccountKind",

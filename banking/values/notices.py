@@ -3,18 +3,81 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, NewType
+from uuid import UUID
 
-from banking.values.base import OperationId
-from banking.values.transfers import Receipt
+from banking.values.base import Money
+
+NoticeId = NewType("NoticeId", UUID)
+"""Names a notice. The notice of an operation's outcome has the operation's own id."""
+
+NOT_ME = "not_me"
+"""The button "No fui yo" (S38)."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Base of what happens to a member later, not in answer to a command: a payment was returned, money came in.
+
+    A new kind is a dataclass here and its words, `notice-<class>`, whose variables begin with `told_`.
+    """
+
+    buttons: ClassVar[tuple[str, ...]] = (NOT_ME,)
+    """Names of the buttons under it; what each starts is the channel's business (`dialogs.notices`)."""
+    optional: ClassVar[bool] = False
+    """Whether the member may choose not to hear of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyReceived(News):
+    """Somebody else's money came in. Names and numbers are masked (S28)."""
+
+    buttons: ClassVar[tuple[str, ...]] = ()
+    optional: ClassVar[bool] = True
+    amount: Money
+    sender: str
+    """Who sent it, masked, and from where: `An••• Mo•••, Cooprogreso`."""
+    account_last4: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A durable button of a notice: `name` says what it starts, `handle` is what comes back (22 characters, S17)."""
+
+    name: str
+    handle: str
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The outcome of an operation that its member was perhaps not told (`design.md` §3)."""
+    """What a member was perhaps not told (`design.md` §3): an operation's outcome, or news."""
 
-    operation: OperationId
+    id: NoticeId
     chat_id: int
-    receipt: Receipt
+    kind: str
+    """The command whose outcome it is, or the class of the news."""
+    value: object
+    """The command's answer, or the news itself."""
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonTaken:
+    """A notice's button was tapped for the first time, by the chat and member it was made for."""
+
+    name: str
+    notice: NoticeId
+    kind: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What "No fui yo" is about: a notice, or nothing in particular."""
+
+    notice: NoticeId | None
 
 
 @dataclass(frozen=True, slots=True)

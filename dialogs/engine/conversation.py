@@ -56,6 +56,14 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """The flow a member wanted when the login came between, and what was filled in already."""
+
+    flow: str
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """Everything the engine knows of a chat. The last frame is the running one."""
 
@@ -65,8 +73,7 @@ class Conversation:
     """Nonce of the last prompt: 16 bytes; only its buttons act (S17)."""
     misses: int = 0
     pending: Pending | None = None
-    after: str | None = None
-    """The flow the member wanted when the login came between."""
+    after: Wanted | None = None
     seen: datetime | None = None
     epoch: int = 0
     """Grows whenever the chat changes hands; a reply of another epoch is not sent."""

@@ -66,6 +66,14 @@ class VerifyCode(Effect):
     attempt: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class TakeButton(Effect):
+    """Use a notice's button up and learn what it is for; its repr shows nothing."""
+
+    handle: str
+    attempt: str
+
+
 @dataclass(frozen=True, slots=True)
 class Execute(Effect):
     """Carry out the pending command."""

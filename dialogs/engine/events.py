@@ -17,6 +17,8 @@ class EventClass(StrEnum):
     TEXT = "text"
     TAP = "tap"
     STALE_TAP = "stale_tap"
+    BUTTON = "button"
+    """A durable button under a notice."""
     SECRET = "secret"  # noqa: S105 - the class of events, not a secret
     MEDIA = "media"
     EDITED = "edited"
@@ -28,6 +30,8 @@ class EventClass(StrEnum):
     AGENT = "agent"
     REPEAT = "repeat"
     LOGOUT = "logout"
+    SHORTCUT = "shortcut"
+    """A flow is asked for by its name."""
     UNLINKED = "unlinked"
     FORM_DONE = "form_done"
     ANSWERED = "answered"
@@ -45,6 +49,7 @@ class Order(StrEnum):
     AGENT = "agent"
     REPEAT = "repeat"
     LOGOUT = "logout"
+    NOT_ME = "not_me"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class SecretText(Event):
 
 @dataclass(frozen=True, slots=True)
 class Tap(Event):
-    """A button of one of our prompts: `data` is `<nonce>.<key>`."""
+    """A button of one of our prompts, `data` is `<nonce>.<key>`, or under a notice, `!<handle>`."""
 
     data: str
     message_id: int | None = None

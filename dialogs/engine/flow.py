@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
-from dialogs.engine.slots import reads_of
+from banking.api import ButtonTaken
+from dialogs.engine.events import Order
+from dialogs.engine.slots import Slot, reads_of
 from dialogs.engine.states import Ask, Call, Choose, ChooseMany, Confirm, Fetch, Form, Otp, Run, State
 
 Kinded = Ask | Choose | ChooseMany | Form
@@ -112,6 +114,14 @@ class Words(Protocol):
 
 
 @dataclass(frozen=True)
+class NoticeButton:
+    """What a button under notices starts: a flow, with slots filled from the notice (its label is `button-<name>`)."""
+
+    flow: str
+    fills: tuple[tuple[Slot[Any], Callable[[ButtonTaken], object]], ...] = ()
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All flows, the words, and where a conversation begins."""
 
@@ -122,6 +132,10 @@ class Catalogue:
     logout: str
     idle: timedelta = field(default=timedelta(minutes=5))
     """A session ends after this silence (D5)."""
+    buttons: Mapping[str, NoticeButton] = field(default_factory=dict)
+    """The buttons under notices, by name."""
+    shortcuts: Mapping[Order, str] = field(default_factory=dict)
+    """The flows that an order of the member's starts at any moment."""
 
     @classmethod
     def of(cls, flows: Iterable[Flow], words: Words, *, home: str, login: str, logout: str) -> Catalogue:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from banking.api import Refusal, SessionEnded
-from dialogs.engine.conversation import Frame, Seat
+from dialogs.engine.conversation import Frame, Seat, Wanted
 from dialogs.engine.flow import slot_of
 from dialogs.engine.replies import Document, Key, Phrase
 from dialogs.engine.states import Ask, Choose, ChooseMany, Confirm, End, Errors, Fetch, Form, Run, State
@@ -90,7 +90,7 @@ def start(work: Work, name: str, slots: Mapping[str, object] | None = None) -> N
     """Start a flow in place of all others; a login comes first where the flow needs one and there is none."""
     flow = work.catalogue.flows[name]
     if flow.needs_session and work.conversation.seat is None:
-        work.change(after=name)
+        work.change(after=Wanted(name, slots or {}))
         flow = work.catalogue.flows[work.catalogue.login]
         slots = None
     work.drop_all()
@@ -127,8 +127,10 @@ def finish(work: Work, state: End) -> None:
     elif state.follow is not None:
         wanted = work.conversation.after if state.opens_session is not None else None
         work.change(after=None)
-        passed = {slot.name: values[slot.name] for slot in state.passes}
-        start(work, wanted or state.follow, {} if wanted else passed)
+        if wanted is not None:
+            start(work, wanted.flow, wanted.slots)
+        else:
+            start(work, state.follow, {slot.name: values[slot.name] for slot in state.passes})
 
 
 def _resume(work: Work, ended: End, values: Mapping[str, object]) -> None:

@@ -106,11 +106,16 @@ def on_back(work: Work) -> None:
 
 def on_menu(work: Work) -> None:
     """The menu, from anywhere; what was begun is left, and that is said."""
+    leave_unfinished(work)
+    work.change(after=None)
+    start(work, work.catalogue.home)
+
+
+def leave_unfinished(work: Work) -> None:
+    """Another flow takes the place of this one: where something was begun, that is said."""
     frame = work.frame
     if frame is not None and frame.path and frame.slots:
         work.first(Phrase("engine-left"))
-    work.change(after=None)
-    start(work, work.catalogue.home)
 
 
 def on_silence(work: Work) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.engine import repair
+from dialogs.engine import notices, repair
 from dialogs.engine.conversation import Conversation
+from dialogs.engine.effects import TakeButton
 from dialogs.engine.events import (
     Answered,
     Edited,
@@ -45,6 +46,7 @@ _ORDERS = {
     Order.HELP: EventClass.HELP,
     Order.AGENT: EventClass.AGENT,
     Order.REPEAT: EventClass.REPEAT,
+    Order.NOT_ME: EventClass.SHORTCUT,
 }
 _ENGINE_KEYS = {
     BACK: (EventClass.BACK, "engine-back"),
@@ -71,6 +73,17 @@ def _logout(work: Work, state: State | None, event: Event) -> None:
     start(work, work.catalogue.logout)
 
 
+def _shortcut(work: Work, state: State | None, event: Said) -> None:
+    """A flow by its name, in place of what runs; where there is no such flow, the menu."""
+    del state
+    flow = work.catalogue.shortcuts.get(event.order)
+    if flow is None:
+        repair.on_menu(work)
+        return
+    repair.leave_unfinished(work)
+    start(work, flow)
+
+
 def _nothing(work: Work, state: State | None, event: Event) -> None:
     """An answer nobody waits for any more: dropped, not run again."""
 
@@ -85,6 +98,7 @@ def _with_event(action: Callable[[Work, Any], None]) -> Outcome:
 
 COMMON: Mapping[EventClass, Outcome] = {
     EventClass.STALE_TAP: _plain(repair.stale),
+    EventClass.BUTTON: _with_event(notices.tapped),
     EventClass.SECRET: _plain(repair.on_secret),
     EventClass.MEDIA: _with_event(repair.on_media),
     EventClass.EDITED: _with_event(repair.on_edited),
@@ -96,6 +110,7 @@ COMMON: Mapping[EventClass, Outcome] = {
     EventClass.AGENT: _plain(repair.on_agent),
     EventClass.REPEAT: _plain(repair.on_repeat),
     EventClass.LOGOUT: _logout,
+    EventClass.SHORTCUT: _shortcut,
     EventClass.UNLINKED: _plain(repair.on_unlinked),
     EventClass.FORM_DONE: _nothing,
     EventClass.EXECUTED: _nothing,
@@ -152,6 +167,9 @@ def step(catalogue: Catalogue, conversation: Conversation, event: Event, moment:
             repair.take_secret_away(work, event)
         if _comes_too_early(work, event) or _session_ended(work, event):
             return work.turn()
+    if isinstance(event, Answered) and isinstance(event.effect, TakeButton):
+        notices.taken(work, event.result)
+        return work.turn()
     kind = class_of(work, event)
     state = work.state if work.frame is not None else None
     table = IDLE if state is None else OUTCOMES[type(state)]
@@ -167,6 +185,8 @@ def class_of(work: Work, event: Event) -> EventClass:
         return _ORDERS[event.order]
     if not isinstance(event, Tap):
         return _CLASSES[type(event)]
+    if notices.is_durable(event):
+        return EventClass.BUTTON
     key = event.data if work.frame is None and event.data in _ENGINE_KEYS else work.key_of(event.data)
     if key is None:
         return EventClass.STALE_TAP
@@ -198,11 +218,13 @@ def _session_ended(work: Work, event: Event) -> bool:
     over = seat_is_over(work)
     needed = work.frame is not None and work.flow.needs_session
     work.change(seen=work.moment.now)
-    if over and needed:
+    if over and needed and not notices.is_durable(event):
         end_session(work, Phrase("engine-expired"))
         return True
     if over:
         work.change(seat=None, after=None)
+        if needed:
+            work.drop_all()
     return False
 
 

@@ -17,8 +17,16 @@ def _menu(cites: str, **targets: str) -> tuple[State, ...]:
 MENU = Flow(
     "menu",
     "Menú de opciones",
-    _menu("M7", products="products", transfers="transfers", contact="contact", faq="help", logout="logout"),
-    version=1,
+    _menu(
+        "M7",
+        products="products",
+        transfers="transfers",
+        contact="contact",
+        faq="help",
+        security="security",
+        logout="logout",
+    ),
+    version=2,
     front=True,
 )
 PRODUCTS = Flow(
@@ -40,4 +48,5 @@ TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own
 CONTACT = Flow(
     "contact", "6. Contacto", (Handoff("M133 M136", "person", "asked"),), version=1, needs_session=False
 )
+SECURITY = Flow("security", "Seguridad", _menu("S38", not_me="not_me", unfreeze="unfreeze"), version=1)
 HELP = Flow("help", "8. Ayuda", (End("M135 M137", "guide"),), version=1, needs_session=False)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
-from banking.api import OperationId
+from banking.api import NoticeId
 from dialogs.memory import Memory, Outdated
 from dialogs.parcels import AnswerTap, Channel, Delivery, Message, Parcel, Result
 from dialogs.runtime.envelopes import Envelope, seal, unseal
@@ -29,7 +29,7 @@ class Outbox:
         channel: Channel,
         milliseconds: Callable[[], int],
         guard: Guard,
-        mark_told: Callable[[OperationId], Awaitable[None]],
+        mark_told: Callable[[NoticeId], Awaitable[None]],
         gone: Callable[[int], Awaitable[None]],
     ) -> None:
         """`milliseconds` is the time since 1970; `mark_told` hears of outcomes the member has learnt, `gone` of chats

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from banking.api import OperationId
+from banking.api import NoticeId
 from dialogs.documents import pack
 from dialogs.engine.replies import Chosen, Delete, Key, Phrase, Redraw, Reply, Say, Toast
 from dialogs.parcels import (
@@ -43,9 +43,9 @@ class Renderer:
         self._words = words
 
     def parcels(
-        self, replies: Iterable[Reply], tap: TapSource | None = None, tells: OperationId | None = None
+        self, replies: Iterable[Reply], tap: TapSource | None = None, tells: NoticeId | None = None
     ) -> tuple[Parcel, ...]:
-        """The replies in order; a tap's answer goes first, toast or not. The first message `tells` the operation."""
+        """The replies in order; a tap's answer goes first, toast or not. The first message `tells` the notice."""
         toast: str | None = None
         made: list[Parcel] = []
         for reply in replies:
@@ -60,11 +60,7 @@ class Renderer:
                 made += self._changes(reply, tap)
         return (AnswerTap(tap.callback_id, toast), *made) if tap is not None else tuple(made)
 
-    def message(self, phrase: Phrase, tells: OperationId | None = None) -> Message:
-        """A message of one sentence."""
-        return Message(self._words.html(phrase.ref, phrase.values), tells=tells)
-
-    def _message(self, say: Say, tells: OperationId | None) -> Message:
+    def _message(self, say: Say, tells: NoticeId | None) -> Message:
         paragraphs = [self._words.html(phrase.ref, phrase.values) for phrase in say.phrases]
         attachment = pack(say.document) if say.document is not None else None
         return Message("\n\n".join(paragraphs), self._keyboard(say.keys), attachment, tells)

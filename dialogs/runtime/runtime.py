@@ -12,14 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, Notice, Receipt, Refusal
+from banking.api import Bank, Notice, Refusal
 from dialogs.engine.conversation import Conversation, Pending
 from dialogs.engine.events import UNKNOWN, Executed, Silence
 from dialogs.engine.flow import Catalogue
-from dialogs.engine.moves import menu_key
 from dialogs.engine.replies import Phrase, Reply, Say
-from dialogs.engine.work import armed
-from dialogs.memory import Kept, Memory, Outdated
+from dialogs.memory import Kept, Memory
 from dialogs.parcels import Channel, Parcel
 from dialogs.runtime import envelopes
 from dialogs.runtime.faults import ContentionError, Fault, Guard, log
@@ -27,6 +25,7 @@ from dialogs.runtime.inbound import Inbound, read
 from dialogs.runtime.outbox import LEASE_MILLISECONDS, Outbox
 from dialogs.runtime.recovery import Sweeper
 from dialogs.runtime.rendering import Renderer, Words
+from dialogs.runtime.speaking import interrupted, notice_replies, outcome_alone, sorry, told_by, with_buttons
 from dialogs.runtime.store import BUCKETS, Commit, Lost, Store
 from dialogs.runtime.turns import Chance, Turns
 from dialogs.sealing import stamp
@@ -146,7 +145,7 @@ class Runtime:
             self._answer(inbound, held, preface), "turn_failed", inbound.chat_id, **_where(inbound, before)
         )
         if isinstance(made, Fault):
-            made = Draft(held.kept, self._renderer.parcels(_sorry(made, before.prompt), inbound.tap))
+            made = Draft(held.kept, self._renderer.parcels(sorry(made, before.prompt), inbound.tap))
         draft = replace(made, kept=made.kept.taking(inbound.update_id))
         return draft if draft.kept != held.kept or draft.parcels else None
 
@@ -168,7 +167,7 @@ class Runtime:
         log.warning("conversation_outdated", flow=found.flow, chat=self._store.sealer.alias(chat_id))
         held = Held(found.rest, value)
         if found.rest.conversation.pending is None:
-            return held, _interrupted(found)
+            return held, interrupted(found)
         saved = await self._save(chat_id, held, Draft(found.rest))
         if isinstance(saved, Lost):
             return await self._sound(chat_id, saved.value)
@@ -238,18 +237,21 @@ class Runtime:
             turn = await self._turns.run(chat_id, conversation, Executed(pending.operation, result), chance)
             conversation, replies = turn.conversation, turn.replies
         else:
-            conversation, replies = replace(conversation, pending=None), _outcome_alone(result)
-        tells = None if result is UNKNOWN else pending.operation
-        parcels = self._renderer.parcels(replies, tells=tells)
+            conversation, replies = replace(conversation, pending=None), outcome_alone(pending, result)
+        told = told_by(pending, result)
+        if told is not None and not isinstance(result, Refusal):
+            offered = await self._guard.of(self._turns.buttons(chat_id, pending), "no_buttons", chat_id)
+            replies = with_buttons(replies, () if isinstance(offered, Fault) else offered)
+        parcels = self._renderer.parcels(replies, tells=told)
         return Draft(replace(held.kept, conversation=conversation, warned=False), parcels)
 
-    def _dropped(self, held: Held, pending: Pending, fault: Fault, result: Any = None) -> Draft:
+    def _dropped(self, held: Held, pending: Pending, fault: Fault, result: Any = UNKNOWN) -> Draft:
         """The flow cannot take its command's answer, or never got one: it ends here, and what is known is said."""
         conversation = replace(held.kept.conversation, frames=(), pending=None)
-        parcels = self._renderer.parcels(_sorry(fault))
-        if isinstance(result, Receipt):
-            tells = pending.operation
-            parcels += self._renderer.parcels(_outcome_alone(result), tells=tells)
+        parcels = self._renderer.parcels(sorry(fault))
+        tells = told_by(pending, result)
+        if tells is not None and not isinstance(result, Refusal):
+            parcels += self._renderer.parcels(outcome_alone(pending, result), tells=tells)
         return Draft(replace(held.kept, conversation=conversation, warned=False), parcels)
 
     # --- what others began ---
@@ -269,15 +271,13 @@ class Runtime:
         chat_id = notice.chat_id
         if await self._store.has_waiting(chat_id):
             return False
-        message = self._renderer.message(
-            Phrase("engine-notice", {"receipt": notice.receipt}), notice.operation
-        )
+        told = self._renderer.parcels(notice_replies(notice), tells=notice.id)
         value = await self._store.load(chat_id)
         for _ in range(TRIES):
             held, preface = await self._sound(chat_id, value)
             if held.kept.conversation.pending is not None:
                 return False
-            parcels = (*self._renderer.parcels(preface), message)
+            parcels = (*self._renderer.parcels(preface), *told)
             saved = await self._save(chat_id, held, Draft(held.kept, parcels))
             if isinstance(saved, Held):
                 return True
@@ -358,26 +358,3 @@ def _where(inbound: Inbound, conversation: Conversation) -> dict[str, object]:
 
 def _milliseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
-
-
-def _sorry(fault: Fault, prompt: bytes = b"") -> tuple[Reply, ...]:
-    """The reference, and the way to the menu: where a question stands, as one of its buttons, for only those act."""
-    key = armed(menu_key(), prompt) if prompt else menu_key()
-    return (Say((Phrase("engine-fault", {"reference": fault.reference}),), ((key,),)),)
-
-
-def _interrupted(outdated: Outdated) -> tuple[Reply, ...]:
-    """What was and was not executed of a conversation that cannot go on."""
-    phrase = Phrase("engine-outdated_unknown" if outdated.lost else "engine-outdated")
-    return (Say((phrase,), ((menu_key(),),)),)
-
-
-def _outcome_alone(result: Any) -> tuple[Reply, ...]:
-    """A command's outcome without the flow that ordered it."""
-    if isinstance(result, Receipt):
-        phrase = Phrase("engine-notice", {"receipt": result})
-    elif result is UNKNOWN:
-        phrase = Phrase("engine-outdated_unknown")
-    else:
-        phrase = Phrase("engine-outdated" if isinstance(result, Refusal) else "engine-outdated_done")
-    return (Say((phrase,), ((menu_key(),),)),)

@@ -7,9 +7,9 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, Caller
+from banking.api import Bank, Button, Caller, NoticeId
 from dialogs.engine.conversation import Conversation, Pending
-from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, VerifyCode
+from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, TakeButton, VerifyCode
 from dialogs.engine.events import Answered, Event, Moment
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.step import step
@@ -70,6 +70,15 @@ class Turns:
         async with asyncio.timeout(EXECUTE_SECONDS):
             return await self._bank.execute(caller, pending.operation, pending.command, pending.challenge)
 
+    async def buttons(self, chat_id: int, pending: Pending) -> tuple[Button, ...]:
+        """The durable buttons under the outcome of a command that was carried out."""
+        if not type(pending.command).buttons:
+            return ()
+        async with asyncio.timeout(EFFECTS_SECONDS):
+            return await self._bank.offer_buttons(
+                Caller(chat_id, pending.session), NoticeId(pending.operation)
+            )
+
     async def _answers(
         self, caller: Caller, effects: tuple[Effect, ...], known: dict[object, Any]
     ) -> list[Any]:
@@ -92,6 +101,8 @@ class Turns:
                 return await self._bank.open_form(caller, handle, purpose, about)
             case SendCode(operation=operation, command=command, send=send):
                 return await self._bank.send_code(caller, operation, command, send)
+            case TakeButton(handle=handle, attempt=attempt):
+                return await self._bank.take_button(caller, handle, attempt)
             case VerifyCode(challenge=challenge, code=code, attempt=attempt):
                 return await self._bank.verify_code(caller, challenge, code, attempt)
         raise EngineFaultError(f"nobody answers {type(effect).__name__}")

@@ -46,6 +46,11 @@ _SAID: Mapping[Order, tuple[str, ...]] = {
         "salir", "quiero salir", "cerrar sesion", "cerrar la sesion", "cerrar mi sesion", "cierra sesion",
         "cierra la sesion", "cierra mi sesion", "cierre mi sesion", "finalizar sesion", "terminar sesion", "logout",
     ),
+    Order.NOT_ME: (
+        "no fui yo", "yo no fui", "no he sido yo", "yo no hice eso", "yo no hice esa transferencia", "no la hice yo",
+        "no lo hice yo", "yo no la hice", "yo no lo hice", "me robaron", "me hackearon", "me estafaron",
+        "bloquea mis cuentas", "bloquea mi cuenta", "bloquear mis cuentas", "bloquear mi cuenta", "bloqueo de emergencia",
+    ),
 }  # fmt: skip
 _ORDERS: Mapping[str, Order] = {words: order for order, said in _SAID.items() for words in said}
 _POLITE = ("por favor", "porfavor", "porfa", "porfis", "no sea malito", "gracias")

@@ -115,9 +115,9 @@ MUTANTS = {
         law.test_certificates_of_contribution_neither_pay_nor_receive,
     ),
     "nobody is owed the outcome": Mutant(
-        own,
-        "    await operations.owe_notice(order)\n",
-        "",
+        service,
+        "            await operations.owe_notice(order)\n",
+        "            pass\n",
         law.test_the_outcome_is_owed_until_the_member_was_told,
     ),
     "nothing is mailed": Mutant(

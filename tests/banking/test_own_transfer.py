@@ -26,7 +26,17 @@ from banking.refusals import (
     SessionEnded,
 )
 from banking.requests import LastMovements, ListAccounts, QuoteOwnTransfer
-from banking.values import AccountKind, AccountRef, Money, Movements, OperationId, Quote, Receipt
+from banking.values import (
+    NOT_ME,
+    AccountKind,
+    AccountRef,
+    Money,
+    Movements,
+    NoticeId,
+    OperationId,
+    Quote,
+    Receipt,
+)
 from tests.banking.kit import NOON, House
 
 
@@ -194,9 +204,11 @@ async def test_the_outcome_is_owed_until_the_member_was_told(house: House) -> No
     assert await house.bank.untold_notices(30, 10) == []
     house.now += timedelta(seconds=31)
     (notice,) = await house.bank.untold_notices(30, 10)
-    assert (notice.operation, notice.chat_id, notice.receipt) == (operation, caller.chat_id, receipt)
-    await house.bank.mark_told(operation)
-    await house.bank.mark_told(operation)
+    assert (notice.id, notice.chat_id) == (NoticeId(operation), caller.chat_id)
+    assert (notice.kind, notice.value) == ("OwnTransfer", receipt)
+    assert [button.name for button in notice.buttons] == [NOT_ME]
+    await house.bank.mark_told(notice.id)
+    await house.bank.mark_told(notice.id)
     assert await house.bank.untold_notices(30, 10) == []
 
 

@@ -99,6 +99,10 @@ home-choose = What?
     .simpler = Tap one.
     .help = The menu.
 
+notice-Pay = Paid { $told_amount }, as you were not told.
+notice-AddPayee = Added { $told_name }, as you were not told.
+button-not_me = Not me
+
 invalid-unreadable = Not understood.
 invalid-too_much = Too much.
 refusal-NotFound = Not found.

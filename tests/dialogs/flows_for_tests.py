@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from banking.api import (
+    NOT_ME,
     Account,
     AccountRef,
     Command,
@@ -32,7 +33,8 @@ from banking.api import (
     Refusal,
     Session,
 )
-from dialogs.engine.flow import Catalogue, Flow
+from dialogs.engine.events import Order
+from dialogs.engine.flow import Catalogue, Flow, NoticeButton
 from dialogs.engine.slots import EmptySlotError, Slot, Slots, reads
 from dialogs.engine.states import (
     Ask,
@@ -393,4 +395,6 @@ def catalogue_of(flows: Iterable[Flow] = FLOWS, words: SmallWords | None = None)
         login="log_in",
         logout="log_out",
         idle=timedelta(minutes=5),
+        buttons={NOT_ME: NoticeButton("pay", ((AMOUNT, lambda taken: getattr(taken.value, "amount")),))},  # noqa: B009 - any value
+        shortcuts={Order.NOT_ME: "share"},
     )

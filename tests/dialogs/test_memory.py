@@ -10,7 +10,7 @@ import pytest
 
 from banking.api import ChallengeId, Money, OperationId, OwnTransfer, Quote, SessionId
 from dialogs.catalogue import FLOWS
-from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat
+from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Wanted
 from dialogs.engine.flow import Flow
 from dialogs.memory import RECENT_UPDATES, Kept, Memory, Outdated
 from dialogs.sealing import Sealer
@@ -47,7 +47,7 @@ FULL = Kept(
         b"p" * 16,
         2,
         Pending(OPERATION, COMMAND, CHALLENGE, NOON, SESSION),
-        "menu",
+        Wanted("transfer_own", {"source": SAVINGS}),
         NOON,
         4,
     ),

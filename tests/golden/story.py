@@ -18,7 +18,9 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = movements                 Rosa owns an account with a year of movements too
     = cards                     Rosa has a debit card with a key, and credit cards
     = enrolled                  (before the story) the member went through enrolment and is logged in
-    = silent                    what follows until `= aloud` is not written down
+    = received 45.50            somebody sent the member money
+    = released                  an agent lifts the freeze of the last case
+    = silent                    what is answered until `= aloud` is not written down
 """
 
 from __future__ import annotations
@@ -42,8 +44,10 @@ from banking.investments.opening import take_deposit
 from banking.ledger.accounts import open_account
 from banking.ledger.chart import CASH, internal
 from banking.ledger.posting import Line, Posting, post
+from banking.messages.notices import notify
 from banking.people.members import Person, add_member
-from banking.values import AccountKind, FormAccepted, Identification, IdentificationKind
+from banking.safety.agents import release
+from banking.values import AccountKind, FormAccepted, Identification, IdentificationKind, Money, MoneyReceived
 from dialogs.catalogue import catalogue
 from dialogs.engine.events import Edited, Event, FormDone, Media, Order, Said, Tap, Text, Unlinked
 from dialogs.runtime import Inbound, Runtime, Store, TapSource
@@ -59,6 +63,7 @@ FACTS = {
     "website": "cooprogreso.example",
 }
 PIN = "7391"
+UNTOLD_SECONDS = 30
 PASSWORD = "mi gata duerme al sol"
 _RECEIPT = re.compile(r"\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
 """Receipt codes follow from the operation's random id: not part of a story."""
@@ -69,6 +74,7 @@ _COMMANDS = {
     "/ayuda": Order.HELP,
     "/asesor": Order.AGENT,
     "/salir": Order.LOGOUT,
+    "/nofuiyo": Order.NOT_ME,
 }
 ROSA = Person(
     identification=Identification(IdentificationKind.CEDULA, cedula(77)),
@@ -137,8 +143,6 @@ class Stage:
 
     async def play(self, line: str) -> None:
         """One line of the member or of the world."""
-        if self.loud:
-            self.screen.lines.append(line)
         before = len(self.screen.lines)
         kind, rest = line[0], line[2:]
         if kind == "=":
@@ -153,7 +157,7 @@ class Stage:
     async def _world(self, what: str) -> None:
         words = what.split()
         match words:
-            case [count, "minutes" | "seconds" as unit]:
+            case [count, "hours" | "minutes" | "seconds" as unit]:
                 self.town.now += timedelta(**{unit: int(count)})
             case ["restart"]:
                 await self.runtime.drain()
@@ -175,7 +179,27 @@ class Stage:
             case ["silent" | "aloud" as volume]:
                 self.loud = volume == "aloud"
             case _:
-                raise AssertionError(f"unknown line: = {what}")
+                await self._elsewhere(words)
+
+    async def _elsewhere(self, words: list[str]) -> None:
+        """What other people do."""
+        match words:
+            case ["received", dollars]:
+                await self._receive(Money(round(float(dollars) * 100)))
+            case ["released"]:
+                await self._release()
+            case _:
+                raise AssertionError(f"unknown line: = {' '.join(words)}")
+
+    async def _receive(self, amount: Money) -> None:
+        news = MoneyReceived(amount, "An••• Mo•••, Cooprogreso", "2030", self.town.now)
+        async with self.town.engine.begin() as conn:
+            await notify(conn, self.town.keys, self.member, news, self.town.now)
+
+    async def _release(self) -> None:
+        number = await self.town.scalar("SELECT number FROM bank.case ORDER BY id DESC LIMIT 1")
+        async with self.town.engine.begin() as conn:
+            assert await release(conn, self.town.keys, str(number), "ana", self.town.now)
 
     async def _own(self, more: str) -> None:
         """An account with a year behind it; the manual's cards (M43, M57) and one with purchases; or the manual's loan and deposit (M26, M27), and their less happy kin."""
@@ -278,6 +302,8 @@ class Stage:
             await self.runtime.handle(Inbound(event.chat_id, happened))
             await self.runtime.drain()
             await self.town.bank.chat_event_delivered(event.id)
+        await self.runtime.tell_untold(await self.town.bank.untold_notices(UNTOLD_SECONDS, 10))
+        await self.runtime.drain()
 
 
 def _page_answer(answer: object) -> str:
@@ -305,6 +331,7 @@ async def perform(stage: Stage, script: str) -> str:
         if line.startswith("#"):
             stage.screen.lines.append(line)
         elif line[:2] in ("» ", "= "):
+            stage.screen.lines.append(line)
             await stage.play(line)
     return _RECEIPT.sub("XXXX-XXXX", "\n".join(stage.screen.lines)) + "\n"
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dialogs.engine.check import filled, graph, lock, money, outcomes, passing, refusals, shape, words
+from banking.api import News
+from dialogs.engine.check import (
+    filled,
+    graph,
+    lock,
+    money,
+    notices,
+    outcomes,
+    passing,
+    refusals,
+    shape,
+    words,
+)
 from dialogs.engine.check.paths import Stand, TangledFlowError, stands
 from dialogs.engine.check.problem import Problem, UnsoundFlowError
 from dialogs.engine.check.speech import Sentences
@@ -29,6 +41,8 @@ class Evidence:
     """Variables that every sentence may use."""
     elsewhere: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """References to words that modules outside the engine say, with the types of what they give to each."""
+    news: Sequence[type[News]] = ()
+    """The kinds of news that may be told."""
     outcomes: outcomes.Table = field(default_factory=lambda: OUTCOMES)
     idle: Mapping[EventClass, Outcome] = field(default_factory=lambda: IDLE)
 
@@ -52,10 +66,13 @@ Family = tuple[int, Iterator[Problem]]
 
 def _families(catalogue: Catalogue, evidence: Evidence) -> Iterator[Family]:
     """Each proof with its problems, found when they are asked for."""
-    languages, facts, elsewhere = evidence.languages, evidence.facts, evidence.elsewhere
+    languages, facts = evidence.languages, evidence.facts
+    told = {said.ref: said.given for said in notices.speeches(catalogue, evidence.news)}
+    elsewhere = {**evidence.elsewhere, **told}
     yield 1, graph.prove(catalogue)
     yield 1, shape.prove(catalogue)
     yield 1, passing.prove(catalogue)
+    yield 1, notices.prove(catalogue, evidence.news)
     ways: dict[str, Mapping[str, tuple[Stand, ...]]] = {}
     for flow in catalogue.flows.values():
         if graph.is_well_made(flow):

@@ -81,7 +81,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
             ),
             *("secret", "lost", "help", "agent", "cancelled", "nothing_to_cancel", "left", "silence"),
             *("expired", "session_ended", "unlinked", "confirm_by_button", "which_correction"),
-            *("not_a_code", "on_page", "late_page", "still_working"),
+            *("not_a_code", "on_page", "late_page", "still_working", "button_gone"),
         )
     },
     "engine-code_sent": {"code": CodeSent},

@@ -16,6 +16,7 @@ engine-done = Listo
 
 engine-on_page = Eso se escribe en la página segura, no aquí: toca el botón para abrirla.
 engine-late_page = Recibí tu página segura, pero ese trámite ya no está en curso y no se realizó nada. Cuando quieras seguir, toca el menú.
+engine-button_gone = Ese botón ya se usó o venció. Si necesitas ayuda, escribe «no fui yo» o «asesor».
 engine-stale = Ese botón ya no está activo. Usa los del último mensaje 🙂
 engine-not_an_option = No encontré esa opción. Toca uno de los botones o escribe lo que dice.
 engine-option_gone = Esa opción ya no está disponible. Mira las opciones actualizadas.
@@ -54,6 +55,3 @@ engine-fault = Tuvimos un problema técnico y no pude responder. Intenta otra ve
 engine-outdated = Actualizamos este trámite mientras estaba a medias, así que hay que empezarlo de nuevo. No se realizó ninguna operación.
 engine-outdated_done = Actualizamos este trámite mientras estaba en proceso, pero <b>tu última orden sí se realizó</b>. Puedes seguir desde el menú.
 engine-outdated_unknown = ⏳ Actualizamos este trámite mientras estaba en proceso y todavía no puedo confirmar si tu última orden se realizó. Si se realizó, te avisaré aquí; <b>no la repitas</b> todavía. Si en unos minutos no aparece en tus movimientos, no se realizó.
-engine-notice =
-    ✅ Te confirmo una operación que quedó sin avisar: transferiste <b>{ $receipt_amount }</b> de { $receipt_source } a { $receipt_target } el { $receipt_at }.
-    Comprobante: <code>{ $receipt_code }</code>

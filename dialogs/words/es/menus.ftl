@@ -7,6 +7,7 @@ menu-choose =
     .transfers = 2. Transferencias
     .contact = 6. Contacto
     .faq = 8. Ayuda
+    .security = Seguridad
     .logout = Salir
     .simpler = Toca uno de los botones: <b>Productos</b> para ver tus cuentas, <b>Transferencias</b> para mover tu dinero.
     .help = Este es el menú principal: desde aquí llegas a todo lo que puedes hacer en este canal.
@@ -26,6 +27,12 @@ transfers-choose =
     .own = A mis cuentas
     .simpler = Toca <b>A mis cuentas</b> para mover dinero entre tus cuentas.
     .help = Aquí mueves tu dinero entre tus cuentas de Cooprogreso.
+security-choose =
+    <b>Seguridad</b>
+    .not_me = No fui yo
+    .unfreeze = Desbloquear salidas de dinero
+    .simpler = Toca <b>No fui yo</b> si alguien usó tu cuenta.
+    .help = Desde aquí bloqueas las salidas de dinero si algo anda mal, y las desbloqueas después.
 contact-person = <b>6. Contacto</b>
 help-guide =
     <b>8. Ayuda</b>

@@ -1,6 +1,7 @@
 # Por qué algo no se pudo, dicho antes de la siguiente pregunta.
 
 refusal-NotFound = No encontramos ese registro.
+refusal-ChatNotLinked = Este chat no está vinculado a un socio.
 refusal-SameAccount = La cuenta de destino es la misma de origen. Elige otra.
 refusal-AccountUnavailable = Esa cuenta no se puede usar para transferir en este momento.
 refusal-InsufficientFunds = El saldo disponible no alcanza: tienes <b>{ $refusal_available }</b>.
@@ -16,6 +17,7 @@ refusal-CodeExhausted = Se acabaron los intentos con ese código y lo anulamos. 
 refusal-CodeExpired = ⌛ El código venció o cambió la operación, así que ya no sirve. No se realizó ninguna operación.
 refusal-CredentialsLocked = 🔒 Por varios intentos fallidos, el ingreso está bloqueado hasta el <b>{ $refusal_until }</b>.
 refusal-CredentialsInvalid = El ingreso no se completó o ya pasó mucho tiempo. Hagámoslo otra vez.
+refusal-CoolingDown = Todavía no puedes desbloquear las salidas de dinero: podrás desde el <b>{ $refusal_until }</b>.
 refusal-AlreadyEnrolled = Ya tienes un usuario de Cooprogreso en Línea.
 refusal-CardUnavailable = Esa tarjeta aparece como <b>{ $refusal_status }</b> y no permite esta gestión.
 refusal-PinMissing = Esa tarjeta todavía no tiene una clave vigente.

@@ -93,7 +93,8 @@ async def test_money_arrives_at_once_and_both_statements_say_so(street: Street) 
         "SELECT summary FROM bank.challenge WHERE command = 'CooprogresoTransfer'"
     )
     assert said == {"action": "transfer", "amount_cents": 2_550, "destination": "Cooprogreso ****0001"}
-    assert await street.town.scalar("SELECT count(*) FROM ledger.notice") == 1
+    owed = "SELECT count(*) FROM ledger.notice n JOIN ledger.operation o ON o.id = n.operation_id WHERE o.command = :c"
+    assert await street.town.scalar(owed, c="CooprogresoTransfer") == 1
 
 
 async def test_the_member_is_told_by_mail_too(street: Street) -> None:

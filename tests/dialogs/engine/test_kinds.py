@@ -16,6 +16,7 @@ from banking.api import (
     Session,
     SessionId,
 )
+from dialogs.engine.conversation import Wanted
 from dialogs.engine.effects import Execute
 from dialogs.engine.events import FormDone, Order, Tap
 from dialogs.engine.replies import Delete
@@ -268,7 +269,7 @@ def test_handoff_says_how_to_reach_a_person_and_ends_every_flow() -> None:
 def test_an_end_may_open_a_session_and_go_on_with_what_was_wanted() -> None:
     stage = Stage("home").without_seat()
     stage.tap("share")
-    assert (stage.state, stage.conversation.after) == ("log_in.password", "share")
+    assert (stage.state, stage.conversation.after) == ("log_in.password", Wanted("share"))
     session = Session(SessionId(UUID(int=4)), "Ana", NOW, NOW.replace(hour=16))
     stage.page_done().bank(session)
     assert stage.conversation.seat is not None

@@ -52,6 +52,9 @@ SENTENCES = {
     "6: the engine is silent": ("engine-stale = engine-stale\n", ""),
     "6: words for nothing": ("home-choose = What?", "home-chose = What?\nhome-choose = What?"),
     "6: an attribute for nothing": ("pay-done = Paid", "pay-done = Paid\n    .help = Paid"),
+    "2: an outcome says what it has not": ("Paid { $told_amount }, as", "Paid { $told_size }, as"),
+    "6: no words for an outcome": ("notice-AddPayee = Added { $told_name }, as you were not told.\n", ""),
+    "6: no words for a notice's button": ("button-not_me = Not me\n", ""),
     "6: a value without words": ("log_in-done = Hello { $session_first_name }", "log_in-done = { $session }"),
 }  # fmt: skip
 

@@ -14,6 +14,9 @@ from banking.api import (
     AccountKind,
     AccountRef,
     AccountStatus,
+    Button,
+    ButtonGone,
+    ButtonTaken,
     Caller,
     CardRef,
     ChallengeId,
@@ -30,6 +33,7 @@ from banking.api import (
     LogOut,
     Money,
     Notice,
+    NoticeId,
     OperationId,
     OwnTransfer,
     Query,
@@ -118,14 +122,23 @@ class SmallBank:
         await self._works("open_form")
         return FormTicket(handle, f"token-{handle.hex}", NOON + timedelta(minutes=10))
 
-    async def mark_told(self, operation: OperationId) -> None:
+    async def mark_told(self, notice: NoticeId) -> None:
         await self._works("mark_told")
-        self.told.add(operation)
+        self.told.add(OperationId(notice))
+
+    async def offer_buttons(self, caller: Caller, notice: NoticeId) -> tuple[Button, ...]:
+        await self._works("offer_buttons")
+        return ()
+
+    async def take_button(self, caller: Caller, handle: str, attempt: str) -> ButtonTaken | ButtonGone:
+        """No notice of this bank has buttons."""
+        await self._works("take_button")
+        return ButtonGone()
 
     def untold(self, chat_id: int) -> list[Notice]:
         """What the member was perhaps never told."""
         return [
-            Notice(operation, chat_id, receipt)
+            Notice(NoticeId(operation), chat_id, "OwnTransfer", receipt)
             for operation, receipt in self.receipts.items()
             if operation not in self.told
         ]

@@ -1,0 +1,67 @@
+"""Cases: what an agent must look at. A row until the desk takes it up; its number is what the member quotes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import insert, select, update
+
+from banking.safety.tables import case
+from banking.values import CaseOpened
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from banking.work import MemberId, Order
+
+NOT_ME: Final = "not_me"
+"""The kind of case "No fui yo" opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case and its row."""
+
+    id: int
+    told: CaseOpened
+
+
+async def open_case(order: Order, kind: str, member: MemberId | None, about: UUID | None = None) -> Opened:
+    """Open a case in the order's transaction; one operation opens one."""
+    number = case_number(order.operation)
+    row = insert(case).values(
+        number=number,
+        member_id=member,
+        chat_id=order.caller.chat_id,
+        kind=kind,
+        state="open",
+        about=about,
+        opened_at=order.now,
+    )
+    id_ = await order.conn.scalar(row.returning(case.c.id))
+    return Opened(int(id_ or 0), CaseOpened(number, order.now))
+
+
+async def close_case(conn: AsyncConnection, number: str, by: str, now: datetime) -> bool:
+    """Close a case; False where there is no open one of this number."""
+    closed = update(case).where(case.c.number == number, case.c.state != "closed")
+    done = closed.values(state="closed", closed_at=now, closed_by=by).returning(case.c.id)
+    return await conn.scalar(done) is not None
+
+
+async def member_of(conn: AsyncConnection, number: str) -> int | None:
+    """Whose case this is."""
+    found: int | None = await conn.scalar(select(case.c.member_id).where(case.c.number == number))
+    return found
+
+
+def case_number(operation: UUID) -> str:
+    """A quotable number that says nothing of the operation: `K7QM-42XA`."""
+    text = base64.b32encode(hashlib.sha256(b"case|" + operation.bytes).digest()).decode()
+    return f"{text[:4]}-{text[4:8]}"

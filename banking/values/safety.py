@@ -1,0 +1,36 @@
+"""The emergency brake, and cases for agents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """A case an agent will look at. `number` is short and quotable."""
+
+    number: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen(CaseOpened):
+    """Money may not leave the member's accounts any more (S38)."""
+
+    stopped: int
+    """Payments that had not left yet and now never will."""
+    already: bool
+    """Whether it was so before."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreezeStatus:
+    """Whether money may leave, as the member sees it."""
+
+    frozen: bool
+    case: str | None
+    since: datetime | None
+    may_lift_at: datetime | None
+    """When the member may lift it without an agent."""
+    may_lift: bool

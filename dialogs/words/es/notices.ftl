@@ -1,0 +1,14 @@
+# Lo que se avisa sin que lo pregunten: resultados que quedaron sin avisar, y novedades. Sus botones.
+
+button-not_me = No fui yo
+
+notice-OwnTransfer =
+    ✅ Te confirmo una operación que quedó sin avisar: transferiste <b>{ $told_amount }</b> de { $told_source } a { $told_target } el { $told_at }.
+    Comprobante: <code>{ $told_code }</code>
+notice-MoneyReceived =
+    💰 <b>Recibiste { $told_amount }</b>
+    De: { $told_sender }
+    En tu cuenta: ••••{ $told_account_last4 }
+    Fecha: { $told_at }
+notice-ReportNotMe = 🛑 Te confirmo que bloqueé las salidas de dinero de tus cuentas. Caso: <code>{ $told_number }</code>. Un asesor te llamará a tu celular registrado.
+notice-LiftFreeze = ✅ Te confirmo que se desbloquearon las salidas de dinero de tus cuentas.
