@@ -7,6 +7,7 @@ wrong otherwise is an exception, and the same operation may then be tried again 
 from __future__ import annotations
 
 from typing import Protocol, TypeVar
+from uuid import UUID
 
 from banking.faults import Unavailable
 from banking.people.identification import read_cedula, read_passport
@@ -56,6 +57,7 @@ from banking.refusals import (
     TopUpOutOfRange,
 )
 from banking.requests import (
+    AskForPerson,
     BlockCard,
     CancelTransfer,
     ChangePin,
@@ -69,6 +71,7 @@ from banking.requests import (
     CreateBankBeneficiary,
     CreateCooprogresoBeneficiary,
     DeleteBeneficiary,
+    DeskWord,
     EditBeneficiary,
     Enrol,
     FindCompanies,
@@ -91,6 +94,7 @@ from banking.requests import (
     InterbankTransfer,
     LastMovements,
     LiftFreeze,
+    LeavePerson,
     LinkChat,
     ListAccounts,
     ListBeneficiaries,
@@ -107,6 +111,7 @@ from banking.requests import (
     LogIn,
     LogOut,
     OrderStatement,
+    LookAtDesk,
     OwnTransfer,
     PagedQuery,
     PayBills,
@@ -116,6 +121,7 @@ from banking.requests import (
     QuoteCooprogresoTransfer,
     QuoteInterbank,
     QuoteOwnTransfer,
+    RateHandoff,
     RecordConsent,
     RecoverCredentials,
     RecoverPin,
@@ -125,6 +131,7 @@ from banking.requests import (
     ResolvePeriod,
     SearchMovements,
     TopUp,
+    TellPerson,
     TransferStatus,
     UnfreezeCard,
     is_told,
@@ -167,6 +174,7 @@ from banking.values import (
     CredentialsSent,
     CreditCard,
     DebitCard,
+    DeskView,
     FieldFault,
     FormAccepted,
     FormFaults,
@@ -178,6 +186,7 @@ from banking.values import (
     FreezeStatus,
     Frequency,
     Frozen,
+    HandoffReason,
     Holder,
     Identification,
     IdentificationKind,
@@ -212,10 +221,13 @@ from banking.values import (
     NoticeId,
     OperationId,
     PaidBill,
+    Outcome,
+    Owner,
     PayeeAccountKind,
     PaymentId,
     PaymentState,
     Period,
+    PersonSaid,
     PinChanged,
     PinCheck,
     PinSent,
@@ -225,6 +237,7 @@ from banking.values import (
     Receipt,
     SavedService,
     Service,
+    SaidKind,
     Session,
     SessionId,
     Span,
@@ -304,6 +317,12 @@ class Archive(Protocol):
     async def statement(self, ticket: StatementTicket) -> Statement | None:
         """The statement a ticket is for; None where the bank did not seal it or it has expired. Raises `Unavailable`."""
 
+    async def tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
+        """Say a word to the desk; how the chat stands with it then. The same word again changes nothing (desk.md §1)."""
+
+    async def mark_said(self, message: UUID, state: str) -> None:
+        """How telling a person's message ended: `sent`, `failed`, `blocked`, `unknown`, `superseded` (desk.md 18)."""
+
 
 class FormDesk(Protocol):
     """What the secure pages ask of the bank: only these calls ever carry a typed secret (D3)."""
@@ -334,6 +353,7 @@ __all__ = [
     "AmortisationTable",
     "AmountOutOfRange",
     "Archive",
+    "AskForPerson",
     "Bank",
     "Beneficiary",
     "BeneficiaryChange",
@@ -393,6 +413,8 @@ __all__ = [
     "CreditCard",
     "DebitCard",
     "DeleteBeneficiary",
+    "DeskView",
+    "DeskWord",
     "EditBeneficiary",
     "Enrol",
     "FieldFault",
@@ -425,6 +447,7 @@ __all__ = [
     "GetInvestment",
     "GetLoan",
     "Guards",
+    "HandoffReason",
     "Holder",
     "Identification",
     "IdentificationKind",
@@ -444,6 +467,7 @@ __all__ = [
     "InvestmentStatus",
     "LastMovements",
     "LiftFreeze",
+    "LeavePerson",
     "Limit",
     "LimitExceeded",
     "LinkChat",
@@ -465,6 +489,7 @@ __all__ = [
     "LoanStatus",
     "LogIn",
     "LogOut",
+    "LookAtDesk",
     "Money",
     "MoneyReceived",
     "Month",
@@ -485,17 +510,20 @@ __all__ = [
     "OperationId",
     "OrderStatement",
     "OutgoingFrozen",
+    "Outcome",
     "OwnAccount",
     "OwnTransfer",
     "PagedQuery",
     "PaidBill",
     "PayBills",
+    "Owner",
     "PayeeAccountKind",
     "PayeeUnavailable",
     "PaymentId",
     "PaymentState",
     "PendingBills",
     "Period",
+    "PersonSaid",
     "PinBlocked",
     "PinChanged",
     "PinCheck",
@@ -510,6 +538,7 @@ __all__ = [
     "QuoteOwnTransfer",
     "RailName",
     "Rate",
+    "RateHandoff",
     "Receipt",
     "RecordConsent",
     "RecoverCredentials",
@@ -519,6 +548,7 @@ __all__ = [
     "Request",
     "ResolveHolder",
     "ResolvePeriod",
+    "SaidKind",
     "SameAccount",
     "SavedService",
     "SearchMovements",
@@ -533,6 +563,7 @@ __all__ = [
     "StatementForm",
     "StatementOrder",
     "StatementTicket",
+    "TellPerson",
     "TooLate",
     "TooManyBeneficiaries",
     "TooManyLookups",

@@ -121,6 +121,19 @@ class Policy:
     statement_csv_rows: int = 20_000
     statement_ttl_seconds: int = 86_400
     """How long an ordered statement may wait to be drawn."""
+    # The agent desk (desk.md)
+    desk_hours: tuple[tuple[str, str], ...] = (("08:00", "18:00"),)
+    """Intervals of a business day in America/Guayaquil, earliest first."""
+    desk_always_open: bool = False
+    desk_chat_seconds: int = 360
+    """How long a chat takes a person, for the guess of a wait."""
+    desk_presence_seconds: int = 120
+    """How long after the console's last sign of life its agent counts as present."""
+    desk_message_max_characters: int = 4_000
+    console_idle_seconds: int = 900
+    console_absolute_seconds: int = 28_800
+    console_tries: int = 5
+    console_lock_seconds: int = 900
     # Trying again when the database said "not now" (F13)
     attempts: int = 3
     retry_wait_milliseconds: int = 40

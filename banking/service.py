@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeVar, cast
+from uuid import UUID
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -21,6 +22,7 @@ from banking.canonical import digest
 from banking.clock import Clock
 from banking.codes import checking, sending
 from banking.crypto import Keys
+from banking.desk import conversations, thread
 from banking.faults import Unavailable
 from banking.handlers import FORESEEN, HANDLERS
 from banking.ledger import statements
@@ -46,6 +48,7 @@ from banking.refusals import (
 )
 from banking.requests import Command, Guards, Query, is_told, may_be_frozen
 from banking.safety import freezing
+from banking.requests import Command, DeskWord, Guards, Query
 from banking.values import (
     Button,
     ButtonTaken,
@@ -55,6 +58,7 @@ from banking.values import (
     ChatEvent,
     CodeAccepted,
     CodeSent,
+    DeskView,
     FormAccepted,
     FormFaults,
     FormHandle,
@@ -156,6 +160,14 @@ class CooprogresoBank:
     async def mark_told(self, notice: NoticeId) -> None:
         """See `banking.api.Bank.mark_told`."""
         await self._persist(lambda conn: telling.told(self._work(conn, NOBODY), notice))
+
+    async def tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
+        """See `banking.api.Bank.tell_desk`."""
+        return await self._persist(lambda conn: conversations.answer(self._work(conn, caller), word))
+
+    async def mark_said(self, message: UUID, state: str) -> None:
+        """See `banking.api.Bank.mark_said`."""
+        await self._persist(lambda conn: thread.mark(conn, message, state, self._clock()))
 
     async def untold_notices(self, older_than_seconds: float, limit: int) -> list[Notice]:
         """See `banking.api.Bank.untold_notices`: a periodic job tells them."""

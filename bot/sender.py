@@ -9,8 +9,9 @@ from datetime import timedelta
 from typing import Final
 
 import structlog
+from httpx import ConnectTimeout
 from telegram import InputFile
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.client import Client
 from bot.outbound import Call, as_caption, as_plain, calls
@@ -72,7 +73,7 @@ class TelegramChannel:
                 return Delivery(Result.LATER)
         delivery = Delivery(Result.SENT)
         for call in calls(chat_id, parcel, self._public_url, file):
-            delivery = await self._deliver(call)
+            delivery = await self._deliver(call, once=isinstance(parcel, Message) and parcel.said is not None)
             if delivery.result is not Result.SENT:
                 break
         return delivery
@@ -81,8 +82,11 @@ class TelegramChannel:
         """Show that an answer is being prepared; if that fails, nothing is lost."""
         await self._try(Call("sendChatAction", {"chat_id": chat_id, "action": "typing"}))
 
-    async def _deliver(self, call: Call) -> Delivery:
+    async def _deliver(self, call: Call, *, once: bool) -> Delivery:
+        """Make a call. What is to be sent `once` is not tried again where Telegram may have taken it."""
         outcome = await self._try(call)
+        if once and isinstance(outcome, TimedOut) and not _is_unsent(outcome):
+            return Delivery(Result.DOUBTFUL)
         if isinstance(outcome, BadRequest):
             said = outcome.message.lower()
             if NO_TEXT in said:
@@ -131,6 +135,11 @@ def _result(error: TelegramError | None) -> Result:
     if isinstance(error, NetworkError | RetryAfter) or not _is_final(error):
         return Result.LATER
     return Result.BROKEN
+
+
+def _is_unsent(error: TimedOut) -> bool:
+    """Whether the time went by before anything was written: no free connection, or none made."""
+    return "pool" in str(error).lower() or isinstance(error.__cause__, ConnectTimeout)
 
 
 def _is_final(error: TelegramError) -> bool:

@@ -20,6 +20,7 @@ import banking.api
 from banking.api import ChallengeId, Command, OperationId, SessionId
 from dialogs.engine.codec import CodecError, Plain, decode, encode
 from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Wanted
+from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Talk
 from dialogs.engine.flow import Flow
 from dialogs.sealing import Sealer, UnreadableError
 
@@ -103,6 +104,8 @@ class Memory:
                 self._wanted(conversation.after),
                 _pending(conversation.pending),
                 kept.warned,
+                conversation.talk and encode(conversation.talk, Talk),
+                conversation.shelf and self._frame(conversation.shelf),
             ]
         )
 
@@ -123,11 +126,14 @@ class Memory:
         )
 
     def _restored(self, record: Sequence[Any]) -> Kept | Outdated:
-        recent, epoch, frames, seat, prompt, seen, misses, after, pending, warned = _filled(record, 10)
+        recent, epoch, frames, seat, prompt, seen, misses, after, pending, warned, talk, shelf = _filled(
+            record, 12
+        )
         outside = Conversation(
             seat=seat and Seat(SessionId(UUID(bytes=seat[0])), _moment(seat[1])),
             seen=seen and _moment(seen),
             epoch=epoch or 0,
+            talk=talk and _talk(talk),
         )
         kept = Kept(outside, _unsteps(recent or ()), bool(warned))
         try:
@@ -141,6 +147,8 @@ class Memory:
                 prompt=prompt or b"",
                 misses=misses or 0,
                 after=self._restored_wanted(after),
+                after=after if after in self._flows else None,
+                shelf=self._shelf(shelf),
             )
         except _UNSOUND:
             return Outdated(_last_flow(frames), replace(kept, conversation=outside))
@@ -159,6 +167,11 @@ class Memory:
         if flow is None:
             return None
         return Wanted(name, {slot: decode(each, flow.slot_types[slot]) for slot, each in slots.items()})
+    def _shelf(self, record: Sequence[Any] | None) -> Frame | None:
+        """A draft laid aside is given up where its flow has changed; the conversation goes on."""
+        try:
+            return self._restored_frame(record) if record else None
+        except _UNSOUND:
 
     def _restored_frame(self, record: Sequence[Any]) -> Frame:
         name, version, state, slots, path, operation, code, draft = _filled(record, 8)
@@ -181,7 +194,8 @@ class Memory:
 
 def is_over(conversation: Conversation) -> bool:
     """Whether nothing of the conversation is needed any more."""
-    return not conversation.frames and conversation.seat is None and conversation.pending is None
+    parts = (conversation.seat, conversation.pending, conversation.talk, conversation.shelf)
+    return not conversation.frames and not any(parts)
 
 
 def _trimmed(record: list[object]) -> list[object]:
@@ -214,6 +228,13 @@ def _seconds(moment: datetime | None) -> int | None:
 
 def _moment(plain: int) -> datetime:
     return datetime.fromtimestamp(plain, UTC)
+
+
+def _talk(plain: Plain) -> Talk:
+    talk = decode(plain, Talk)
+    if not isinstance(talk, Talk):
+        raise CodecError("no talk")
+    return talk
 
 
 def _seat(seat: Seat | None) -> Plain:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
+from uuid import UUID
 
 from banking.api import NoticeId
 
@@ -41,11 +42,16 @@ class Parcel:
 @dataclass(frozen=True, slots=True)
 class Message(Parcel):
     """A message in Telegram's HTML. `tells` is the notice the member learns from it."""
+    """A message in Telegram's HTML. `tells` is the operation whose outcome the member learns from it; `said` is the
+    person's message it is, which is never sent again where it may have arrived (desk.md 3).
+    """
 
     html: str
     keyboard: Keyboard = ()
     attachment: Attachment | None = None
     tells: NoticeId | None = None
+    tells: OperationId | None = None
+    said: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,8 @@ class Result(StrEnum):
     """The person blocked the bot or deleted the account: nothing more can be sent."""
     LATER = "later"
     """Not now: too many requests, or the messenger is down."""
+    DOUBTFUL = "doubtful"
+    """A person's message may have arrived or not: the answer was lost."""
     BROKEN = "broken"
     """Refused for good although it should not have been: logged, dropped."""
 

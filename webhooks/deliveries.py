@@ -11,10 +11,11 @@ import structlog
 from redis.asyncio import Redis
 
 from banking.api import FormHandle
+from banking.desk.ownership import DESK
 from banking.messages.events import CHANNEL, FORM_DONE, UNLINKED
 from banking.service import CooprogresoBank
 from banking.values import ChatEvent
-from dialogs.engine.events import Event, FormDone, Unlinked
+from dialogs.engine.events import DeskNews, Event, FormDone, Unlinked
 from dialogs.runtime import ContentionError, Inbound, Runtime
 
 AT_ONCE: Final = 100
@@ -88,6 +89,8 @@ def _inbound(event: ChatEvent) -> Inbound | None:
         told = FormDone(FormHandle(UUID(dict(event.data)["handle"])))
     elif event.kind == UNLINKED:
         told = Unlinked()
+    elif event.kind == DESK:
+        told = DeskNews()
     else:
         log.warning("an event of an unknown kind waits", kind=event.kind)
         return None

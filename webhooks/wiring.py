@@ -263,6 +263,7 @@ _SENDS: Final = {
     Result.HARMLESS: "harmless",
     Result.GONE: "blocked",
     Result.LATER: "later",
+    Result.DOUBTFUL: "doubtful",
     Result.BROKEN: "refused",
 }
 

@@ -53,6 +53,14 @@ from banking.requests.cards import (
     RecoverPin,
     UnfreezeCard,
 )
+from banking.requests.desk import (
+    AskForPerson,
+    DeskWord,
+    LeavePerson,
+    LookAtDesk,
+    RateHandoff,
+    TellPerson,
+)
 from banking.requests.institutions import FindInstitutions, ImmediateInstitutions
 from banking.requests.investments import GetInvestment, ListInvestments
 from banking.requests.loans import GetAmortisation, GetLoan, ListLoans
@@ -91,6 +99,7 @@ from banking.requests.transfers import (
 
 __all__ = [
     "Answer_co",
+    "AskForPerson",
     "BlockCard",
     "CancelTransfer",
     "ChangePin",
@@ -104,6 +113,7 @@ __all__ = [
     "CreateBankBeneficiary",
     "CreateCooprogresoBeneficiary",
     "DeleteBeneficiary",
+    "DeskWord",
     "EditBeneficiary",
     "Enrol",
     "FindCompanies",
@@ -126,6 +136,7 @@ __all__ = [
     "InterbankTransfer",
     "LastMovements",
     "LiftFreeze",
+    "LeavePerson",
     "LinkChat",
     "ListAccounts",
     "ListBeneficiaries",
@@ -142,6 +153,7 @@ __all__ = [
     "LogIn",
     "LogOut",
     "OrderStatement",
+    "LookAtDesk",
     "OwnTransfer",
     "PagedQuery",
     "PayBills",
@@ -151,6 +163,7 @@ __all__ = [
     "QuoteCooprogresoTransfer",
     "QuoteInterbank",
     "QuoteOwnTransfer",
+    "RateHandoff",
     "RecordConsent",
     "RecoverCredentials",
     "RecoverPin",
@@ -160,6 +173,7 @@ __all__ = [
     "ResolvePeriod",
     "SearchMovements",
     "TopUp",
+    "TellPerson",
     "TransferStatus",
     "UnfreezeCard",
     "is_told",

@@ -48,6 +48,7 @@ from banking.values.cards import (
     PinSent,
 )
 from banking.values.codes import CodeAccepted, CodeSent
+from banking.values.desk import DeskView, HandoffReason, Outcome, Owner, PersonSaid, SaidKind
 from banking.values.institutions import Institution, InstitutionKind
 from banking.values.investments import Investment, InvestmentDetail, InvestmentRef, InvestmentStatus
 from banking.values.limits import Limit
@@ -155,6 +156,7 @@ __all__ = [
     "CredentialsSent",
     "CreditCard",
     "DebitCard",
+    "DeskView",
     "FieldFault",
     "FormAccepted",
     "FormFaults",
@@ -166,6 +168,7 @@ __all__ = [
     "FreezeStatus",
     "Frequency",
     "Frozen",
+    "HandoffReason",
     "Holder",
     "Identification",
     "IdentificationKind",
@@ -200,10 +203,13 @@ __all__ = [
     "NoticeId",
     "OperationId",
     "PaidBill",
+    "Outcome",
+    "Owner",
     "PayeeAccountKind",
     "PaymentId",
     "PaymentState",
     "Period",
+    "PersonSaid",
     "PinChanged",
     "PinCheck",
     "PinSent",
@@ -213,6 +219,7 @@ __all__ = [
     "Receipt",
     "SavedService",
     "Service",
+    "SaidKind",
     "Session",
     "SessionId",
     "Span",

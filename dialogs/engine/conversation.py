@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from banking.api import ChallengeId, Command, OperationId, SessionId
+from banking.api import ChallengeId, Command, OperationId, Owner, SessionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,17 @@ class Wanted:
 
     flow: str
     slots: Mapping[str, Any] = field(default_factory=dict)
+class Talk:
+    """A person has the chat, or the chat waits for one: how things stood at the desk when it was last asked."""
+
+    handoff: UUID
+    epoch: int
+    """The desk's own number, which grows with every change of owner."""
+    owner: Owner
+    agent: str | None = None
+    position: int | None = None
+    said: int = 0
+    """The last message of a person that this conversation has taken up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,10 @@ class Conversation:
     seen: datetime | None = None
     epoch: int = 0
     """Grows whenever the chat changes hands; a reply of another epoch is not sent."""
+    talk: Talk | None = None
+    """While a person has the chat nothing runs here."""
+    shelf: Frame | None = None
+    """The draft that a person interrupted: its flow and what the member gave."""
 
 
 def copy_of_frame(frame: Frame) -> Frame:
@@ -104,4 +120,6 @@ def copy_of_conversation(conversation: Conversation) -> Conversation:
         conversation.after,
         conversation.seen,
         conversation.epoch,
+        conversation.talk,
+        conversation.shelf,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from banking.api import CardRef, ChallengeId, Command, FormHandle, FormPurpose, OperationId, Query
+from banking.api import CardRef, ChallengeId, Command, DeskWord, FormHandle, FormPurpose, OperationId, Query
 from dialogs.engine.replies import Phrase
 
 
@@ -72,6 +72,13 @@ class TakeButton(Effect):
 
     handle: str
     attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellDesk(Effect):
+    """Say a word to the agent desk; the answer is how the chat stands with it."""
+
+    word: DeskWord
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ class EventClass(StrEnum):
     """A flow is asked for by its name."""
     UNLINKED = "unlinked"
     FORM_DONE = "form_done"
+    DESK = "desk"
+    RATE = "rate"
+    RESUME = "resume"
     ANSWERED = "answered"
     EXECUTED = "executed"
 
@@ -118,6 +121,11 @@ class FormDone(Event):
     """A secure page was completed."""
 
     handle: FormHandle
+
+
+@dataclass(frozen=True, slots=True)
+class DeskNews(Event):
+    """Something changed for this chat at the agent desk: look there."""
 
 
 @dataclass(frozen=True, slots=True)

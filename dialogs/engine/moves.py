@@ -98,6 +98,17 @@ def start(work: Work, name: str, slots: Mapping[str, object] | None = None) -> N
     go(work, flow.first)
 
 
+def take_up(work: Work, shelf: Frame) -> None:
+    """Go on with a draft that was laid aside; without a login the login comes first and leads here again."""
+    if work.conversation.seat is None and work.catalogue.flows[shelf.flow].needs_session:
+        start(work, shelf.flow)
+        return
+    work.drop_all()
+    work.change(shelf=None)
+    work.push(shelf)
+    go(work, shelf.state)
+
+
 def run(work: Work, state: Run) -> None:
     """Start another flow on top of the running one."""
     flow = work.catalogue.flows[state.flow]
@@ -126,11 +137,16 @@ def finish(work: Work, state: End) -> None:
         _resume(work, state, values)
     elif state.follow is not None:
         wanted = work.conversation.after if state.opens_session is not None else None
+        shelf = work.conversation.shelf
         work.change(after=None)
         if wanted is not None:
             start(work, wanted.flow, wanted.slots)
         else:
             start(work, state.follow, {slot.name: values[slot.name] for slot in state.passes})
+        passed = {slot.name: values[slot.name] for slot in state.passes}
+        if shelf is not None and shelf.flow == wanted:
+            take_up(work, shelf)
+            start(work, wanted or state.follow, {} if wanted else passed)
 
 
 def _resume(work: Work, ended: End, values: Mapping[str, object]) -> None:

@@ -45,14 +45,14 @@ def on_media(work: Work, event: Media) -> None:
     """A photo, a voice note, a sticker: not understood here, the question stands."""
     del event
     work.first(Phrase("engine-media"))
-    _stand(work)
+    stand(work)
 
 
 def on_edited(work: Work, event: Edited) -> None:
     """An edited message never acts (S39)."""
     del event
     work.first(Phrase("engine-edited"))
-    _stand(work)
+    stand(work)
 
 
 def take_secret_away(work: Work, event: SecretText) -> None:
@@ -64,7 +64,7 @@ def take_secret_away(work: Work, event: SecretText) -> None:
 
 def on_secret(work: Work) -> None:
     """The warning is said; the question stands."""
-    _stand(work)
+    stand(work)
 
 
 def on_help(work: Work) -> None:
@@ -84,16 +84,10 @@ def on_repeat(work: Work) -> None:
     ask_again(work)
 
 
-def on_agent(work: Work) -> None:
-    """A person: until the desk exists, how to reach one; the question stands (M136)."""
-    work.first(Phrase("engine-agent"))
-    _stand(work)
-
-
 def on_cancel(work: Work) -> None:
     """Leave everything that was not executed (M140)."""
     dropped = work.frame is not None and not work.flow.front
-    work.change(after=None)
+    work.change(after=None, shelf=None)
     work.drop_all()
     work.say(Phrase("engine-cancelled" if dropped else "engine-nothing_to_cancel"), rows=((menu_key(),),))
 
@@ -116,6 +110,8 @@ def leave_unfinished(work: Work) -> None:
     frame = work.frame
     if frame is not None and frame.path and frame.slots:
         work.first(Phrase("engine-left"))
+    work.change(after=None, shelf=None)
+    start(work, work.catalogue.home)
 
 
 def on_silence(work: Work) -> None:
@@ -138,7 +134,7 @@ def on_unlinked(work: Work) -> None:
     end_session(work, Phrase("engine-unlinked"))
 
 
-def _stand(work: Work) -> None:
+def stand(work: Work) -> None:
     """The running question again, or the way to the menu where nothing runs."""
     if work.frame is None or isinstance(work.state, Handoff):
         work.say(rows=((menu_key(),),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Say(Reply):
     phrases: tuple[Phrase, ...]
     keys: tuple[tuple[Key, ...], ...] = ()
     document: Document | None = None
+    said: UUID | None = None
+    """The person's message this is, whose delivery the desk wants to hear of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,9 @@ class Run(State):
 
 @dataclass(frozen=True)
 class Handoff(State):
-    """A person takes over; until the desk exists the contact data are shown (M133, M136)."""
+    """A person takes over; where the desk is closed the contact data are shown (M133, M136). `reason` is one of the
+    desk's own words (`banking.api.HandoffReason`).
+    """
 
     reason: str
 

@@ -11,8 +11,11 @@ from typing import Any
 from dialogs.engine import notices, repair
 from dialogs.engine.conversation import Conversation
 from dialogs.engine.effects import TakeButton
+from dialogs.engine import person, repair
+from dialogs.engine.effects import TellDesk
 from dialogs.engine.events import (
     Answered,
+    DeskNews,
     Edited,
     Event,
     EventClass,
@@ -33,7 +36,7 @@ from dialogs.engine.kinds import RULES, call, form
 from dialogs.engine.moves import end_session, seat_is_over, start
 from dialogs.engine.replies import Chosen, Phrase, Toast
 from dialogs.engine.states import Call, Form, State
-from dialogs.engine.work import AGENT, BACK, CANCEL, MENU, Turn, Work
+from dialogs.engine.work import AGENT, BACK, CANCEL, MENU, RATE, RESUME, Turn, Work
 
 Outcome = Callable[[Work, Any, Any], None]
 
@@ -53,6 +56,7 @@ _ENGINE_KEYS = {
     CANCEL: (EventClass.CANCEL, "engine-cancel"),
     MENU: (EventClass.MENU, "engine-menu"),
     AGENT: (EventClass.AGENT, "engine-agent_key"),
+    RESUME: (EventClass.RESUME, "engine-resume"),
 }
 """The engine's own buttons: what they order, and their label."""
 _CLASSES: Mapping[type[Event], EventClass] = {
@@ -63,6 +67,7 @@ _CLASSES: Mapping[type[Event], EventClass] = {
     Silence: EventClass.SILENCE,
     FormDone: EventClass.FORM_DONE,
     Unlinked: EventClass.UNLINKED,
+    DeskNews: EventClass.DESK,
     Answered: EventClass.ANSWERED,
     Executed: EventClass.EXECUTED,
 }
@@ -107,13 +112,16 @@ COMMON: Mapping[EventClass, Outcome] = {
     EventClass.BACK: _plain(repair.on_back),
     EventClass.MENU: _plain(repair.on_menu),
     EventClass.HELP: _plain(repair.on_help),
-    EventClass.AGENT: _plain(repair.on_agent),
+    EventClass.AGENT: _plain(person.on_agent),
     EventClass.REPEAT: _plain(repair.on_repeat),
     EventClass.LOGOUT: _logout,
     EventClass.SHORTCUT: _shortcut,
     EventClass.UNLINKED: _plain(repair.on_unlinked),
     EventClass.FORM_DONE: _nothing,
     EventClass.EXECUTED: _nothing,
+    EventClass.DESK: _plain(person.look),
+    EventClass.RATE: lambda work, _state, event: person.on_rate(work, event.data),
+    EventClass.RESUME: _plain(person.on_resume),
 }
 
 
@@ -162,6 +170,9 @@ def step(catalogue: Catalogue, conversation: Conversation, event: Event, moment:
     work = Work(catalogue, RULES, conversation, moment)
     if isinstance(event, Answered):
         work.preface, work.simpler = event.effect.carried.preface, event.effect.carried.simpler
+        if isinstance(event.effect, TellDesk):
+            person.answered(work, event.effect, event.result)
+            return work.turn()
     elif not isinstance(event, Executed):
         if isinstance(event, SecretText):
             repair.take_secret_away(work, event)
@@ -171,6 +182,9 @@ def step(catalogue: Catalogue, conversation: Conversation, event: Event, moment:
         notices.taken(work, event.result)
         return work.turn()
     kind = class_of(work, event)
+    if work.conversation.talk is not None and kind is not EventClass.RATE:
+        person.take(work, kind, event)
+        return work.turn()
     state = work.state if work.frame is not None else None
     table = IDLE if state is None else OUTCOMES[type(state)]
     if isinstance(event, Executed) and not _is_awaited(work, event):
@@ -187,6 +201,8 @@ def class_of(work: Work, event: Event) -> EventClass:
         return _CLASSES[type(event)]
     if notices.is_durable(event):
         return EventClass.BUTTON
+    if event.data.startswith(RATE):
+        return EventClass.RATE
     key = event.data if work.frame is None and event.data in _ENGINE_KEYS else work.key_of(event.data)
     if key is None:
         return EventClass.STALE_TAP
@@ -206,14 +222,14 @@ def _comes_too_early(work: Work, event: Event) -> bool:
         work.say(Phrase("engine-unlinked"))
     elif isinstance(event, Tap):
         work.replies.append(Toast(Phrase("engine-still_working")))
-    elif not isinstance(event, Silence | FormDone | Edited):
+    elif not isinstance(event, Silence | FormDone | Edited | DeskNews):
         work.say(Phrase("engine-still_working"))
     return True
 
 
 def _session_ended(work: Work, event: Event) -> bool:
     """A session that is over is ended before anything is done in its name; True where that is all that happens (D5)."""
-    if isinstance(event, Silence | Unlinked):
+    if isinstance(event, Silence | Unlinked | DeskNews):
         return False
     over = seat_is_over(work)
     needed = work.frame is not None and work.flow.needs_session

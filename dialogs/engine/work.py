@@ -20,6 +20,7 @@ from dialogs.engine.replies import Document, Key, Phrase, Reply, Say
 from dialogs.engine.states import State
 
 BACK, CANCEL, MENU, AGENT = "~back", "~cancel", "~menu", "~agent"
+RESUME, RATE = "~resume", "~rate"
 """Keys the engine owns; a flow's own keys never begin with a tilde."""
 
 

@@ -46,7 +46,14 @@ PRODUCTS = Flow(
 )
 TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)
 CONTACT = Flow(
-    "contact", "6. Contacto", (Handoff("M133 M136", "person", "asked"),), version=1, needs_session=False
+    "contact",
+    "6. Contacto",
+    (
+        Choose("M133 M136", "ways", fixed=("person",), then={"person": "person"}),
+        Handoff("M133 M136", "person", "asked"),
+    ),
+    version=2,
+    needs_session=False,
 )
 SECURITY = Flow("security", "Seguridad", _menu("S38", not_me="not_me", unfreeze="unfreeze"), version=1)
 HELP = Flow("help", "8. Ayuda", (End("M135 M137", "guide"),), version=1, needs_session=False)

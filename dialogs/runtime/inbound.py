@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.engine.events import Event, FormDone, Said, SecretText, Text
+from banking.api import Owner
+from dialogs.engine.conversation import Talk
+from dialogs.engine.events import Event, FormDone, Order, Said, SecretText, Text
 from dialogs.understanding.orders import order_of
 from dialogs.understanding.secrets import looks_secret
+
+_TO_A_PERSON = (Order.MENU,)
+_IN_THE_QUEUE = (Order.MENU, Order.START, Order.CANCEL, Order.AGENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,15 @@ class Inbound:
         return b"form " + self.event.handle.bytes if isinstance(self.event, FormDone) else None
 
 
-def read(event: Event) -> Event:
-    """Typed text as what it is: a secret to be deleted, an order, or an answer (D3, M140)."""
+def read(event: Event, talk: Talk | None = None) -> Event:
+    """Typed text as what it is: a secret to be deleted, an order, or an answer (D3, M140). What is written to a person is
+    an order only where it can be nothing else.
+    """
     if not isinstance(event, Text):
         return event
     if looks_secret(event.text):
         return SecretText(event.message_id)
     order = order_of(event.text)
+    if talk is not None and order not in (_TO_A_PERSON if talk.owner is Owner.AGENT else _IN_THE_QUEUE):
+        return event
     return event if order is None else Said(order)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from banking.api import NoticeId
+from banking.api import Bank
 from dialogs.memory import Memory, Outdated
 from dialogs.parcels import AnswerTap, Channel, Delivery, Message, Parcel, Result
 from dialogs.runtime.envelopes import Envelope, seal, unseal
@@ -15,8 +17,21 @@ from dialogs.runtime.store import Progress, Store, Waiting
 
 LEASE_MILLISECONDS = 30_000
 """How long a sender has for what it holds before another may take over; also how long a sweeper's claim lasts."""
+_STATES = {
+    Result.SENT: "sent",
+    Result.HARMLESS: "failed",
+    Result.BROKEN: "failed",
+    Result.GONE: "blocked",
+    Result.DOUBTFUL: "unknown",
+}
+"""How the desk calls the end of sending a person's message (desk.md 18)."""
 LATER = timedelta(seconds=5)
 """When to try again where the messenger does not say."""
+
+
+def _outlives(parcel: Parcel) -> bool:
+    """What is sent even when the chat has changed hands: a tap's answer, and what a person said while the chat was theirs."""
+    return isinstance(parcel, AnswerTap) or (isinstance(parcel, Message) and parcel.said is not None)
 
 
 class Outbox:
@@ -30,17 +45,18 @@ class Outbox:
         milliseconds: Callable[[], int],
         guard: Guard,
         mark_told: Callable[[NoticeId], Awaitable[None]],
+        bank: Bank,
         gone: Callable[[int], Awaitable[None]],
     ) -> None:
-        """`milliseconds` is the time since 1970; `mark_told` hears of outcomes the member has learnt, `gone` of chats
-        nothing can be sent to any more.
+        """`milliseconds` is the time since 1970; `bank` hears of outcomes the member has learnt and of how people's
+        messages arrived, `gone` of chats nothing can be sent to any more.
         """
         self._store = store
         self._memory = memory
         self._channel = channel
         self._milliseconds = milliseconds
         self._guard = guard
-        self._mark_told = mark_told
+        self._bank = bank
         self._gone = gone
         self._senders: set[asyncio.Task[object]] = set()
 
@@ -78,8 +94,8 @@ class Outbox:
                 log.warning("envelope_unreadable", chat=self._store.sealer.alias(chat_id))
                 envelope = Envelope(0, (), sealed)
             elif kept is not None and envelope.epoch != kept.conversation.epoch:
-                taps = [parcel for parcel in envelope.parcels if isinstance(parcel, AnswerTap)]
-                envelope = Envelope(envelope.epoch, taps, sealed)
+                still = [parcel for parcel in envelope.parcels if _outlives(parcel)]
+                envelope = Envelope(envelope.epoch, still, sealed)
             envelopes.append(envelope)
         return envelopes
 
@@ -107,15 +123,21 @@ class Outbox:
         sending = self._channel.deliver(chat_id, parcel)
         delivery = await self._guard.of(sending, "parcel_failed", chat_id, kind=kind)
         if isinstance(delivery, Fault):
-            return Delivery(Result.BROKEN)
+            delivery = Delivery(Result.BROKEN)
+        if isinstance(parcel, Message) and parcel.said is not None and delivery.result is not Result.LATER:
+            await self._report(chat_id, parcel.said, delivery.result)
         if delivery.result is Result.SENT and isinstance(parcel, Message) and parcel.tells is not None:
-            await self._guard.of(self._mark_told(parcel.tells), "telling_not_marked", chat_id)
+            await self._guard.of(self._bank.mark_told(parcel.tells), "telling_not_marked", chat_id)
         elif delivery.result is Result.GONE:
             log.info("chat_gone", chat=self._store.sealer.alias(chat_id))
             await self._guard.of(self._gone(chat_id), "gone_not_recorded", chat_id)
         elif delivery.result is Result.BROKEN:
             log.error("parcel_refused", chat=self._store.sealer.alias(chat_id), kind=kind)
         return delivery
+
+    async def _report(self, chat_id: int, message: UUID, result: Result) -> None:
+        state = _STATES[result]
+        await self._guard.of(self._bank.mark_said(message, state), "delivery_not_marked", chat_id)
 
     def _stopped(
         self,

@@ -63,7 +63,7 @@ class Renderer:
     def _message(self, say: Say, tells: NoticeId | None) -> Message:
         paragraphs = [self._words.html(phrase.ref, phrase.values) for phrase in say.phrases]
         attachment = pack(say.document) if say.document is not None else None
-        return Message("\n\n".join(paragraphs), self._keyboard(say.keys), attachment, tells)
+        return Message("\n\n".join(paragraphs), self._keyboard(say.keys), attachment, tells, say.said)
 
     def _changes(self, reply: Reply, tap: TapSource) -> list[Parcel]:
         """What happens to the tapped prompt."""

@@ -14,6 +14,8 @@ from typing import Any
 
 from banking.api import Bank, Notice, Refusal
 from dialogs.engine.conversation import Conversation, Pending
+from banking.api import Bank, Notice, Owner, Receipt, Refusal
+from dialogs.engine.conversation import Conversation, Pending, Talk
 from dialogs.engine.events import UNKNOWN, Executed, Silence
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.replies import Phrase, Reply, Say
@@ -89,9 +91,7 @@ class Runtime:
         self._renderer = Renderer(words)
         self._turns = Turns(catalogue, bank)
         self._guard = Guard(entropy, store.sealer.alias)
-        self._outbox = Outbox(
-            store, self._memory, channel, self._milliseconds, self._guard, bank.mark_told, gone
-        )
+        self._outbox = Outbox(store, self._memory, channel, self._milliseconds, self._guard, bank, gone)
         self._sweeper = Sweeper(store, self._outbox, self._guard, self._milliseconds, self._resume)
 
     async def handle(self, inbound: Inbound) -> None:
@@ -151,7 +151,9 @@ class Runtime:
 
     async def _answer(self, inbound: Inbound, held: Held, preface: tuple[Reply, ...]) -> Draft:
         chance = self._chance(held.value, inbound.cause, str(inbound.update_id))
-        turn = await self._turns.run(inbound.chat_id, held.kept.conversation, read(inbound.event), chance)
+        turn = await self._turns.run(
+            inbound.chat_id, held.kept.conversation, read(inbound.event, held.kept.conversation.talk), chance
+        )
         parcels = self._renderer.parcels((*preface, *turn.replies), inbound.tap)
         return Draft(replace(held.kept, conversation=turn.conversation), parcels)
 
@@ -160,7 +162,7 @@ class Runtime:
         pending in such a conversation is finished before anything else.
         """
         if not value:
-            return Held(Kept(), b""), ()
+            return Held(await self._unknown(chat_id), b""), ()
         found = self._memory.load(chat_id, value)
         if isinstance(found, Kept):
             return Held(found, value), ()
@@ -172,6 +174,14 @@ class Runtime:
         if isinstance(saved, Lost):
             return await self._sound(chat_id, saved.value)
         return await self._finish(chat_id, saved), ()
+
+    async def _unknown(self, chat_id: int) -> Kept:
+        """A chat that Redis knows nothing of may still be with a person: the bot does not talk over one (desk.md 1)."""
+        view = await self._guard.of(self._turns.look_at_desk(chat_id), "desk_not_asked", chat_id)
+        if isinstance(view, Fault) or view.handoff is None or view.owner not in (Owner.QUEUED, Owner.AGENT):
+            return Kept()
+        talk = Talk(view.handoff, view.epoch, view.owner, view.agent, view.position)
+        return Kept(Conversation(talk=talk))
 
     # --- the pending command ---
 

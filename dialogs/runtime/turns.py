@@ -10,6 +10,8 @@ from typing import Any
 from banking.api import Bank, Button, Caller, NoticeId
 from dialogs.engine.conversation import Conversation, Pending
 from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, TakeButton, VerifyCode
+from banking.api import Bank, Caller, DeskView, LookAtDesk
+from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, TellDesk, VerifyCode
 from dialogs.engine.events import Answered, Event, Moment
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.step import step
@@ -64,6 +66,10 @@ class Turns:
                 effects += _inside(turn)
         raise EngineFaultError(f"a turn asked the bank more than {ROUNDS} times")
 
+    async def look_at_desk(self, chat_id: int) -> DeskView:
+        """How a chat stands with the agent desk."""
+        return await self._bank.tell_desk(Caller(chat_id), LookAtDesk(0))
+
     async def execute(self, chat_id: int, pending: Pending) -> Any:
         """Carry the pending command out, in the name it was ordered in. Raises whatever the bank raises, or TimeoutError."""
         caller = Caller(chat_id, pending.session)
@@ -105,6 +111,8 @@ class Turns:
                 return await self._bank.take_button(caller, handle, attempt)
             case VerifyCode(challenge=challenge, code=code, attempt=attempt):
                 return await self._bank.verify_code(caller, challenge, code, attempt)
+            case TellDesk(word=word):
+                return await self._bank.tell_desk(caller, word)
         raise EngineFaultError(f"nobody answers {type(effect).__name__}")
 
 

@@ -49,7 +49,7 @@ from banking.people.members import Person, add_member
 from banking.safety.agents import release
 from banking.values import AccountKind, FormAccepted, Identification, IdentificationKind, Money, MoneyReceived
 from dialogs.catalogue import catalogue
-from dialogs.engine.events import Edited, Event, FormDone, Media, Order, Said, Tap, Text, Unlinked
+from dialogs.engine.events import DeskNews, Edited, Event, FormDone, Media, Order, Said, Tap, Text, Unlinked
 from dialogs.runtime import Inbound, Runtime, Store, TapSource
 from dialogs.words import Words
 from tests.banking.cards.holder import mailed_pin
@@ -296,9 +296,9 @@ class Stage:
     async def _deliver_events(self) -> None:
         for event in await self.town.bank.pending_chat_events(10):
             data = dict(event.data)
-            happened: Event = (
-                FormDone(FormHandle(UUID(data["handle"]))) if event.kind == "form_done" else Unlinked()
-            )
+            happened: Event = DeskNews() if event.kind == "desk" else Unlinked()
+            if event.kind == "form_done":
+                happened = FormDone(FormHandle(UUID(data["handle"])))
             await self.runtime.handle(Inbound(event.chat_id, happened))
             await self.runtime.drain()
             await self.town.bank.chat_event_delivered(event.id)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from banking.api import Refusal
+from banking.api import HandoffReason, Refusal
+from dialogs.engine import person
 from dialogs.engine.effects import AskBank, Effect
 from dialogs.engine.events import Text
-from dialogs.engine.moves import agent_key, finish, go, menu_key, refuse, run
+from dialogs.engine.moves import finish, go, refuse, run
 from dialogs.engine.repair import ask_again, stale
 from dialogs.engine.replies import Phrase
 from dialogs.engine.slots import call
@@ -36,11 +37,9 @@ def decide(work: Work, state: Decide) -> None:
 
 
 def hand_off(work: Work, state: Handoff) -> None:
-    """How to reach a person (M136); the flow ends here."""
-    del state
-    words = Phrase(work.ref(), work.slots)
-    work.drop_all()
-    work.say(words, Phrase("engine-agent"), rows=((menu_key(),), (agent_key(),)))
+    """A person takes over; where nobody is there, how to reach one (M136). The flow ends here either way."""
+    work.first(Phrase(work.ref(), work.slots))
+    person.ask(work, HandoffReason(state.reason))
 
 
 def again(work: Work, state: State, event: Text) -> None:

@@ -36,6 +36,31 @@ engine-agent =
     🕗 { $hours }
 
     Nunca te pediremos tus contraseñas ni tus códigos por llamada.
+engine-desk_queued =
+    👩‍💼 Te comunico con una persona de Cooprogreso. Eres el número <b>{ $position }</b> en la fila.
+
+    Mientras tanto escribe aquí lo que necesitas: lo leerá apenas te atienda. Nunca te pedirá contraseñas ni códigos.
+engine-desk_queued_wait =
+    👩‍💼 Te comunico con una persona de Cooprogreso. Eres el número <b>{ $position }</b> en la fila; la espera es de unos <b>{ $minutes } { $minutes ->
+        [one] minuto
+       *[other] minutos
+    }</b>.
+
+    Mientras tanto escribe aquí lo que necesitas: lo leerá apenas te atienda. Nunca te pedirá contraseñas ni códigos.
+engine-desk_joined = 👩‍💼 Te atiende <b>{ $agent }</b>, de Cooprogreso. Escribe aquí con confianza, pero nunca compartas tus contraseñas ni tus códigos.
+engine-desk_again = Se interrumpió la atención y te devolví al inicio de la fila. Disculpa la molestia.
+engine-desk_busy = Ahora estás con una persona de Cooprogreso. Para volver conmigo toca «Menú principal».
+engine-desk_closed = 🕗 Ahora no hay asesores en línea. Atienden desde el <b>{ $opens_at }</b>.
+engine-desk_left = Dejaste la conversación con el asesor. Vuelvo a acompañarte yo 🙂
+engine-desk_over = <b>{ $agent }</b> terminó de atenderte. ¿Cómo te fue? Tu respuesta nos ayuda a mejorar.
+engine-desk_ended = La atención con el asesor terminó.
+engine-desk_next = Vuelvo a acompañarte yo 🙂 ¿Qué quieres hacer?
+engine-person_says =
+    👩‍💼 <b>{ $agent }:</b>
+    { $text }
+engine-score = { $score } ⭐
+engine-rated = ¡Gracias por tu respuesta!
+engine-resume = Retomar lo que estaba haciendo
 engine-cancelled = Listo, lo cancelé. No se realizó ninguna operación.
 engine-nothing_to_cancel = No hay ningún trámite en curso.
 engine-left = Dejé el trámite que tenías a medias. No se realizó ninguna operación.

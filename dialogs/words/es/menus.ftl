@@ -34,6 +34,18 @@ security-choose =
     .simpler = Toca <b>No fui yo</b> si alguien usó tu cuenta.
     .help = Desde aquí bloqueas las salidas de dinero si algo anda mal, y las desbloqueas después.
 contact-person = <b>6. Contacto</b>
+contact-ways =
+    <b>6. Contacto</b>
+    📞 Call Center: <b>{ $call_center }</b>
+    ✉️ { $email }
+    🌐 { $website }
+    🕗 { $hours }
+
+    Nunca te pediremos tus contraseñas ni tus códigos por llamada.
+    .person = Hablar con un asesor
+    .simpler = Toca <b>Hablar con un asesor</b> para escribirte aquí con una persona, o llama al <b>{ $call_center }</b>.
+    .help = Aquí están los contactos de Cooprogreso. También puedes hablar con una persona en este mismo chat.
+contact-person = ¡Claro!
 help-guide =
     <b>8. Ayuda</b>
     • Escribe <b>menú</b> en cualquier momento para volver al inicio.

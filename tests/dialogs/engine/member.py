@@ -24,6 +24,7 @@ from banking.api import (
     CodeWrong,
     Command,
     CredentialsLocked,
+    DeskView,
     FormHandle,
     FormPurpose,
     FormTicket,
@@ -35,6 +36,8 @@ from banking.api import (
     LogIn,
     Money,
     OperationId,
+    Owner,
+    PersonSaid,
     Quote,
     Receipt,
     Refusal,
@@ -43,10 +46,11 @@ from banking.api import (
     SessionId,
 )
 from dialogs.engine.conversation import Conversation, Seat
-from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, VerifyCode
+from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, TellDesk, VerifyCode
 from dialogs.engine.events import (
     UNKNOWN,
     Answered,
+    DeskNews,
     Edited,
     Event,
     Executed,
@@ -200,8 +204,17 @@ class ScriptedBank:
                 return self.send(effect)
             case VerifyCode():
                 return self.verify(effect)
+            case TellDesk():
+                return self.desk()
             case _:
                 raise Violation(f"nobody answers {effect}")
+
+    def desk(self) -> DeskView:
+        """How things stand at the desk, whatever was said to it."""
+        owner = self.chance.choice((*[Owner.BOT] * 6, *Owner))
+        position = 1 if owner is Owner.QUEUED else None
+        said = (PersonSaid(self.uuid(), self.number(), "Andrea", "hola"),)[: self.chance.choice((0, 1))]
+        return DeskView(owner, self.uuid(), self.number(), "Andrea", position, said=said)
 
     def query(self, query: Any) -> object:
         if self.chance.random() < 0.06:
@@ -332,7 +345,7 @@ class Member:
             return Tap(self.chance.choice(self.old_buttons))
         if luck < 0.97:
             self.now = self.bank.now = self.now + timedelta(minutes=self.chance.choice((1, 1, 6)))
-        rare: tuple[Event, ...] = (Media("photo"), Edited(), SecretText(1), Silence(), Unlinked())
+        rare: tuple[Event, ...] = (Media("photo"), Edited(), SecretText(1), Silence(), Unlinked(), DeskNews())
         return self.chance.choice(
             (*rare, FormDone(FormHandle(self.bank.uuid())), Tap("x.y"), Said(Order.LOGOUT))
         )

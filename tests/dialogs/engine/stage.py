@@ -16,14 +16,17 @@ from banking.api import (
     ChallengeId,
     CodeAccepted,
     CodeSent,
+    DeskView,
+    DeskWord,
     FormTicket,
     Money,
+    Owner,
     Quote,
     Receipt,
     SessionId,
 )
 from dialogs.engine.conversation import Conversation, Frame, Seat
-from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, VerifyCode
+from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, TellDesk, VerifyCode
 from dialogs.engine.events import Answered, Event, Executed, FormDone, Moment, Order, Said, Tap, Text
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.kinds import RULES
@@ -55,6 +58,8 @@ class Stage:
         self.replies: list[Reply] = []
         self.effects: list[Effect] = []
         self.lists: dict[type, object] = {**LISTS}
+        self.desk = DeskView(Owner.BOT)
+        self.words_to_desk: list[DeskWord] = []
         seat = Seat(SessionId(UUID(int=9)), NOW + timedelta(minutes=30))
         work = Work(self.catalogue, RULES, Conversation(seat=seat, seen=NOW), self.moment())
         start(work, flow, slots)
@@ -120,6 +125,9 @@ class Stage:
             case SendCode():
                 self.sent = effect
                 return CodeSent(ChallengeId(UUID(int=self.turns)), self.now, self.now, 2, "•••1")
+            case TellDesk():
+                self.words_to_desk.append(effect.word)
+                return self.desk
             case _:
                 return None
 

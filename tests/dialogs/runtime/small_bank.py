@@ -17,6 +17,7 @@ from banking.api import (
     Button,
     ButtonGone,
     ButtonTaken,
+    AskForPerson,
     Caller,
     CardRef,
     ChallengeId,
@@ -25,16 +26,20 @@ from banking.api import (
     CodeSent,
     CodeWrong,
     Command,
+    DeskView,
+    DeskWord,
     FormHandle,
     FormPurpose,
     FormTicket,
     GetChatProfile,
+    LeavePerson,
     ListAccounts,
     LogOut,
     Money,
     Notice,
     NoticeId,
     OperationId,
+    Owner,
     OwnTransfer,
     Query,
     Quote,
@@ -63,6 +68,8 @@ class SmallBank:
     asked: Counter[type] = field(default_factory=Counter)
     executed: Counter[OperationId] = field(default_factory=Counter)
     down: set[str] = field(default_factory=set)
+    with_person: dict[int, DeskView] = field(default_factory=dict)
+    marked: list[tuple[UUID, str]] = field(default_factory=list)
     answers_lost: int = 0
     """Executions that happen but whose answer never comes."""
 
@@ -123,6 +130,18 @@ class SmallBank:
         return FormTicket(handle, f"token-{handle.hex}", NOON + timedelta(minutes=10))
 
     async def mark_told(self, notice: NoticeId) -> None:
+    async def tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
+        """A desk where a person is always free, and says nothing."""
+        if isinstance(word, AskForPerson):
+            self.with_person[caller.chat_id] = DeskView(Owner.AGENT, word.handoff, 1, agent="Andrea")
+        elif isinstance(word, LeavePerson):
+            self.with_person.pop(caller.chat_id, None)
+        return self.with_person.get(caller.chat_id, DeskView(Owner.BOT))
+
+    async def mark_said(self, message: UUID, state: str) -> None:
+        self.marked.append((message, state))
+
+    async def mark_told(self, operation: OperationId) -> None:
         await self._works("mark_told")
         self.told.add(OperationId(notice))
 

@@ -1,0 +1,1 @@
+"""The agent desk: chats change hands here and nowhere else (desk.md)."""

@@ -1,0 +1,153 @@
+"""Tables of the desk: schema `desk` (migration `desk`, where the grants and guards are)."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    Table,
+    Text,
+    Uuid,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from banking.db import metadata
+
+agent = Table(
+    "agent",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("login", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("team", Text, nullable=False),
+    Column("roles", ARRAY(Text), nullable=False),
+    Column("capacity", SmallInteger, nullable=False),
+    Column("disabled_at", DateTime(timezone=True)),
+    Column("password_hash", Text, nullable=False),
+    Column("temporary", Boolean, nullable=False),
+    Column("totp_secret", LargeBinary),
+    Column("totp_enrolled", Boolean, nullable=False),
+    Column("totp_step", BigInteger, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    schema="desk",
+)
+
+recovery_code = Table(
+    "recovery_code",
+    metadata,
+    Column("agent_id", BigInteger, primary_key=True),
+    Column("hash", LargeBinary, primary_key=True),
+    Column("used_at", DateTime(timezone=True)),
+    schema="desk",
+)
+
+login_guard = Table(
+    "login_guard",
+    metadata,
+    Column("subject", LargeBinary, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("locked_until", DateTime(timezone=True)),
+    schema="desk",
+)
+
+console_session = Table(
+    "console_session",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("agent_id", BigInteger, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("opened_at", DateTime(timezone=True), nullable=False),
+    Column("seen_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+    schema="desk",
+)
+
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("epoch", BigInteger, nullable=False),
+    Column("agent_id", BigInteger),
+    Column("handoff_id", Uuid),
+    Column("team", Text),
+    Column("waiting_since", DateTime(timezone=True)),
+    Column("offered_to", BigInteger),
+    Column("offered_until", DateTime(timezone=True)),
+    Column("lease_until", DateTime(timezone=True)),
+    Column("unanswered_since", DateTime(timezone=True)),
+    Column("told_position", Integer),
+    schema="desk",
+)
+
+handoff = Table(
+    "handoff",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("member_id", BigInteger),
+    Column("reason", Text, nullable=False),
+    Column("packet", LargeBinary, nullable=False),
+    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("outcome", Text),
+    Column("score", SmallInteger),
+    schema="desk",
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("one", Boolean, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+    schema="desk",
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("chat_id", BigInteger),
+    Column("handoff_id", Uuid),
+    Column("agent_id", BigInteger),
+    Column("owner", Text),
+    Column("epoch", BigInteger),
+    Column("note", Text),
+    schema="desk",
+)
+
+message = Table(
+    "message",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("handoff_id", Uuid, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("agent_id", BigInteger),
+    Column("kind", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("epoch", BigInteger, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("state_at", DateTime(timezone=True), nullable=False),
+    schema="desk",
+)
+
+canned = Table(
+    "canned",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    schema="desk",
+)

@@ -1,0 +1,58 @@
+"""What a conversation tells the desk. Every word may be repeated: it answers how things stand, and changes nothing twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from banking.values import HandoffReason, SaidKind
+
+
+@dataclass(frozen=True, slots=True)
+class DeskWord:
+    """Base of all words to the desk; the answer is always a `DeskView`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskForPerson(DeskWord):
+    """Queue the chat for a person. `handoff` names this hand-off; `packet` is what the person should know, masked, as
+    lines of a name and a text. A chat that is queued or with a person stays as it is; a closed desk changes nothing.
+    """
+
+    handoff: UUID
+    reason: HandoffReason
+    packet: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TellPerson(DeskWord):
+    """The member wrote. `key` names the message; `after` is the last message of a person the member was told."""
+
+    key: str
+    kind: SaidKind
+    text: str
+    after: int
+
+    def __repr__(self) -> str:
+        """What people write to each other stays out of logs (S27)."""
+        return f"TellPerson({self.kind})"
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePerson(DeskWord):
+    """The member goes back to the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtDesk(DeskWord):
+    """How does the chat stand? A closed chat is back with the bot from here on."""
+
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class RateHandoff(DeskWord):
+    """The member's answer to the survey of one hand-off, 1 to 5; the first one counts."""
+
+    handoff: UUID
+    score: int

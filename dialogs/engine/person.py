@@ -1,0 +1,363 @@
+"""A person has the chat: the bot is silent, what the member writes goes to the desk (desk.md §1).
+
+A chat changes hands only in a turn of its own (`design.md` §3). Every word to the desk is answered by how things stand there;
+the conversation compares that with what it knew, says what is new, and ends the talk where the desk has given it back.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from banking.api import (
+    AskForPerson,
+    DeskView,
+    DeskWord,
+    HandoffReason,
+    LeavePerson,
+    LookAtDesk,
+    Money,
+    Owner,
+    RateHandoff,
+    SaidKind,
+    TellPerson,
+)
+from dialogs.engine.conversation import Frame, Talk
+from dialogs.engine.effects import TellDesk
+from dialogs.engine.events import Event, EventClass, Media, Text, Unlinked
+from dialogs.engine.flow import Flow, slot_of
+from dialogs.engine.moves import agent_key, menu_key, take_up
+from dialogs.engine.repair import on_menu, on_unlinked, stand
+from dialogs.engine.replies import Chosen, Key, Phrase, Say, Toast
+from dialogs.engine.states import Call, Confirm, Form, Handoff, Otp
+from dialogs.engine.work import MISSES_TO_OFFER, RATE, RESUME, Work
+
+SCORES = (1, 2, 3, 4, 5)
+LONGEST_ENTRY = 80
+"""Characters of one value in what the desk is given along."""
+_WITH_PERSON = (Owner.QUEUED, Owner.AGENT)
+
+
+# --- going to a person ------------------------------------------------------------------------------------------------
+
+
+def ask(work: Work, reason: HandoffReason) -> None:
+    """Ask the desk for a person, with what one should know, masked (desk.md 10)."""
+    _tell(work, AskForPerson(work.uuid(), reason, tuple(_packet(work))))
+
+
+def on_agent(work: Work) -> None:
+    """The member wants a person, from anywhere; three misunderstandings are a reason of their own."""
+    lost = work.conversation.misses >= MISSES_TO_OFFER
+    ask(work, HandoffReason.NOT_UNDERSTOOD if lost else HandoffReason.ASKED)
+
+
+def _packet(work: Work) -> Iterator[tuple[str, str]]:
+    frame = work.frame
+    yield "login", "open" if work.conversation.seat is not None else "none"
+    if work.conversation.misses:
+        yield "misses", str(work.conversation.misses)
+    if frame is None or work.flow.front:
+        return
+    yield "flow", work.flow.title
+    yield "step", frame.state
+    if frame.code is not None:
+        yield "code", "verified" if frame.code.verified else "sent"
+    for name, value in frame.slots.items():
+        shown = _shown(value)
+        if shown:
+            yield f"slot:{name}", shown[:LONGEST_ENTRY]
+
+
+def _shown(value: object) -> str:
+    """A value as a person may see it: amounts, what the member typed, the last digits; nothing else."""
+    if isinstance(value, Money):
+        return f"${value.cents / 100:,.2f}"
+    if isinstance(value, str):
+        return value
+    last4 = getattr(value, "last4", None)
+    return f"••••{last4}" if isinstance(last4, str) else ""
+
+
+# --- while a person has the chat --------------------------------------------------------------------------------------
+
+
+def take(work: Work, kind: EventClass, event: Any) -> None:
+    """An event of a chat that waits for a person or has one; what has no outcome of its own asks how things stand."""
+    _OUTCOMES.get(kind, _stand)(work, event)
+
+
+def _text(work: Work, event: Text) -> None:
+    _relay(work, SaidKind.TEXT, event.text)
+
+
+def _secret(work: Work, event: Event) -> None:
+    """That there was one, and nothing of it: its writer has been warned (desk.md 11)."""
+    del event
+    _relay(work, SaidKind.SECRET, "")
+
+
+def _media(work: Work, event: Media) -> None:
+    _relay(work, SaidKind.MEDIA, event.kind)
+
+
+def _edited(work: Work, event: Event) -> None:
+    del event
+    _relay(work, SaidKind.EDITED, "")
+
+
+def _leave(work: Work, event: Event) -> None:
+    _tell(work, LeavePerson(), event)
+
+
+def _busy(work: Work, event: Event) -> None:
+    del event
+    work.replies.append(Toast(Phrase("engine-desk_busy")))
+
+
+def _silence(work: Work, event: Event) -> None:
+    """A session ends in the background: who talks to a person is not silent."""
+    del event
+    work.change(seat=None, after=None)
+
+
+def _nothing(work: Work, event: Event) -> None:
+    """What no flow waits for any more."""
+
+
+def _news(work: Work, event: Event) -> None:
+    del event
+    _tell(work, LookAtDesk(_talk(work).said))
+
+
+def _stand(work: Work, event: Event) -> None:
+    _tell(work, LookAtDesk(_talk(work).said), event)
+
+
+_OUTCOMES: Mapping[EventClass, Callable[[Work, Any], None]] = {
+    EventClass.TEXT: _text,
+    EventClass.SECRET: _secret,
+    EventClass.MEDIA: _media,
+    EventClass.EDITED: _edited,
+    EventClass.MENU: _leave,
+    EventClass.CANCEL: _leave,
+    EventClass.UNLINKED: _leave,
+    EventClass.TAP: _busy,
+    EventClass.STALE_TAP: _busy,
+    EventClass.SILENCE: _silence,
+    EventClass.FORM_DONE: _nothing,
+    EventClass.EXECUTED: _nothing,
+    EventClass.ANSWERED: _nothing,
+    EventClass.DESK: _news,
+}
+
+
+def look(work: Work) -> None:
+    """The desk has news for a chat that has no person, as far as it knows."""
+    _tell(work, LookAtDesk(0))
+
+
+def _relay(work: Work, kind: SaidKind, text: str) -> None:
+    _tell(work, TellPerson(f"update:{work.moment.attempt}", kind, text, _talk(work).said))
+
+
+def _tell(work: Work, word: DeskWord, event: Event | None = None) -> None:
+    work.need(TellDesk(word), event)
+
+
+def answered(work: Work, effect: TellDesk, view: DeskView) -> None:
+    """How things stand at the desk."""
+    match effect.word:
+        case RateHandoff():
+            return
+        case LeavePerson():
+            _left(work, effect.carried.event)
+        case AskForPerson() if view.owner not in _WITH_PERSON:
+            _closed(work, view)
+        case _:
+            _see(work, view)
+            if effect.carried.event is not None and work.conversation.talk is not None:
+                _say_standing(work, view)
+    if work.preface:
+        work.say()
+
+
+def _see(work: Work, view: DeskView) -> None:
+    """Say what is new, and remember it."""
+    talk = work.conversation.talk
+    if view.owner in _WITH_PERSON:
+        if talk is None:
+            _begin(work, view)
+        else:
+            _go_on(work, talk, view)
+        _say_messages(work, view)
+    elif talk is not None:
+        _say_messages(work, view)
+        _over(work, talk, view)
+
+
+def _begin(work: Work, view: DeskView) -> None:
+    """The chat is the desk's: what was under way is laid aside, its codes are void, old buttons act no more."""
+    shelf = _laid_aside(work) or work.conversation.shelf
+    work.drop_all()
+    talk = Talk(view.handoff or work.uuid(), view.epoch, view.owner, view.agent, view.position)
+    work.change(talk=talk, shelf=shelf, prompt=b"", after=None, epoch=work.conversation.epoch + 1)
+    _say_standing(work, view)
+
+
+def _go_on(work: Work, talk: Talk, view: DeskView) -> None:
+    moved = view.epoch != talk.epoch
+    work.change(
+        talk=replace(
+            talk, epoch=view.epoch, owner=view.owner, agent=view.agent or talk.agent, position=view.position
+        )
+    )
+    if moved:
+        work.change(epoch=work.conversation.epoch + 1)
+    if view.owner is Owner.AGENT:
+        if moved or talk.owner is not Owner.AGENT:
+            _say_standing(work, view)
+    elif talk.owner is Owner.AGENT:
+        work.first(Phrase("engine-desk_again"))
+        _say_standing(work, view)
+    elif view.position != talk.position:
+        _say_standing(work, view)
+
+
+def _say_standing(work: Work, view: DeskView) -> None:
+    """Who has the chat, or how long it will be; always with the way back to the menu (desk.md 6)."""
+    if view.owner is Owner.AGENT:
+        phrase = Phrase("engine-desk_joined", {"agent": view.agent or ""})
+    elif view.wait_minutes is None:
+        phrase = Phrase("engine-desk_queued", {"position": view.position or 1})
+    else:
+        phrase = Phrase(
+            "engine-desk_queued_wait", {"position": view.position or 1, "minutes": view.wait_minutes}
+        )
+    work.say(phrase, rows=((menu_key(),),))
+
+
+def _say_messages(work: Work, view: DeskView) -> None:
+    """What a person wrote, each once: the number of the last one is kept with the conversation."""
+    for said in view.said:
+        talk = _talk(work)
+        if said.seq > talk.said:
+            phrase = Phrase("engine-person_says", {"agent": said.agent, "text": said.text})
+            work.replies.append(Say((*work.preface, phrase), said=said.id))
+            work.preface = ()
+            work.change(talk=replace(talk, said=said.seq))
+
+
+# --- back to the bot --------------------------------------------------------------------------------------------------
+
+
+def _closed(work: Work, view: DeskView) -> None:
+    """Nobody is there: when somebody will be, and how else to reach one; the question stands."""
+    if view.opens_at is not None:
+        work.first(Phrase("engine-desk_closed", {"opens_at": view.opens_at}))
+    work.first(Phrase("engine-agent"))
+    if work.frame is not None and isinstance(work.state, Handoff):
+        work.drop_all()
+    stand(work)
+
+
+def _over(work: Work, talk: Talk, view: DeskView) -> None:
+    """The person is done: how it was, and what next (desk.md 9)."""
+    _end(work)
+    if talk.agent is not None and view.handoff is not None:
+        score = urlsafe_b64encode(view.handoff.bytes).rstrip(b"=").decode()
+        row = tuple(Key(Phrase("engine-score", {"score": each}), f"{RATE}{each}.{score}") for each in SCORES)
+        work.say(Phrase("engine-desk_over", {"agent": talk.agent}), rows=(row,))
+    else:
+        work.say(Phrase("engine-desk_ended"))
+    work.say(Phrase("engine-desk_next"), rows=_ways_on(work))
+
+
+def _left(work: Work, event: Event | None) -> None:
+    """The member went back to the menu, or the channel went away from this chat."""
+    _end(work)
+    if isinstance(event, Unlinked):
+        on_unlinked(work)
+    elif work.conversation.shelf is not None:
+        work.say(Phrase("engine-desk_left"), rows=_ways_on(work))
+    else:
+        work.first(Phrase("engine-desk_left"))
+        on_menu(work)
+
+
+def _end(work: Work) -> None:
+    work.change(talk=None, epoch=work.conversation.epoch + 1)
+
+
+def _ways_on(work: Work) -> tuple[tuple[Key, ...], ...]:
+    shelf = work.conversation.shelf
+    if shelf is None:
+        return ((menu_key(),), (agent_key(),))
+    return ((Key(Phrase("engine-resume"), RESUME),), (menu_key(),))
+
+
+def on_resume(work: Work) -> None:
+    """Take the laid aside draft up again, from its review: the login, the limits and the code are asked afresh."""
+    shelf = work.conversation.shelf
+    if shelf is None or shelf.version != work.catalogue.flows[shelf.flow].version:
+        on_menu(work)
+        return
+    take_up(work, shelf)
+
+
+def on_rate(work: Work, data: str) -> None:
+    """The survey's button: it acts once, from anywhere."""
+    score, _, name = data.removeprefix(RATE).partition(".")
+    try:
+        handoff = UUID(bytes=urlsafe_b64decode(f"{name}=="))
+    except ValueError:
+        work.replies.append(Toast(Phrase("engine-stale")))
+        return
+    if score not in {str(each) for each in SCORES}:
+        work.replies.append(Toast(Phrase("engine-stale")))
+        return
+    work.replies.append(Chosen(Phrase("engine-score", {"score": int(score)})))
+    work.replies.append(Toast(Phrase("engine-rated")))
+    _tell(work, RateHandoff(handoff, int(score)))
+
+
+def _laid_aside(work: Work) -> Frame | None:
+    """The flow at the bottom with what the member gave, at its review or where it stood. What was asked of the bank or
+    proved on a page is left out: going on begins where the first of that is asked again.
+    """
+    if not work.conversation.frames or work.frame is None:
+        return None
+    frame = work.conversation.frames[0] if len(work.conversation.frames) > 1 else work.frame
+    flow = work.catalogue.flows[frame.flow]
+    given = {name for name in frame.slots if _is_given(flow, name)}
+    stale = {each for name in frame.slots.keys() - given for each in flow.dependents.get(name, ())}
+    kept = {name: value for name, value in frame.slots.items() if name in given - stale}
+    if not kept or flow.front or not flow.needs_session:
+        return None
+    asked = [state for state in flow.states if (made := slot_of(state)) and made.name in stale - given]
+    if len({state.name for state in asked}) != len({name for name in frame.slots if name in stale - given}):
+        return Frame(flow.name, flow.version, flow.first, kept)  # one of several ways: the walk finds the right one
+    target = min((_review(flow, frame.state), *(state.name for state in asked)), key=flow.order.__getitem__)
+    path = tuple(name for name in frame.path if flow.order[name] < flow.order[target])
+    return Frame(flow.name, flow.version, target, kept, path)
+
+
+def _is_given(flow: Flow, slot: str) -> bool:
+    producer = flow.producer(slot)
+    return producer is not None and not isinstance(producer, Form)
+
+
+def _review(flow: Flow, state: str) -> str:
+    """The review that led to a code or a command; any other state itself."""
+    if not isinstance(flow.by_name[state], Otp | Call):
+        return state
+    reviews = (each.name for each in flow.states if isinstance(each, Confirm) and flow.order[each.name] < flow.order[state])
+    return max(reviews, key=flow.order.__getitem__, default=flow.first)
+
+
+def _talk(work: Work) -> Talk:
+    talk = work.conversation.talk
+    return talk if talk is not None else Talk(UUID(int=0), 0, Owner.BOT)

@@ -1,0 +1,219 @@
+"""A person has the chat: the bot is silent, everything the member writes reaches the desk, and the way back is safe (desk.md §1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from banking.api import (
+    AskForPerson,
+    DeskView,
+    HandoffReason,
+    LeavePerson,
+    LookAtDesk,
+    Outcome,
+    Owner,
+    PersonSaid,
+    RateHandoff,
+    SaidKind,
+    TellPerson,
+)
+from dialogs.engine.events import (
+    DeskNews,
+    Edited,
+    Event,
+    Media,
+    Order,
+    Said,
+    SecretText,
+    Silence,
+    Tap,
+    Text,
+    Unlinked,
+)
+from dialogs.engine.replies import Say
+from dialogs.engine.work import MENU, RESUME
+from tests.dialogs.engine.stage import NOW, Stage, at_review
+
+HANDOFF = UUID(int=5)
+WAITING = DeskView(Owner.QUEUED, HANDOFF, 1, position=2, wait_minutes=6)
+WITH_ANDREA = DeskView(Owner.AGENT, HANDOFF, 2, agent="Andrea")
+HELLO = PersonSaid(UUID(int=6), 11, "Andrea", "Hola")
+
+
+def waiting() -> Stage:
+    """A payment at its review, whose member asked for a person."""
+    stage = at_review()
+    stage.desk = WAITING
+    return stage.order(Order.AGENT)
+
+
+def with_andrea() -> Stage:
+    stage = waiting()
+    stage.desk = WITH_ANDREA
+    return stage.send(DeskNews())
+
+
+def test_asking_tells_the_desk_what_the_member_was_doing_masked_and_stops_the_bot() -> None:
+    stage = waiting()
+    word = stage.words_to_desk[0]
+    assert isinstance(word, AskForPerson)
+    assert word.reason is HandoffReason.ASKED
+    assert dict(word.packet) == {
+        "login": "open",
+        "flow": "Pagar",
+        "step": "review",
+        "slot:source": "••••0001",
+        "slot:amount": "$0.25",
+    }
+    assert stage.said == ["engine-desk_queued_wait"]
+    assert (stage.conversation.frames, stage.conversation.epoch, stage.conversation.prompt) == ((), 1, b"")
+
+
+@pytest.mark.parametrize(
+    ("event", "kind"),
+    [
+        (Text("hola", 7), SaidKind.TEXT),
+        (SecretText(7), SaidKind.SECRET),
+        (Media("photo"), SaidKind.MEDIA),
+        (Edited(), SaidKind.EDITED),
+    ],
+)
+def test_what_the_member_sends_goes_to_the_person_and_the_bot_says_nothing(
+    event: Event, kind: SaidKind
+) -> None:
+    stage = with_andrea().send(event)
+    word = stage.words_to_desk[-1]
+    assert isinstance(word, TellPerson)
+    assert word.kind is kind
+    assert stage.said == (["engine-secret"] if kind is SaidKind.SECRET else [])
+    assert word.text == {"text": "hola", "media": "photo"}.get(kind, "")
+
+
+def test_each_message_of_a_person_is_said_once_however_often_the_desk_tells_of_it() -> None:
+    stage = with_andrea()
+    stage.desk = replace(WITH_ANDREA, said=(HELLO,))
+    assert stage.send(DeskNews()).said == ["engine-person_says"]
+    assert [reply.said for reply in stage.replies if isinstance(reply, Say)] == [HELLO.id]
+    assert stage.send(DeskNews()).said == []
+    assert stage.send(Text("gracias", 8)).said == []
+    assert isinstance(stage.words_to_desk[-1], TellPerson)
+    assert stage.words_to_desk[-1].after == HELLO.seq
+
+
+@pytest.mark.parametrize("order", [Order.MENU, Order.START, Order.CANCEL])
+def test_the_menu_is_one_word_away_at_any_time(order: Order) -> None:
+    stage = with_andrea()
+    stage.desk = DeskView(Owner.BOT, HANDOFF, 3, outcome=Outcome.LEFT)
+    stage.order(order)
+    assert isinstance(stage.words_to_desk[-1], LeavePerson)
+    assert stage.said == ["engine-desk_left"]
+    assert [key.data for key in stage.keys] == [RESUME, MENU]
+    assert stage.conversation.talk is None
+
+
+def test_a_draft_is_taken_up_again_from_its_review_with_nothing_proved_before() -> None:
+    before = at_review()
+    stage = with_andrea()
+    stage.desk = DeskView(Owner.CLOSED, HANDOFF, 3, outcome=Outcome.RESOLVED)
+    stage.send(DeskNews())
+    assert stage.said == ["engine-desk_over", "engine-desk_next"]
+    stage.send(Tap(RESUME))
+    assert stage.state == "pay.quote"  # the fee is asked afresh
+    assert stage.slots == {name: value for name, value in before.slots.items() if name != "quote"}
+    assert (stage.frame.code, stage.frame.operation) == (None, None)
+
+
+def test_a_draft_survives_the_login_that_ended_meanwhile() -> None:
+    stage = with_andrea().send(Silence())
+    assert stage.said == []
+    stage.desk = DeskView(Owner.CLOSED, HANDOFF, 3)
+    stage.send(DeskNews()).send(Tap(RESUME))
+    assert stage.state == "log_in.password"
+    assert stage.conversation.after == "pay"
+    assert stage.conversation.shelf is not None
+    assert "amount" in stage.conversation.shelf.slots
+
+
+def test_going_to_the_menu_gives_the_draft_up() -> None:
+    stage = with_andrea()
+    stage.desk = DeskView(Owner.CLOSED, HANDOFF, 3)
+    stage.send(DeskNews()).send(Tap(MENU))
+    assert stage.conversation.shelf is None
+
+
+def test_a_chat_that_lost_its_memory_is_still_the_persons() -> None:
+    stage = at_review()
+    stage.desk = WITH_ANDREA
+    stage.send(DeskNews())
+    assert stage.said == ["engine-desk_joined"]
+    assert stage.send(Text("hola", 9)).said == []
+
+
+def test_the_queue_tells_each_new_place_and_no_old_one() -> None:
+    stage = waiting()
+    assert stage.send(DeskNews()).said == []
+    stage.desk = replace(WAITING, position=1, wait_minutes=3)
+    assert stage.send(DeskNews()).said == ["engine-desk_queued_wait"]
+
+
+def test_a_lost_person_is_told_and_every_change_of_hands_makes_older_replies_void() -> None:
+    stage = with_andrea()
+    epoch = stage.conversation.epoch
+    stage.desk = DeskView(Owner.QUEUED, HANDOFF, 3, position=1)
+    stage.send(DeskNews())
+    assert stage.said == ["engine-desk_again", "engine-desk_queued"]
+    assert stage.conversation.epoch == epoch + 1
+
+
+def test_old_buttons_do_nothing_and_the_other_orders_say_how_things_stand() -> None:
+    stage = with_andrea()
+    assert stage.send(Tap("x.y")).toasts == ["engine-desk_busy"]
+    assert stage.order(Order.HELP).said == ["engine-desk_joined"]
+    assert isinstance(stage.words_to_desk[-1], LookAtDesk)
+
+
+def test_the_survey_acts_from_anywhere_for_its_own_hand_off_only() -> None:
+    stage = with_andrea()
+    stage.desk = DeskView(Owner.CLOSED, HANDOFF, 3)
+    stage.send(DeskNews())
+    says = [reply for reply in stage.replies if isinstance(reply, Say)]
+    five = says[0].keys[0][-1].data
+    stage.order(Order.MENU).send(Tap(five))
+    assert stage.words_to_desk[-1] == RateHandoff(HANDOFF, 5)
+    assert stage.toasts == ["engine-rated"]
+    for broken in ("~rate9.AAAAAAAAAAAAAAAAAAAAAA", "~rate5", "~rate5.?"):
+        words = len(stage.words_to_desk)
+        assert stage.send(Tap(broken)).toasts == ["engine-stale"]
+        assert len(stage.words_to_desk) == words
+
+
+def test_a_closed_desk_says_when_it_opens_and_the_question_stands() -> None:
+    stage = at_review()
+    stage.desk = DeskView(Owner.BOT, opens_at=NOW + timedelta(hours=9))
+    stage.order(Order.AGENT)
+    assert stage.said == ["engine-desk_closed", "engine-agent", "pay-review"]
+    assert stage.conversation.talk is None
+
+
+def test_a_chat_whose_channel_moved_leaves_the_person_too() -> None:
+    stage = with_andrea()
+    stage.desk = DeskView(Owner.BOT)
+    stage.send(Unlinked())
+    assert isinstance(stage.words_to_desk[-1], LeavePerson)
+    assert stage.said[0] == "engine-unlinked"
+    assert stage.conversation.seat is None
+
+
+def test_three_misunderstandings_are_a_reason_of_their_own() -> None:
+    stage = Stage("pay")
+    for _ in range(3):
+        stage.say("?")
+    stage.desk = WAITING
+    stage.send(Said(Order.AGENT))
+    word = stage.words_to_desk[-1]
+    assert isinstance(word, AskForPerson)
+    assert word.reason is HandoffReason.NOT_UNDERSTOOD
