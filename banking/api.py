@@ -517,6 +517,7 @@ __all__ = [
     "PaidBill",
     "PayBills",
     "Owner",
+    "PagedQuery",
     "PayeeAccountKind",
     "PayeeUnavailable",
     "PaymentId",

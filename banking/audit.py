@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.ledger.tables import audit
@@ -38,3 +38,11 @@ async def record(
             operation_id=operation,
         )
     )
+
+
+async def count(conn: AsyncConnection, actor: str, action: str, since: datetime) -> int:
+    """How often somebody did something since then."""
+    done = select(func.count()).where(
+        audit.c.actor == actor, audit.c.action == action, audit.c.at > since, audit.c.result == "done"
+    )
+    return int(await conn.scalar(done) or 0)

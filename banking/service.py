@@ -23,6 +23,7 @@ from banking.clock import Clock
 from banking.codes import checking, sending
 from banking.crypto import Keys
 from banking.desk import conversations, thread
+from banking.desk.console import Console
 from banking.faults import Unavailable
 from banking.handlers import FORESEEN, HANDLERS
 from banking.ledger import statements
@@ -121,6 +122,8 @@ class CooprogresoBank:
         self._authority = authority or MembersAuthority(policy)
         self._handlers = handlers
         self._pages = Pages(self._persist, keys, clock, policy)
+        self.console = Console(self._persist, keys, clock, policy)
+        """The agent desk, as people at it use it."""
 
     async def ask(self, caller: Caller, query: Query[T]) -> T | Refusal:
         """Answer a query in one read transaction; what only the street knows is asked after it."""

@@ -29,6 +29,8 @@ OFFER: Final = timedelta(seconds=120)
 UNANSWERED: Final = timedelta(minutes=10)
 """When a chat nobody answers is offered to the others."""
 SWEPT_AT_ONCE: Final = 50
+TOLD_OF_QUEUE: Final = 30
+"""Places at the front of the queue that are told of each step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,20 @@ async def requeue(conn: AsyncConnection, chat_id: int, now: datetime) -> bool:
     await _note(conn, now, "lease_lost" if gone else "unanswered", moved, before.agent_id)
     await _tell(conn, chat_id, now)
     return True
+
+
+async def tell_queue(conn: AsyncConnection, now: datetime) -> None:
+    """Whoever has moved up in the queue hears it (desk.md 6)."""
+    place = func.row_number().over(order_by=(conversation.c.waiting_since, conversation.c.chat_id))
+    waiting = select(conversation.c.chat_id, conversation.c.told_position, place.label("place")).where(
+        conversation.c.owner == Owner.QUEUED
+    )
+    ranked = waiting.limit(TOLD_OF_QUEUE).subquery()
+    moved = select(ranked).where(ranked.c.told_position.is_distinct_from(ranked.c.place))
+    for row in (await conn.execute(moved)).all():
+        mine = and_(conversation.c.chat_id == row.chat_id, conversation.c.owner == Owner.QUEUED)
+        await conn.execute(update(conversation).where(mine).values(told_position=row.place))
+        await _tell(conn, row.chat_id, now)
 
 
 # --- looking ----------------------------------------------------------------------------------------------------------

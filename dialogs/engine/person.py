@@ -334,13 +334,16 @@ def _laid_aside(work: Work) -> Frame | None:
     flow = work.catalogue.flows[frame.flow]
     given = {name for name in frame.slots if _is_given(flow, name)}
     stale = {each for name in frame.slots.keys() - given for each in flow.dependents.get(name, ())}
-    kept = {name: value for name, value in frame.slots.items() if name in given - stale}
+    lost = frame.slots.keys() & (stale | (frame.slots.keys() - given))
+    kept = {name: value for name, value in frame.slots.items() if name not in lost}
     if not kept or flow.front or not flow.needs_session:
         return None
-    asked = [state for state in flow.states if (made := slot_of(state)) and made.name in stale - given]
-    if len({state.name for state in asked}) != len({name for name in frame.slots if name in stale - given}):
-        return Frame(flow.name, flow.version, flow.first, kept)  # one of several ways: the walk finds the right one
-    target = min((_review(flow, frame.state), *(state.name for state in asked)), key=flow.order.__getitem__)
+    asked = [state.name for state in flow.states if (made := slot_of(state)) and made.name in lost]
+    if len(asked) != len(lost):
+        return Frame(
+            flow.name, flow.version, flow.first, kept
+        )  # made in several ways: the walk finds the right one
+    target = min((_review(flow, frame.state), *asked), key=flow.order.__getitem__)
     path = tuple(name for name in frame.path if flow.order[name] < flow.order[target])
     return Frame(flow.name, flow.version, target, kept, path)
 
@@ -354,7 +357,11 @@ def _review(flow: Flow, state: str) -> str:
     """The review that led to a code or a command; any other state itself."""
     if not isinstance(flow.by_name[state], Otp | Call):
         return state
-    reviews = (each.name for each in flow.states if isinstance(each, Confirm) and flow.order[each.name] < flow.order[state])
+    reviews = (
+        each.name
+        for each in flow.states
+        if isinstance(each, Confirm) and flow.order[each.name] < flow.order[state]
+    )
     return max(reviews, key=flow.order.__getitem__, default=flow.first)
 
 

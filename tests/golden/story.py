@@ -21,6 +21,9 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = received 45.50            somebody sent the member money
     = released                  an agent lifts the freeze of the last case
     = silent                    what is answered until `= aloud` is not written down
+    = agent comes               a person takes the chat from the queue;  = agent leaves: its console is closed for good
+    = agent says words          ... writes to the member;  = agent closes: gives the chat back
+    = silent                    what follows until `= aloud` is not written down
 """
 
 from __future__ import annotations
@@ -35,11 +38,17 @@ from pathlib import Path
 from uuid import UUID
 
 import redis.asyncio
+from sqlalchemy import insert
 
-from banking.api import FormHandle
+from banking.api import FormHandle, Outcome
 from banking.clock import business_date
 from banking.demo import cards, products
 from banking.demo.year import open_busy_account
+from banking.demo import products
+from banking.desk import agents
+from banking.desk import tables as desk_tables
+from banking.desk.ownership import LEASE, Taken
+from banking.desk.thread import Sent
 from banking.investments.opening import take_deposit
 from banking.ledger.accounts import open_account
 from banking.ledger.chart import CASH, internal
@@ -104,6 +113,7 @@ class Stage:
         self._last: Inbound | None = None
         self._mailed: tuple[str, str] = ("", "")
         self.screen.archive = self.town.bank
+        self._person: agents.Person | None = None
         self.client = redis.asyncio.Redis.from_url(self.redis_url)
         self.runtime = self._start()
 
@@ -145,7 +155,9 @@ class Stage:
         """One line of the member or of the world."""
         before = len(self.screen.lines)
         kind, rest = line[0], line[2:]
-        if kind == "=":
+        if kind == "=" and rest.startswith("agent "):
+            await self._agent(rest.split()[1:])
+        elif kind == "=":
             await self._world(rest)
         else:
             await self._member(rest)
@@ -221,6 +233,30 @@ class Stage:
                 await products.open_loan(conn, town.keys, self.member, loan, today)
             for deposit in (products.MANUAL_DEPOSIT, products.SHORT_DEPOSIT):
                 await take_deposit(conn, town.keys, self.member, deposit)
+
+    async def _agent(self, what: list[str]) -> None:
+        """A person at the desk does something with this chat."""
+        console = self.town.bank.console
+        if self._person is None:
+            self._person = await hired(self.town)
+        match what:
+            case ["comes"]:
+                assert isinstance(await console.claim(self._person, self.chat), Taken)
+            case ["says", *words]:
+                key = str(next(self._updates))
+                assert isinstance(await console.say(self._person, self.chat, key, " ".join(words)), Sent)
+            case ["closes"]:
+                chat = await self.town.rows(
+                    "SELECT epoch FROM desk.conversation WHERE chat_id = :chat", chat=self.chat
+                )
+                epoch = int(str(chat[0][0]))
+                closed = await console.close(self._person, self.chat, epoch, Outcome.RESOLVED)
+                assert isinstance(closed, Taken)
+            case ["leaves"]:
+                self.town.later(seconds=LEASE.total_seconds() + 1)
+                await console.sweep()
+            case _:
+                raise AssertionError(what)
 
     async def _enrol(self) -> None:
         loud, self.loud = self.loud, False
@@ -304,6 +340,19 @@ class Stage:
             await self.town.bank.chat_event_delivered(event.id)
         await self.runtime.tell_untold(await self.town.bank.untold_notices(UNTOLD_SECONDS, 10))
         await self.runtime.drain()
+
+
+async def hired(town: Town) -> agents.Person:
+    """Andrea, at the desk."""
+    async with town.owner.begin() as conn:
+        row = {"login": "andrea", "name": "Andrea Paredes", "roles": ["agent"], "password_hash": "$argon2id$"}
+        made = await conn.scalar(
+            insert(desk_tables.agent).values(created_at=town.now, **row).returning(desk_tables.agent.c.id)
+        )
+    roles = frozenset({agents.Role.AGENT})
+    return agents.Person(
+        int(made or 0), "andrea", "Andrea Paredes", "general", roles, 3, enrolled=True, open=True
+    )
 
 
 def _page_answer(answer: object) -> str:

@@ -6,10 +6,10 @@ from alembic import context, op
 
 from banking.db import run_script
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 
 def upgrade() -> None:
     """Create the desk's schema: history is append-only for the application."""
-    run_script(op.get_bind(), "0009_desk.sql", context.config.attributes["app_role"])
+    run_script(op.get_bind(), "0010_desk.sql", context.config.attributes["app_role"])

@@ -1,0 +1,220 @@
+"""What people at the desk see: the queue, the chats, a thread. Masked here, never in the browser (desk.md 13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from banking.crypto import Keys
+from banking.desk import conversations, thread
+from banking.desk.redaction import masked
+from banking.desk.tables import agent, conversation, handoff
+from banking.desk.thread import Line
+from banking.people.members import person_of
+from banking.values import HandoffReason, Outcome, Owner
+from banking.work import MemberId
+
+SHOWN_AT_ONCE: Final = 100
+EARLIER: Final = 10
+"""Former hand-offs shown with a chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A chat in the queue: why it waits, and since when."""
+
+    chat_id: int
+    epoch: int
+    reason: HandoffReason
+    since: datetime
+    known: bool
+    """Whether the chat is a member's."""
+    offered_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat somebody has."""
+
+    chat_id: int
+    epoch: int
+    name: str
+    agent_id: int
+    agent: str
+    reason: HandoffReason
+    since: datetime
+    unanswered_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is shown of a member: masked here, never in the browser (desk.md 13)."""
+
+    name: str
+    identification: str
+    phone: str
+    email: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A former hand-off of the same chat."""
+
+    id: UUID
+    asked_at: datetime
+    reason: HandoffReason
+    outcome: Outcome | None
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Everything of one chat that its owner or a supervisor may see."""
+
+    chat_id: int
+    handoff: UUID
+    owner: Owner
+    epoch: int
+    agent_id: int | None
+    agent: str | None
+    reason: HandoffReason
+    asked_at: datetime
+    packet: tuple[tuple[str, str], ...]
+    card: Card | None
+    lines: tuple[Line, ...]
+    earlier: tuple[Earlier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The queue, one's own chats, and for supervisors everybody's. `last` is the newest event before it was read."""
+
+    last: int
+    queue: tuple[Waiting, ...]
+    mine: tuple[Chat, ...]
+    others: tuple[Chat, ...]
+    colleagues: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskEvent:
+    """Something happened; ids only (desk.md §2, rule 1)."""
+
+    id: int
+    kind: str
+    chat_id: int | None
+
+
+async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread:
+    """The current hand-off of a chat, masked."""
+    row = (await conn.execute(select(handoff).where(handoff.c.id == chat.handoff_id))).one()
+    name = await conn.scalar(select(agent.c.name).where(agent.c.id == chat.agent_id))
+    earlier = await conn.execute(
+        select(handoff)
+        .where(handoff.c.chat_id == chat.chat_id, handoff.c.id != row.id)
+        .order_by(handoff.c.asked_at.desc())
+        .limit(EARLIER)
+    )
+    lines = await thread.lines(conn, keys, row.id)
+    return Thread(
+        chat.chat_id,
+        row.id,
+        Owner(chat.owner),
+        chat.epoch,
+        chat.agent_id,
+        name,
+        HandoffReason(row.reason),
+        row.asked_at,
+        tuple((key, masked(text)) for key, text in conversations.packet_of(keys, row)),
+        await _card(conn, keys, row.member_id),
+        tuple(_masked(line) for line in lines),
+        tuple(
+            Earlier(
+                each.id,
+                each.asked_at,
+                HandoffReason(each.reason),
+                Outcome(each.outcome) if each.outcome else None,
+                each.score,
+            )
+            for each in earlier
+        ),
+    )
+
+
+async def queue(conn: AsyncConnection) -> tuple[Waiting, ...]:
+    """Who waits, who waits longest first."""
+    rows = await conn.execute(
+        select(conversation, handoff.c.reason, handoff.c.member_id, agent.c.name)
+        .join(handoff, handoff.c.id == conversation.c.handoff_id)
+        .join(agent, agent.c.id == conversation.c.offered_to, isouter=True)
+        .where(conversation.c.owner == Owner.QUEUED)
+        .order_by(conversation.c.waiting_since, conversation.c.chat_id)
+        .limit(SHOWN_AT_ONCE)
+    )
+    return tuple(
+        Waiting(
+            row.chat_id,
+            row.epoch,
+            HandoffReason(row.reason),
+            row.waiting_since,
+            row.member_id is not None,
+            row.name,
+        )
+        for row in rows
+    )
+
+
+async def held(conn: AsyncConnection, keys: Keys) -> tuple[Chat, ...]:
+    """Which chats people have."""
+    rows = (
+        await conn.execute(
+            select(conversation, handoff.c.reason, handoff.c.member_id, agent.c.name)
+            .join(handoff, handoff.c.id == conversation.c.handoff_id)
+            .join(agent, agent.c.id == conversation.c.agent_id)
+            .where(conversation.c.owner == Owner.AGENT)
+            .order_by(conversation.c.waiting_since)
+            .limit(SHOWN_AT_ONCE)
+        )
+    ).all()
+    chats = []
+    for row in rows:
+        card = await _card(conn, keys, row.member_id)
+        chats.append(
+            Chat(
+                row.chat_id,
+                row.epoch,
+                card.name if card else "",
+                row.agent_id,
+                row.name,
+                HandoffReason(row.reason),
+                row.waiting_since,
+                row.unanswered_since,
+            )
+        )
+    return tuple(chats)
+
+
+async def _card(conn: AsyncConnection, keys: Keys, member_id: int | None) -> Card | None:
+    """A member, masked: the first name and an initial, the last digits, the mail's first letters (S28)."""
+    if member_id is None:
+        return None
+    person = await person_of(conn, keys, MemberId(member_id))
+    user, _, host = person.email.partition("@")
+    return Card(
+        f"{person.first_name} {person.surnames[:1]}.",
+        f"••••{person.identification.number[-4:]}",
+        f"••••{person.phone[-3:]}",
+        f"{user[:2]}•••@{host[:1]}•••",
+        linked=True,
+    )
+
+
+def _masked(line: Line) -> Line:
+    text = masked(line.text) if line.author == "member" else line.text
+    return Line(line.id, line.seq, line.author, line.agent, line.kind, text, line.at, line.state)

@@ -1,0 +1,292 @@
+"""What the console asks of the desk. Every call names the person it is for, and is refused here where the role does not
+allow it, whatever the routes say; every look and every act is in the audit trail (S24, desk.md 14).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Final, TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from banking import audit
+from banking.clock import Clock
+from banking.crypto import Keys
+from banking.desk import agents, board, ownership, thread
+from banking.desk.agents import Admitted, Person, Refused, Role
+from banking.desk.board import Board, DeskEvent, Thread
+from banking.desk.ownership import Full, NotYours, Taken
+from banking.desk.tables import agent, canned, event, handoff
+from banking.desk.thread import AsksForSecret, Sent
+from banking.people.members import person_of
+from banking.policy import Policy
+from banking.values import Outcome, Owner
+from banking.work import MemberId, Persist
+
+T = TypeVar("T")
+EVENTS_AT_ONCE: Final = 200
+UNMASKED_PER_HOUR: Final = 10
+FIELDS: Final = ("identification", "phone", "email")
+"""What a person may look at in clear, one at a time, with a reason."""
+
+
+class Forbidden(Exception):  # noqa: N818 - a refusal by role, made a page by the console
+    """The person's roles do not allow this."""
+
+
+class Console:
+    """The desk, as people at it use it; safe to share between tasks."""
+
+    def __init__(self, persist: Persist, keys: Keys, clock: Clock, policy: Policy) -> None:
+        """`persist` runs transactions (`banking.work.Persist`)."""
+        self._persist = persist
+        self._keys = keys
+        self._clock = clock
+        self._policy = policy
+
+    # --- logging in ---
+
+    async def begin(self, login: str, password: str, address: str) -> Admitted | Refused:
+        """First step of the login."""
+        return await self._persist(
+            lambda conn: agents.begin(conn, self._keys, self._policy, login, password, address, self._clock())
+        )
+
+    async def secret_to_enrol(self, token: str) -> str | None:
+        """The authenticator's secret, while it is not set up."""
+        return await self._persist(
+            lambda conn: agents.secret_to_enrol(conn, self._keys, token, self._clock())
+        )
+
+    async def finish(self, token: str, code: str, address: str) -> Admitted | Refused:
+        """Second step of the login."""
+        return await self._persist(
+            lambda conn: agents.finish(conn, self._keys, self._policy, token, code, address, self._clock())
+        )
+
+    async def person(self, token: str, *, touch: bool = True) -> Person | None:
+        """Who has this session, if it stands."""
+        return await self._persist(
+            lambda conn: agents.person_of(conn, self._policy, token, self._clock(), touch=touch)
+        )
+
+    async def log_out(self, token: str) -> None:
+        """End the session."""
+        await self._persist(lambda conn: agents.log_out(conn, token, self._clock()))
+
+    # --- looking ---
+
+    async def board(self, me: Person) -> Board:
+        """The queue and the chats one may see."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection) -> Board:
+            last = int(await conn.scalar(select(func.max(event.c.id))) or 0)
+            held = await board.held(conn, self._keys)
+            supervises = Role.SUPERVISOR in me.roles
+            people = select(agent.c.id, agent.c.name).where(
+                agent.c.disabled_at.is_(None),
+                agent.c.roles.overlap([Role.AGENT, Role.SUPERVISOR]),
+                agent.c.id != me.id,
+            )
+            colleagues = tuple(
+                (row.id, row.name) for row in await conn.execute(people.order_by(agent.c.name))
+            )
+            return Board(
+                last,
+                await board.queue(conn),
+                tuple(chat for chat in held if chat.agent_id == me.id),
+                tuple(chat for chat in held if chat.agent_id != me.id) if supervises else (),
+                colleagues,
+            )
+
+        return await self._persist(once)
+
+    async def thread(self, me: Person, chat_id: int) -> Thread | NotYours:
+        """A chat's thread, for its owner or a supervisor; the look is recorded."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection) -> Thread | NotYours:
+            chat = await ownership.row(conn, chat_id)
+            mine = chat is not None and chat.owner == Owner.AGENT and chat.agent_id == me.id
+            if chat is None or chat.handoff_id is None or not (mine or Role.SUPERVISOR in me.roles):
+                await self._note(conn, me, "ThreadOpened", f"chat:{chat_id}", "refused")
+                return await ownership.standing(conn, chat_id)
+            await self._note(conn, me, "ThreadOpened", f"handoff:{chat.handoff_id}")
+            return await board.thread_of(conn, self._keys, chat)
+
+        return await self._persist(once)
+
+    async def canned(self, me: Person, search: str = "") -> list[tuple[str, str]]:
+        """Ready answers whose title or text holds the words, with the person's name filled in."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection) -> list[tuple[str, str]]:
+            rows = await conn.execute(select(canned.c.title, canned.c.body).order_by(canned.c.title))
+            wanted = search.strip().lower()
+            return [
+                (row.title, row.body.replace("{agente}", thread.first_name(me.name)))
+                for row in rows
+                if wanted in f"{row.title} {row.body}".lower()
+            ]
+
+        return await self._persist(once)
+
+    async def unmask(self, me: Person, chat_id: int, field: str, why: str, code: str) -> str | None:
+        """One field of the member in clear, for the chat's owner: with a reason and a fresh code, a few times an hour
+        (desk.md 13, 16). None where anything of that is missing.
+        """
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection) -> str | None:
+            now = self._clock()
+            chat = await ownership.row(conn, chat_id)
+            row = await agents.row_of(conn, me.id)
+            mine = chat is not None and chat.owner == Owner.AGENT and chat.agent_id == me.id
+            recent = await audit.count(conn, f"agent:{me.id}", "Unmasked", now - timedelta(hours=1))
+            good = field in FIELDS and len(why.strip()) >= 5 and mine and recent < UNMASKED_PER_HOUR  # noqa: PLR2004
+            if chat is None or not good or not await agents.accepts(conn, self._keys, row, code, now):
+                await self._note(conn, me, "Unmasked", f"chat:{chat_id}:{field[:20]}", "refused")
+                return None
+            member = await conn.scalar(select(handoff.c.member_id).where(handoff.c.id == chat.handoff_id))
+            if member is None:
+                return None
+            await self._note(conn, me, "Unmasked", f"member:{member}:{field}")
+            await self._note(conn, me, "UnmaskReason", f"member:{member}:{why.strip()[:120]}")
+            person = await person_of(conn, self._keys, MemberId(member))
+            clear = {
+                "identification": person.identification.number,
+                "phone": person.phone,
+                "email": person.email,
+            }
+            return clear[field]
+
+        return await self._persist(once)
+
+    # --- acting ---
+
+    async def claim(self, me: Person, chat_id: int) -> Taken | NotYours | Full:
+        """Take a chat from the queue."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+        return await self._act(
+            me, "Claimed", chat_id, lambda conn, now: ownership.claim(conn, me.id, chat_id, now)
+        )
+
+    async def say(self, me: Person, chat_id: int, key: str, text: str) -> Sent | NotYours | AsksForSecret:
+        """Write to the member."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+        shown = text.strip()[: self._policy.desk_message_max_characters]
+        return await self._act(
+            me,
+            "Sent",
+            chat_id,
+            lambda conn, now: thread.person_said(conn, self._keys, me.id, chat_id, key, shown, now),
+        )
+
+    async def note(self, me: Person, chat_id: int, key: str, text: str) -> Sent | NotYours:
+        """Write a note for colleagues."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+        shown = text.strip()[: self._policy.desk_message_max_characters]
+        return await self._act(
+            me,
+            "Noted",
+            chat_id,
+            lambda conn, now: thread.add_note(conn, self._keys, me.id, chat_id, key, shown, now),
+        )
+
+    async def close(self, me: Person, chat_id: int, epoch: int, outcome: Outcome) -> Taken | NotYours:
+        """Give the chat back to the bot."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+        return await self._act(
+            me,
+            "Closed",
+            chat_id,
+            lambda conn, now: ownership.hand_back(conn, me.id, chat_id, epoch, outcome, now),
+        )
+
+    async def transfer(
+        self, me: Person, chat_id: int, epoch: int, to_agent: int | None, why: str
+    ) -> Taken | NotYours:
+        """Back to the queue, offered to a colleague first where one is named."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+        return await self._act(
+            me,
+            "Transferred",
+            chat_id,
+            lambda conn, now: ownership.transfer(
+                conn, me.id, chat_id, epoch, to_agent=to_agent, to_team=None, why=why.strip()[:120], now=now
+            ),
+        )
+
+    async def take_over(self, me: Person, chat_id: int, epoch: int, why: str) -> Taken | NotYours:
+        """Take a chat from a colleague, with a reason (desk.md 5)."""
+        _need(me, Role.SUPERVISOR)
+        if not why.strip():
+            raise Forbidden
+        return await self._act(
+            me,
+            "TakenOver",
+            chat_id,
+            lambda conn, now: ownership.take_over(conn, me.id, chat_id, epoch, why.strip()[:120], now),
+        )
+
+    async def beat(self, me: Person) -> None:
+        """The person's console is open: the chats are held on."""
+        await self._persist(lambda conn: ownership.beat(conn, me.id, self._clock()))
+
+    # --- what happens by itself ---
+
+    async def sweep(self) -> int:
+        """Chats of agents who are gone go back to the queue; those who wait hear of their place. How many moved."""
+        now = self._clock()
+        moved = 0
+        for chat_id in await self._persist(lambda conn: ownership.overdue(conn, now)):
+            moved += await self._persist(lambda conn: ownership.requeue(conn, chat_id, now))  # noqa: B023
+        await self._persist(lambda conn: ownership.tell_queue(conn, now))
+        return moved
+
+    async def events_after(self, me: Person, last: int) -> list[DeskEvent]:
+        """What happened after an event, oldest first, without gaps (desk.md §2, rules 2-4)."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection) -> list[DeskEvent]:
+            rows = await conn.execute(
+                select(event.c.id, event.c.kind, event.c.chat_id)
+                .where(event.c.id > last)
+                .order_by(event.c.id)
+                .limit(EVENTS_AT_ONCE)
+            )
+            return [DeskEvent(row.id, row.kind, row.chat_id) for row in rows]
+
+        return await self._persist(once)
+
+    async def _act(
+        self, me: Person, action: str, chat_id: int, act: Callable[[AsyncConnection, datetime], Awaitable[T]]
+    ) -> T:
+        async def once(conn: AsyncConnection) -> T:
+            result = await act(conn, self._clock())
+            good = isinstance(result, Taken | Sent)
+            await self._note(conn, me, action, f"chat:{chat_id}", "done" if good else type(result).__name__)
+            return result
+
+        return await self._persist(once)
+
+    async def _note(
+        self, conn: AsyncConnection, me: Person, action: str, subject: str, result: str = "done"
+    ) -> None:
+        await audit.record(
+            conn,
+            at=self._clock(),
+            actor=f"agent:{me.id}",
+            action=action,
+            origin="console",
+            result=result,
+            subject=subject,
+        )
+
+
+def _need(me: Person, *roles: Role) -> None:
+    if not me.open or not me.roles & set(roles):
+        raise Forbidden
