@@ -70,6 +70,8 @@ EVENTS_SECONDS: Final = 2.0
 """How often events are looked for when no notification comes."""
 SWEEP_SECONDS: Final = 5.0
 UNTOLD_SECONDS: Final = 15.0
+DESK_SECONDS: Final = 5.0
+"""How often chats of people who are gone are looked for."""
 LISTEN_AGAIN_SECONDS: Final = 5.0
 PRESENT_AGAIN_SECONDS: Final = 10.0
 STUCK_SECONDS: Final = 30.0
@@ -87,7 +89,8 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         dialogs.engine.check.UnsoundFlowError: the flows or texts are not sound.
     """
     async with AsyncExitStack() as stack:
-        metrics, keys, policy = Metrics(), Keys(_secret(settings)), Policy()
+        metrics, keys = Metrics(), Keys(_secret(settings))
+        policy = Policy(desk_always_open=settings.demo)
         engine = connect_database(settings.database_url.get_secret_value(), pool_size=DATABASE_CONNECTIONS)
         stack.push_async_callback(engine.dispose)
         if not await schema_is_current(engine):
@@ -137,6 +140,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         rounds = Rounds()
         stack.push_async_callback(rounds.stop)
         _look_after(rounds, settings, Deliveries(bank, runtime, redis), runtime)
+        rounds.every(DESK_SECONDS, "desk", bank.console.sweep)
         rounds.every(STUCK_SECONDS, "stuck_payments", partial(_count_stuck, desk, metrics))
         _open_to_telegram(rounds, house, client, polling=polling)
         yield house

@@ -44,7 +44,6 @@ from banking.api import FormHandle, Outcome
 from banking.clock import business_date
 from banking.demo import cards, products
 from banking.demo.year import open_busy_account
-from banking.demo import products
 from banking.desk import agents
 from banking.desk import tables as desk_tables
 from banking.desk.ownership import LEASE, Taken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import get_origin, get_type_hints
 
-from banking.api import FormHandle, FormPurpose, PagedQuery, Session
+from banking.api import FormHandle, FormPurpose, HandoffReason, PagedQuery, Session
 from dialogs.engine.check.graph import returning
 from dialogs.engine.check.problem import Problem
 from dialogs.engine.check.requests import (
@@ -31,6 +31,7 @@ from dialogs.engine.states import (
     End,
     Fetch,
     Form,
+    Handoff,
     Otp,
     Run,
     Show,
@@ -103,6 +104,8 @@ def _line(catalogue: Catalogue, flow: Flow, state: State) -> Iterator[str]:
             yield "a code is bound to a command: `then` must name a Call"
         case Run():
             yield from _run(catalogue, state)
+        case Handoff() if state.reason not in set(HandoffReason):
+            yield f"the desk knows no reason {state.reason!r}: use one of {sorted(HandoffReason)}"
         case End():
             yield from _end(catalogue, state)
         case _:
