@@ -104,8 +104,6 @@ def _line(catalogue: Catalogue, flow: Flow, state: State) -> Iterator[str]:
             yield "a code is bound to a command: `then` must name a Call"
         case Run():
             yield from _run(catalogue, state)
-        case Handoff() if state.reason not in set(HandoffReason):
-            yield f"the desk knows no reason {state.reason!r}: use one of {sorted(HandoffReason)}"
         case End():
             yield from _end(catalogue, state)
         case _:
@@ -186,6 +184,8 @@ def _end(catalogue: Catalogue, state: End) -> Iterator[str]:
 
 def _answers(state: State) -> Iterator[str]:
     """What the bank answers must be what the flow keeps or shows."""
+    if isinstance(state, Handoff) and state.reason not in set(HandoffReason):
+        yield f"the desk knows no reason {state.reason!r}: use one of {sorted(HandoffReason)}"
     queries = queries_of(state)
     if queries is None:
         yield "its query function must say which query it makes: annotate it with the query's own class"
