@@ -93,8 +93,8 @@ from banking.requests import (
     ImmediateInstitutions,
     InterbankTransfer,
     LastMovements,
-    LiftFreeze,
     LeavePerson,
+    LiftFreeze,
     LinkChat,
     ListAccounts,
     ListBeneficiaries,
@@ -110,8 +110,8 @@ from banking.requests import (
     ListTransfers,
     LogIn,
     LogOut,
-    OrderStatement,
     LookAtDesk,
+    OrderStatement,
     OwnTransfer,
     PagedQuery,
     PayBills,
@@ -298,6 +298,12 @@ class Bank(Protocol):
     async def chat_event_delivered(self, event: int) -> None:
         """The turn that took the event up has committed."""
 
+    async def tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
+        """Say a word to the desk; how the chat stands with it then. The same word again changes nothing (desk.md §1)."""
+
+    async def mark_said(self, message: UUID, state: str) -> None:
+        """How telling a person's message ended: `sent`, `failed`, `blocked`, `unknown`, `superseded` (desk.md 18)."""
+
     async def untold_notices(self, older_than_seconds: float, limit: int) -> list[Notice]:
         """Outcomes older than that which nobody was told, and news of any age; each is given to one caller at a time."""
 
@@ -316,12 +322,6 @@ class Archive(Protocol):
 
     async def statement(self, ticket: StatementTicket) -> Statement | None:
         """The statement a ticket is for; None where the bank did not seal it or it has expired. Raises `Unavailable`."""
-
-    async def tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
-        """Say a word to the desk; how the chat stands with it then. The same word again changes nothing (desk.md §1)."""
-
-    async def mark_said(self, message: UUID, state: str) -> None:
-        """How telling a person's message ended: `sent`, `failed`, `blocked`, `unknown`, `superseded` (desk.md 18)."""
 
 
 class FormDesk(Protocol):
@@ -466,8 +466,8 @@ __all__ = [
     "InvestmentRef",
     "InvestmentStatus",
     "LastMovements",
-    "LiftFreeze",
     "LeavePerson",
+    "LiftFreeze",
     "Limit",
     "LimitExceeded",
     "LinkChat",
@@ -509,8 +509,8 @@ __all__ = [
     "OperationConflict",
     "OperationId",
     "OrderStatement",
-    "OutgoingFrozen",
     "Outcome",
+    "OutgoingFrozen",
     "OwnAccount",
     "OwnTransfer",
     "Owner",

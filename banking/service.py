@@ -47,9 +47,8 @@ from banking.refusals import (
     Refusal,
     SessionEnded,
 )
-from banking.requests import Command, Guards, Query, is_told, may_be_frozen
+from banking.requests import Command, DeskWord, Guards, Query, is_told, may_be_frozen
 from banking.safety import freezing
-from banking.requests import Command, DeskWord, Guards, Query
 from banking.values import (
     Button,
     ButtonTaken,

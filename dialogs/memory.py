@@ -19,8 +19,7 @@ import msgpack
 import banking.api
 from banking.api import ChallengeId, Command, OperationId, SessionId
 from dialogs.engine.codec import CodecError, Plain, decode, encode
-from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Wanted
-from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Talk
+from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Talk, Wanted
 from dialogs.engine.flow import Flow
 from dialogs.sealing import Sealer, UnreadableError
 
@@ -147,7 +146,6 @@ class Memory:
                 prompt=prompt or b"",
                 misses=misses or 0,
                 after=self._restored_wanted(after),
-                after=after if after in self._flows else None,
                 shelf=self._shelf(shelf),
             )
         except _UNSOUND:
@@ -167,11 +165,13 @@ class Memory:
         if flow is None:
             return None
         return Wanted(name, {slot: decode(each, flow.slot_types[slot]) for slot, each in slots.items()})
+
     def _shelf(self, record: Sequence[Any] | None) -> Frame | None:
         """A draft laid aside is given up where its flow has changed; the conversation goes on."""
         try:
             return self._restored_frame(record) if record else None
         except _UNSOUND:
+            return None
 
     def _restored_frame(self, record: Sequence[Any]) -> Frame:
         name, version, state, slots, path, operation, code, draft = _filled(record, 8)

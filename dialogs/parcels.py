@@ -41,8 +41,7 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Message(Parcel):
-    """A message in Telegram's HTML. `tells` is the notice the member learns from it."""
-    """A message in Telegram's HTML. `tells` is the operation whose outcome the member learns from it; `said` is the
+    """A message in Telegram's HTML. `tells` is the notice the member learns from it; `said` is the
     person's message it is, which is never sent again where it may have arrived (desk.md 3).
     """
 
@@ -50,7 +49,6 @@ class Message(Parcel):
     keyboard: Keyboard = ()
     attachment: Attachment | None = None
     tells: NoticeId | None = None
-    tells: OperationId | None = None
     said: UUID | None = None
 
 

@@ -62,6 +62,9 @@ class Wanted:
 
     flow: str
     slots: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """A person has the chat, or the chat waits for one: how things stood at the desk when it was last asked."""
 

@@ -139,14 +139,12 @@ def finish(work: Work, state: End) -> None:
         wanted = work.conversation.after if state.opens_session is not None else None
         shelf = work.conversation.shelf
         work.change(after=None)
-        if wanted is not None:
+        if wanted is not None and shelf is not None and shelf.flow == wanted.flow:
+            take_up(work, shelf)
+        elif wanted is not None:
             start(work, wanted.flow, wanted.slots)
         else:
             start(work, state.follow, {slot.name: values[slot.name] for slot in state.passes})
-        passed = {slot.name: values[slot.name] for slot in state.passes}
-        if shelf is not None and shelf.flow == wanted:
-            take_up(work, shelf)
-            start(work, wanted or state.follow, {} if wanted else passed)
 
 
 def _resume(work: Work, ended: End, values: Mapping[str, object]) -> None:

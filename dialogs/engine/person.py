@@ -147,6 +147,7 @@ _OUTCOMES: Mapping[EventClass, Callable[[Work, Any], None]] = {
     EventClass.UNLINKED: _leave,
     EventClass.TAP: _busy,
     EventClass.STALE_TAP: _busy,
+    EventClass.BUTTON: _busy,
     EventClass.SILENCE: _silence,
     EventClass.FORM_DONE: _nothing,
     EventClass.EXECUTED: _nothing,

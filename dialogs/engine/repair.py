@@ -101,7 +101,7 @@ def on_back(work: Work) -> None:
 def on_menu(work: Work) -> None:
     """The menu, from anywhere; what was begun is left, and that is said."""
     leave_unfinished(work)
-    work.change(after=None)
+    work.change(after=None, shelf=None)
     start(work, work.catalogue.home)
 
 
@@ -110,8 +110,6 @@ def leave_unfinished(work: Work) -> None:
     frame = work.frame
     if frame is not None and frame.path and frame.slots:
         work.first(Phrase("engine-left"))
-    work.change(after=None, shelf=None)
-    start(work, work.catalogue.home)
 
 
 def on_silence(work: Work) -> None:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.engine import notices, repair
+from dialogs.engine import notices, person, repair
 from dialogs.engine.conversation import Conversation
-from dialogs.engine.effects import TakeButton
-from dialogs.engine import person, repair
-from dialogs.engine.effects import TellDesk
+from dialogs.engine.effects import TakeButton, TellDesk
 from dialogs.engine.events import (
     Answered,
     DeskNews,
@@ -199,10 +197,8 @@ def class_of(work: Work, event: Event) -> EventClass:
         return _ORDERS[event.order]
     if not isinstance(event, Tap):
         return _CLASSES[type(event)]
-    if notices.is_durable(event):
-        return EventClass.BUTTON
-    if event.data.startswith(RATE):
-        return EventClass.RATE
+    if notices.is_durable(event) or event.data.startswith(RATE):
+        return EventClass.BUTTON if notices.is_durable(event) else EventClass.RATE
     key = event.data if work.frame is None and event.data in _ENGINE_KEYS else work.key_of(event.data)
     if key is None:
         return EventClass.STALE_TAP

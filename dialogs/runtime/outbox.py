@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from banking.api import NoticeId
 from banking.api import Bank
 from dialogs.memory import Memory, Outdated
 from dialogs.parcels import AnswerTap, Channel, Delivery, Message, Parcel, Result
@@ -44,7 +43,6 @@ class Outbox:
         channel: Channel,
         milliseconds: Callable[[], int],
         guard: Guard,
-        mark_told: Callable[[NoticeId], Awaitable[None]],
         bank: Bank,
         gone: Callable[[int], Awaitable[None]],
     ) -> None:

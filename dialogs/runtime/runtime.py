@@ -12,9 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, Notice, Refusal
-from dialogs.engine.conversation import Conversation, Pending
-from banking.api import Bank, Notice, Owner, Receipt, Refusal
+from banking.api import Bank, Notice, Owner, Refusal
 from dialogs.engine.conversation import Conversation, Pending, Talk
 from dialogs.engine.events import UNKNOWN, Executed, Silence
 from dialogs.engine.flow import Catalogue

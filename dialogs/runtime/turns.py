@@ -7,11 +7,18 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, Button, Caller, NoticeId
+from banking.api import Bank, Button, Caller, DeskView, LookAtDesk, NoticeId
 from dialogs.engine.conversation import Conversation, Pending
-from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, TakeButton, VerifyCode
-from banking.api import Bank, Caller, DeskView, LookAtDesk
-from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, TellDesk, VerifyCode
+from dialogs.engine.effects import (
+    AskBank,
+    Effect,
+    Execute,
+    OpenForm,
+    SendCode,
+    TakeButton,
+    TellDesk,
+    VerifyCode,
+)
 from dialogs.engine.events import Answered, Event, Moment
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.step import step

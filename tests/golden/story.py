@@ -23,7 +23,6 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = silent                    what is answered until `= aloud` is not written down
     = agent comes               a person takes the chat from the queue;  = agent leaves: its console is closed for good
     = agent says words          ... writes to the member;  = agent closes: gives the chat back
-    = silent                    what follows until `= aloud` is not written down
 """
 
 from __future__ import annotations

@@ -82,7 +82,6 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
             *("secret", "lost", "help", "agent", "cancelled", "nothing_to_cancel", "left", "silence"),
             *("expired", "session_ended", "unlinked", "confirm_by_button", "which_correction"),
             *("not_a_code", "on_page", "late_page", "still_working", "button_gone"),
-            *("not_a_code", "on_page", "late_page", "still_working"),
             *("resume", "rated", "desk_busy", "desk_again", "desk_left", "desk_ended", "desk_next"),
         )
     },

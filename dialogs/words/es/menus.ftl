@@ -33,7 +33,6 @@ security-choose =
     .unfreeze = Desbloquear salidas de dinero
     .simpler = Toca <b>No fui yo</b> si alguien usó tu cuenta.
     .help = Desde aquí bloqueas las salidas de dinero si algo anda mal, y las desbloqueas después.
-contact-person = <b>6. Contacto</b>
 contact-ways =
     <b>6. Contacto</b>
     📞 Call Center: <b>{ $call_center }</b>

@@ -21,6 +21,7 @@ from banking.api import (
     SaidKind,
     TellPerson,
 )
+from dialogs.engine.conversation import Wanted
 from dialogs.engine.events import (
     DeskNews,
     Edited,
@@ -133,7 +134,7 @@ def test_a_draft_survives_the_login_that_ended_meanwhile() -> None:
     stage.desk = DeskView(Owner.CLOSED, HANDOFF, 3)
     stage.send(DeskNews()).send(Tap(RESUME))
     assert stage.state == "log_in.password"
-    assert stage.conversation.after == "pay"
+    assert stage.conversation.after == Wanted("pay")
     assert stage.conversation.shelf is not None
     assert "amount" in stage.conversation.shelf.slots
 

@@ -14,10 +14,10 @@ from banking.api import (
     AccountKind,
     AccountRef,
     AccountStatus,
+    AskForPerson,
     Button,
     ButtonGone,
     ButtonTaken,
-    AskForPerson,
     Caller,
     CardRef,
     ChallengeId,
@@ -129,7 +129,6 @@ class SmallBank:
         await self._works("open_form")
         return FormTicket(handle, f"token-{handle.hex}", NOON + timedelta(minutes=10))
 
-    async def mark_told(self, notice: NoticeId) -> None:
     async def tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
         """A desk where a person is always free, and says nothing."""
         if isinstance(word, AskForPerson):
@@ -141,7 +140,7 @@ class SmallBank:
     async def mark_said(self, message: UUID, state: str) -> None:
         self.marked.append((message, state))
 
-    async def mark_told(self, operation: OperationId) -> None:
+    async def mark_told(self, notice: NoticeId) -> None:
         await self._works("mark_told")
         self.told.add(OperationId(notice))
 
