@@ -88,13 +88,22 @@ def _listed() -> tuple[Listed, ...]:
 
 
 def _read(key: str, facts: dict[str, Any]) -> Iterator[Listed]:
-    category = CompanyCategory(key, facts["name"])
+    companies = facts["companies"].values()
+    also = (*facts["aliases"], *(alias for each in companies for alias in each["aliases"]))
+    category = CompanyCategory(key, facts["name"], also)
     for name, known in facts["companies"].items():
         limits = known.get("topup")
         called = (known["name"], *known["aliases"], *facts["aliases"])
         least, most = known["digits"]
         yield Listed(
-            Company(name, known["name"], known["label"], known["example"]),
+            Company(
+                name,
+                known["name"],
+                known["label"],
+                known["example"],
+                limits is not None,
+                tuple(known["aliases"]),
+            ),
             category,
             least,
             min(most, _MOST_CHARACTERS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from banking.bills import companies, services
 from banking.ports import BillersAnswer, OpenBill
@@ -26,6 +27,8 @@ from banking.requests import (
 )
 from banking.values import Bill, Company, CompanyCategory, Money, SavedService, Service
 from banking.work import Handlers, Outside, Street, Work
+
+TOP_UP: Final = "Recarga"
 
 
 async def list_categories(_work: Work, _query: ListCategories) -> tuple[CompanyCategory, ...]:
@@ -72,7 +75,7 @@ async def top_up(work: Work, query: TopUp) -> tuple[Bill, ...] | Refusal:
     least, most = known.topup
     if not least <= query.amount.cents <= most:
         return TopUpOutOfRange(Money(least), Money(most))
-    return (Bill("", query.amount, Money(work.policy.topup_commission_cents), None, known.company.name),)
+    return (Bill("", query.amount, Money(work.policy.topup_commission_cents), None, TOP_UP),)
 
 
 QUERIES: Handlers = {
@@ -98,7 +101,7 @@ def is_genuine(service: Service) -> bool:
 
 def bill_of(found: OpenBill, commission: Money) -> Bill:
     """A company's bill as the member sees it."""
-    return Bill(found.id, Money(found.cents), commission, found.due_on, found.about)
+    return Bill(found.id, Money(found.cents), commission, found.due_on, f"{found.about} {found.id}".strip())
 
 
 async def _ask(service: Service, commission: Money, street: Street) -> tuple[Bill, ...] | Refusal:

@@ -37,7 +37,6 @@ from banking.requests import PayBills, QuoteBills
 from banking.transfers.own import receipt_code
 from banking.values import (
     Account,
-    AccountKind,
     AccountRef,
     Bill,
     BillsQuote,
@@ -52,8 +51,6 @@ if TYPE_CHECKING:
 
     from banking.work import Foreseen, Handlers, MemberId, Order, Street, Work
 
-_SUFFIX: Final = {AccountKind.SAVINGS: "AHO", AccountKind.CONTRIBUTION: "CER"}
-"""M104."""
 _SMS_NAME_CHARACTERS: Final = 24
 _GONE: Final = (State.REJECTED, State.CANCELLED, State.RETURNED)
 """Payments that did not pay their bill after all."""
@@ -182,10 +179,7 @@ async def _check(work: Work, wanted: QuoteBills | PayBills) -> tuple[Account, Bi
     if source.available.cents < amount + commission:
         return InsufficientFunds(source.available)
     person = await person_of(work.conn, work.keys, work.owner)
-    account = f"••••{source.ref.last4}-{_SUFFIX[source.ref.kind]}"
-    return source, BillsQuote(
-        Money(amount), Money(commission), Money(amount + commission), person.name, account
-    )
+    return source, BillsQuote(Money(amount), Money(commission), Money(amount + commission), person.name)
 
 
 def _make_sense(work: Work, service: Service, bills: Sequence[Bill]) -> bool:

@@ -35,6 +35,7 @@ COOPROGRESO_TRANSFER: Final = "cooprogreso_transfer"
 BENEFICIARY: Final = "beneficiary"
 OUTGOING_FROZEN: Final = "outgoing_frozen"
 OUTGOING_RELEASED: Final = "outgoing_released"
+BILL_PAYMENT: Final = "bill_payment"
 PASSWORD_LOCKED: Final = "password_locked"  # noqa: S105 - the name of a template
 CARD_PIN: Final = "card_pin"
 CARD_PIN_CHANGED: Final = "card_pin_changed"

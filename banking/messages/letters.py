@@ -29,6 +29,7 @@ _SUBJECTS: Final = {
     emails.CARD_STATUS: "El estado de su tarjeta cambió",
     emails.OUTGOING_FROZEN: "Bloqueamos las salidas de dinero de sus cuentas",
     emails.OUTGOING_RELEASED: "Las salidas de dinero de sus cuentas están habilitadas otra vez",
+    emails.BILL_PAYMENT: "Su pago de servicios en Cooprogreso en Línea",
     emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su contraseña de Cooprogreso en Línea",
 }
 

@@ -25,6 +25,9 @@ from banking.values.beneficiaries import (
 )
 from banking.values.bills import (
     Bill,
+    BillNotTaken,
+    BillReason,
+    BillSettled,
     BillsQuote,
     BillsReceipt,
     Company,
@@ -132,6 +135,9 @@ __all__ = [
     "BeneficiaryField",
     "BeneficiaryRef",
     "Bill",
+    "BillNotTaken",
+    "BillReason",
+    "BillSettled",
     "BillsQuote",
     "BillsReceipt",
     "Button",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
 from banking.values.accounts import AccountRef
 from banking.values.base import Money
+from banking.values.notices import News
 from banking.values.payments import PaymentId, PaymentState
 
 
@@ -18,6 +20,8 @@ class CompanyCategory:
 
     id: str
     name: str
+    also: tuple[str, ...]
+    """What else people call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,10 @@ class Company:
     label: str
     """What the number is called: suministro, contrapartida, contrato, placa… (M98)."""
     example: str
+    tops_up: bool
+    """Whether the member says how much, and there is no bill (B20)."""
+    also: tuple[str, ...]
+    """What else people call it."""
 
 
 class Frequency(StrEnum):
@@ -69,6 +77,7 @@ class Bill:
     """With its IVA (D7)."""
     due_on: date | None
     about: str
+    """How it reads: `Planilla 023035471`."""
 
     @property
     def total(self) -> Money:
@@ -84,8 +93,6 @@ class BillsQuote:
     commission: Money
     total: Money
     holder: str
-    account: str
-    """Masked, with the manual's suffix: `••••2030-AHO` (M104)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +123,40 @@ class PaidBill:
     state: PaymentState
     reference: str | None
     """The company's receipt number, once it took the payment."""
-    reason: str | None
-    """Why the company did not take it: `already_paid`, `amount_changed`, `not_payable`."""
+    reason: BillReason | None
+    """Why the company did not take it."""
+
+
+class BillReason(StrEnum):
+    """Why a company did not take a payment."""
+
+    ALREADY_PAID = "already_paid"
+    AMOUNT_CHANGED = "amount_changed"
+    NOT_PAYABLE = "not_payable"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class BillSettled(News):
+    """A company took a payment."""
+
+    service: Service
+    bill: Bill
+    total: Money
+    source: AccountRef
+    reference: str | None
+    """The company's receipt number."""
+    automatic: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BillNotTaken(News):
+    """A company did not take a payment, or gave it back: the money is in the account again."""
+
+    buttons: ClassVar[tuple[str, ...]] = ()
+    service: Service
+    bill: Bill
+    source: AccountRef
+    reason: BillReason
+    at: datetime

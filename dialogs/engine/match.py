@@ -33,6 +33,17 @@ def best_match(text: str, labels: Sequence[str]) -> int | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def called(text: str, names: Sequence[Sequence[str]]) -> int | None:
+    """The index of the one thing that is called by a name the text holds: "pagar la luz" holds "luz"."""
+    words = set(folded(text).split())
+    found = [
+        index
+        for index, others in enumerate(names)
+        if any(other and set(other.split()) <= words for other in map(folded, others))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def mentioned(text: str, labels: Sequence[str]) -> int | None:
     """The index of the one label a longer text speaks of, by words only it has: "cambia la cuenta de origen"."""
     found = _hinted(set(folded(text).split()), [folded(label) for label in labels])

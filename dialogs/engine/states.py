@@ -42,6 +42,8 @@ class Option:
 
     value: Any
     shown: Any
+    also: tuple[str, ...] = ()
+    """What else people call it: typed words that hold one of these name it, where its label does not."""
 
 
 @dataclass(frozen=True)

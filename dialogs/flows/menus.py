@@ -21,12 +21,13 @@ MENU = Flow(
         "M7",
         products="products",
         transfers="transfers",
+        services="services",
         contact="contact",
         faq="help",
         security="security",
         logout="logout",
     ),
-    version=2,
+    version=3,
     front=True,
 )
 PRODUCTS = Flow(
@@ -45,6 +46,7 @@ PRODUCTS = Flow(
     version=4,
 )
 TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)
+SERVICES = Flow("services", "3. Pago de Servicios", _menu("M10", pay="pay_service"), version=1)
 CONTACT = Flow(
     "contact",
     "6. Contacto",

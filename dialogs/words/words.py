@@ -128,6 +128,8 @@ class Words:
                 text = value.astimezone(GUAYAQUIL).strftime("%d/%m/%Y %H:%M")
             case date():
                 text = value.strftime("%d/%m/%Y")
+            case tuple():
+                text = "\n".join(self._text_of(each) for each in value)
             case _ if is_dataclass(value):
                 own = {field.name: getattr(value, field.name) for field in fields(value)}
                 text = self.html(f"value-{type(value).__name__}", own)

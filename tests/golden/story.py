@@ -17,6 +17,9 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = products                  Rosa owns loans and term deposits too
     = movements                 Rosa owns an account with a year of movements too
     = cards                     Rosa has a debit card with a key, and credit cards
+    = bill cnt 023035471 713    a company publishes a bill, in cents;  = bill … 0  it is paid at a counter
+    = companies away            no company answers, until `= companies back`
+    = work                      the worker takes the next step of every payment
     = enrolled                  (before the story) the member went through enrolment and is logged in
     = received 45.50            somebody sent the member money
     = released                  an agent lifts the freeze of the last case
@@ -52,6 +55,9 @@ from banking.ledger.accounts import open_account
 from banking.ledger.chart import CASH, internal
 from banking.ledger.posting import Line, Posting, post
 from banking.messages.notices import notify
+from banking.payments import working
+from banking.payments.kinds import BILLERS
+from banking.payments.working import Desk
 from banking.people.members import Person, add_member
 from banking.safety.agents import release
 from banking.values import AccountKind, FormAccepted, Identification, IdentificationKind, Money, MoneyReceived
@@ -199,7 +205,7 @@ class Stage:
             case ["released"]:
                 await self._release()
             case _:
-                raise AssertionError(f"unknown line: = {' '.join(words)}")
+                await self._street(words)
 
     async def _receive(self, amount: Money) -> None:
         news = MoneyReceived(amount, "An••• Mo•••, Cooprogreso", "2030", self.town.now)
@@ -210,6 +216,20 @@ class Stage:
         number = await self.town.scalar("SELECT number FROM bank.case ORDER BY id DESC LIMIT 1")
         async with self.town.engine.begin() as conn:
             assert await release(conn, self.town.keys, str(number), "ana", self.town.now)
+
+    async def _street(self, words: list[str]) -> None:
+        """What companies and workers do."""
+        match words:
+            case ["bill", company, number, cents]:
+                self._publish(company, number, int(cents))
+            case ["bill", company, number, "extra", cents]:
+                self.town.companies.owe(company, number, (f"{number}-2", int(cents)))
+            case ["companies", "away" | "back" as where]:
+                self.town.companies.away = where == "away"
+            case ["work"]:
+                await self._work()
+            case _:
+                raise AssertionError(f"unknown line: = {' '.join(words)}")
 
     async def _own(self, more: str) -> None:
         """An account with a year behind it; the manual's cards (M43, M57) and one with purchases; or the manual's loan and deposit (M26, M27), and their less happy kin."""
@@ -255,6 +275,20 @@ class Stage:
                 await console.sweep()
             case _:
                 raise AssertionError(what)
+
+    def _publish(self, company: str, number: str, cents: int) -> None:
+        """A bill named after its service, as the manual's is; one that is there changes its amount."""
+        companies = self.town.companies
+        if companies.owed.get((company, number)):
+            companies.change(company, number, companies.owed[company, number][0].id, cents)
+        else:
+            companies.owe(company, number, (number, cents))
+
+    async def _work(self) -> None:
+        town = self.town
+        desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, {BILLERS: town.companies})
+        for (payment,) in await town.rows("SELECT id FROM ledger.payment ORDER BY created_at, id"):
+            await working.step(desk, UUID(str(payment)))
 
     async def _enrol(self) -> None:
         loud, self.loud = self.loud, False

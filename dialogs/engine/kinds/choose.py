@@ -13,7 +13,7 @@ from banking.api import Refusal
 from dialogs.engine.codec import encode
 from dialogs.engine.effects import AskBank, Effect
 from dialogs.engine.events import Tap, Text
-from dialogs.engine.match import best_match
+from dialogs.engine.match import best_match, called
 from dialogs.engine.moves import go, leave, refuse
 from dialogs.engine.repair import miss, navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase, Redraw
@@ -195,6 +195,8 @@ def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -
     labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
     labels += [work.catalogue.words.plain(work.ref(name), work.slots) for name, _ in exits]
     found = best_match(event.text, labels)
+    if found is None:
+        found = called(event.text, [each.also for each in options])
     if found is None:
         miss(work, Phrase("engine-not_an_option"))
     elif found >= len(options):

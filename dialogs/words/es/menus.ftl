@@ -5,6 +5,7 @@ menu-choose =
     ¿Qué quieres hacer?
     .products = 1. Productos
     .transfers = 2. Transferencias
+    .services = 3. Pago de Servicios
     .contact = 6. Contacto
     .faq = 8. Ayuda
     .security = Seguridad

@@ -12,3 +12,19 @@ notice-MoneyReceived =
     Fecha: { $told_at }
 notice-ReportNotMe = 🛑 Te confirmo que bloqueé las salidas de dinero de tus cuentas. Caso: <code>{ $told_number }</code>. Un asesor te llamará a tu celular registrado.
 notice-LiftFreeze = ✅ Te confirmo que se desbloquearon las salidas de dinero de tus cuentas.
+notice-PayBills =
+    📨 Te confirmo un pago que quedó sin avisar: <b>{ $told_quote_total }</b> a { $told_service } desde { $told_source } el { $told_at }.
+    Comprobante: <code>{ $told_code }</code>
+notice-BillSettled =
+    ✅ <b>{ $told_service_company } recibió tu pago</b>{ $told_automatic ->
+        [yes] {" "}(programado)
+       *[no] {""}
+    }
+    { $told_service }
+    { $told_bill }
+    Total: <b>{ $told_total }</b> desde { $told_source }
+    Comprobante de la empresa: <code>{ $told_reference }</code>
+notice-BillNotTaken =
+    ↩️ <b>{ $told_service_company } no aceptó tu pago</b>: { $told_reason }. Tu dinero está otra vez completo en { $told_source }.
+    { $told_service }
+    { $told_bill }

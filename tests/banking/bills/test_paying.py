@@ -133,7 +133,7 @@ async def test_the_manual_s_bill_costs_what_the_manual_says(counter: Counter) ->
     command = await counter.command(caller, source, bills)
     quote = command.quote
     assert (quote.amount, quote.commission, quote.total) == (Money(713), Money(31), Money(744))
-    assert quote.account == f"••••{source.last4}-AHO"
+    assert quote.holder == "María Augusta Ñacato Quishpe"
     receipt = await counter.pay(caller, command)
     assert isinstance(receipt, BillsReceipt)
     assert await counter.spendable(source) == 100_00 - 744

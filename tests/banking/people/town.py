@@ -42,7 +42,8 @@ from banking.values import (
     OperationId,
     Session,
 )
-from banking.work import MemberId
+from banking.work import MemberId, Street
+from tests.banking.bills.street import Companies
 from webhooks.embedded.postgres import DatabaseUrls
 
 T = TypeVar("T")
@@ -101,6 +102,8 @@ class Town:
     policy: Policy = CHEAP
     now: datetime = NOON
     keys: Keys = field(default_factory=lambda: Keys(SECRET))
+    companies: Companies = field(default_factory=Companies)
+    """Whom one can pay."""
 
     def __post_init__(self) -> None:
         self.engine = connect(self.urls.app_url, pool_size=8, pool_wait=20)
@@ -110,7 +113,8 @@ class Town:
 
     def bank_with(self, policy: Policy) -> CooprogresoBank:
         """Another process of the same bank, perhaps with other settings."""
-        return CooprogresoBank(self.engine, self.keys, lambda: self.now, policy)
+        street = Street(self.companies)
+        return CooprogresoBank(self.engine, self.keys, lambda: self.now, policy, street=street)
 
     async def close(self) -> None:
         await self.engine.dispose()

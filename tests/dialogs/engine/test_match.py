@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.engine.match import best_match, mentioned
+from dialogs.engine.match import best_match, called, mentioned
 
 MENU = ("1. Productos", "2. Transferencias", "6. Contacto", "8. Ayuda", "Salir")
 REVIEW = ("Cuenta de origen", "Cuenta de destino", "Monto", "Referencia")
@@ -37,3 +37,11 @@ def test_labels_without_numbers_are_named_by_their_place() -> None:
 )
 def test_a_sentence_mentions_the_one_label_whose_own_word_it_has(typed: str, label: int | None) -> None:
     assert mentioned(typed, REVIEW) == label
+
+
+@pytest.mark.parametrize(
+    ("typed", "index"),
+    [("la luz", 0), ("quiero pagar el agua potable", 1), ("luz y agua", None), ("zapatos", None), ("", None)],
+)
+def test_a_thing_is_named_by_what_else_people_call_it(typed: str, index: int | None) -> None:
+    assert called(typed, [("luz", "energía"), ("agua", "agua potable"), (), ("",)]) == index
