@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banking import sharing
+from banking import sharing, summary
 from banking.beneficiaries import handlers as beneficiaries
 from banking.bills import handlers as bills
 from banking.bills import paying
@@ -25,6 +25,7 @@ HANDLERS: Handlers = {
     **months.QUERIES,
     **statements.QUERIES,
     **sharing.QUERIES,
+    **summary.QUERIES,
     **loans.QUERIES,
     **investments.QUERIES,
     **cards.QUERIES,

@@ -34,6 +34,7 @@ FLOWS: tuple[Flow, ...] = (
     menus.PRODUCTS,
     detail.FLOW,
     products.SUMMARY,
+    products.ACCOUNTS,
     products.MOVEMENTS,
     cards.DEBIT,
     cards.CREDIT,

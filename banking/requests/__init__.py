@@ -90,6 +90,7 @@ from banking.requests.people import (
     RecoverCredentials,
 )
 from banking.requests.safety import GetConcern, GetFreeze, LiftFreeze, ReportNotMe
+from banking.requests.products import ListProducts
 from banking.requests.transfers import (
     CooprogresoTransfer,
     OwnTransfer,
@@ -148,6 +149,7 @@ __all__ = [
     "ListInvestments",
     "ListLoans",
     "ListMonths",
+    "ListProducts",
     "ListServices",
     "ListTransfers",
     "LogIn",

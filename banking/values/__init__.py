@@ -118,6 +118,7 @@ from banking.values.people import (
     Session,
 )
 from banking.values.safety import CaseOpened, FreezeStatus, Frozen
+from banking.values.products import Products
 from banking.values.statements import Statement, StatementForm, StatementOrder, StatementTicket
 from banking.values.transfers import Quote, Receipt, TransferReceipt
 
@@ -219,6 +220,7 @@ __all__ = [
     "PinChanged",
     "PinCheck",
     "PinSent",
+    "Products",
     "Quote",
     "RailName",
     "Rate",

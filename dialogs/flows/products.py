@@ -1,4 +1,4 @@
-"""Resumen de productos, Compartir, Últimos movimientos (M21-M25, M31-M39)."""
+"""Resumen de productos, Compartir, Cuentas, Últimos movimientos (M21-M39)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from banking.api import (
     GetAccountCard,
     LastMovements,
     ListAccounts,
+    ListProducts,
     Movements,
     NotFound,
+    Products,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
@@ -25,6 +27,12 @@ ACCOUNT: Slot[AccountRef] = Slot("account", AccountRef)
 def my_accounts(_slots: Slots) -> ListAccounts:
     """The member's accounts."""
     return ListAccounts()
+
+
+@reads()
+def my_products(_slots: Slots) -> ListProducts:
+    """Everything the member owns."""
+    return ListProducts()
 
 
 @reads()
@@ -51,17 +59,27 @@ def last_movements(slots: Slots) -> LastMovements:
     return LastMovements(slots[ACCOUNT])
 
 
+CONSULTED = {
+    "accounts": "accounts",
+    "credit_card": "credit_card",
+    "credit": "credit",
+    "investments": "investments",
+}
+"""What can be looked at more closely (M30), and the flow that shows it."""
+
 SUMMARY = Flow(
     "summary",
     "Resumen de Productos",
     (
         Show(
-            "M21 M23 M24",
-            "accounts",
-            my_accounts,
-            tuple[Account, ...],
-            exits={"movements": "movements", "share": "account", "no": "done"},
+            "M21-M24 M26-M28",
+            "products",
+            my_products,
+            Products,
+            exits={"yes": "what", "share": "account", "no": "done"},
         ),
+        Choose("M30", "what", fixed=tuple(CONSULTED), then={name: name for name in CONSULTED}),
+        *(End("M30", name, follow=flow) for name, flow in CONSULTED.items()),
         Choose(
             "M25",
             "account",
@@ -82,9 +100,29 @@ SUMMARY = Flow(
             errors={NotFound: "account"},
         ),
         End("M25", "shared"),
-        End("M31", "movements", follow="movements"),
         End("M25", "nothing_to_share"),
         End("M22", "done"),
+    ),
+    version=2,
+)
+
+ACCOUNTS = Flow(
+    "accounts",
+    "Cuentas",
+    (
+        Choose(
+            "M31", "account", ACCOUNT, my_accounts, every_account, Account, then="what", empty="no_accounts"
+        ),
+        Choose(
+            "M32",
+            "what",
+            fixed=("movements", "detail", "debit_card"),
+            then={name: name for name in ("movements", "detail", "debit_card")},
+        ),
+        End("M32 M34", "movements", follow="movements", passes=(ACCOUNT,)),
+        End("M20", "detail", follow="detail", passes=(ACCOUNT,)),
+        End("M32 M42", "debit_card", follow="debit_card", passes=(ACCOUNT,)),
+        End("M31", "no_accounts"),
     ),
     version=1,
 )
@@ -108,11 +146,12 @@ MOVEMENTS = Flow(
             "list",
             last_movements,
             Movements,
-            exits={"no": "done"},
+            exits={"detail": "detail", "no": "done"},
             errors={NotFound: "account"},
         ),
+        End("M20", "detail", follow="detail", passes=(ACCOUNT,)),
         End("M34", "done"),
         End("M34", "no_accounts"),
     ),
-    version=1,
+    version=2,
 )

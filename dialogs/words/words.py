@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -130,12 +131,24 @@ class Words:
                 text = value.strftime("%d/%m/%Y")
             case tuple():
                 text = "\n".join(self._text_of(each) for each in value)
+                text = "\n\n".join(str(self._formatted(each)) for each in value) or self.html(
+                    "value-nothing", {}
+                )
             case _ if is_dataclass(value):
-                own = {field.name: getattr(value, field.name) for field in fields(value)}
+                own = {name: getattr(value, name) for name in _parts(value.__class__)}
                 text = self.html(f"value-{type(value).__name__}", own)
             case _:
                 raise WordsError(f"no way to write a {type(value).__name__}")
         return text
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """What a value is made of, and what it says of itself."""
+    said = (
+        name for base in kind.__mro__ for name, member in vars(base).items() if isinstance(member, property)
+    )
+    return (*(field.name for field in fields(kind)), *said)
 
 
 def _found(ref: str, name: str, values: Mapping[str, object]) -> object:

@@ -29,7 +29,7 @@ _numbers = itertools.count(1)
 NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 
 
-_ANYBODY = text(
+ANYBODY = text(
     "INSERT INTO bank.member (id, status, identification_kind, identification_index, identification, given_names,"
     " surnames, phone, phone_index, email, birth_date, created_at) OVERRIDING SYSTEM VALUE "
     "VALUES (:id, 'active', 'cedula', :index, '', '', '', '', '', '', '', now()) ON CONFLICT DO NOTHING"
@@ -90,7 +90,7 @@ class House:
         """An account with an opening balance."""
         number = f"4101{next(_numbers):08d}"
         async with self.owner.begin() as conn:
-            await conn.execute(_ANYBODY, {"id": member, "index": member.to_bytes(32)})
+            await conn.execute(ANYBODY, {"id": member, "index": member.to_bytes(32)})
             ref = await open_account(conn, self.keys, MemberId(member), kind, number, date(2020, 1, 2))
             if cents:
                 cash = (await internal(conn))[CASH]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHES = ("step", "turn", "update", "webhook", "postings")
-"""In the order of a turn: the pure step, the runtime, the wire types, the door, the money."""
+BENCHES = ("step", "turn", "update", "webhook", "postings", "movements")
+"""In the order of a turn: the pure step, the runtime, the wire types, the door, the money, a year of it."""
 
 
 def main() -> int:

@@ -20,6 +20,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = bill cnt 023035471 713    a company publishes a bill, in cents;  = bill … 0  it is paid at a counter
     = companies away            no company answers, until `= companies back`
     = work                      the worker takes the next step of every payment
+    = blocked account           Rosa's first account is blocked by the cooperative
     = enrolled                  (before the story) the member went through enrolment and is logged in
     = received 45.50            somebody sent the member money
     = released                  an agent lifts the freeze of the last case
@@ -41,6 +42,7 @@ from uuid import UUID
 
 import redis.asyncio
 from sqlalchemy import insert
+from sqlalchemy import text
 
 from banking.api import FormHandle, Outcome
 from banking.clock import business_date
@@ -89,6 +91,10 @@ _COMMANDS = {
     "/salir": Order.LOGOUT,
     "/nofuiyo": Order.NOT_ME,
 }
+BLOCK_FIRST = """
+UPDATE ledger.account SET status = 'blocked'
+WHERE id = (SELECT min(account_id) FROM ledger.member_account WHERE member_id = :member)
+"""
 ROSA = Person(
     identification=Identification(IdentificationKind.CEDULA, cedula(77)),
     given_names="Rosa Elena",
@@ -188,7 +194,7 @@ class Stage:
                 self.chat = int(number)
             case ["sweep"]:
                 await self.runtime.sweep()
-            case ["products" | "movements" | "cards" as more]:
+            case ["products" | "movements" | "cards" | "blocked" as more, *_]:
                 await self._own(more)
             case ["enrolled"]:
                 await self._enrol()
@@ -232,11 +238,16 @@ class Stage:
                 raise AssertionError(f"unknown line: = {' '.join(words)}")
 
     async def _own(self, more: str) -> None:
-        """An account with a year behind it; the manual's cards (M43, M57) and one with purchases; or the manual's loan and deposit (M26, M27), and their less happy kin."""
+        """An account with a year behind it; her first account blocked; the manual's cards (M43, M57) and one with purchases;
+        or the manual's loan and deposit (M26, M27), and their less happy kin.
+        """
         town, today = self.town, business_date(self.town.now)
         async with town.owner.begin() as conn:
             if more == "movements":
                 await open_busy_account(conn, town.keys, self.member, "410101090750", today)
+                return
+            if more == "blocked":
+                await conn.execute(text(BLOCK_FIRST), {"member": self.member})
                 return
             if more == "cards":
                 mine: list[cards.DemoDebit | cards.DemoCredit] = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
-from dataclasses import fields as fields_of
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -225,9 +224,11 @@ def value_speeches(kind: object, seen: frozenset[object] = frozenset()) -> Itera
             yield from value_speeches(get_args(each)[0], seen)
         elif isinstance(each, type) and issubclass(each, Enum):
             yield from (Speech(f"value-{each.__name__}-{member.value}") for member in each)
+        elif get_origin(each) is tuple:
+            yield Speech("value-nothing")
+            yield from value_speeches(get_args(each)[0], seen)
         elif isinstance(each, type) and is_dataclass(each) and each not in seen:
-            hints = get_type_hints(each)
-            yield Speech(f"value-{each.__name__}", {one.name: hints[one.name] for one in fields_of(each)})
+            yield Speech(f"value-{each.__name__}", _attributes(each))
         else:
             raise Meaningless(
                 f"there is no way to write a {getattr(each, '__name__', each)}: show one of its parts"

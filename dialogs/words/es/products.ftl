@@ -1,21 +1,34 @@
 # Resumen de productos, Compartir y Últimos movimientos (M21-M25, M31-M39).
 
-summary-accounts =
+summary-products =
     <b>Resumen de Productos</b>
 
-    { $items }
+    <b>💰 Cuentas</b>
+    { $answer_accounts }
+
+    <b>🏦 Préstamos</b>
+    { $answer_loans }
+
+    <b>📈 Inversiones</b>
+    { $answer_investments }
+
+    <b>💳 Tarjetas</b>
+    { $answer_cards }
 
     ¿Deseas conocer más acerca de tu cuenta?
-    .item =
-        <b>{ $item_ref }</b> · { $item_status }
-        Saldo contable: { $item_ledger_balance }
-        Saldo disponible: <b>{ $item_available }</b>
-    .empty = No se encontraron registros.
-    .movements = Ver movimientos
+    .yes = Sí, consultar
     .share = Compartir mi cuenta
     .no = No, gracias
-    .simpler = Toca <b>Ver movimientos</b>, <b>Compartir mi cuenta</b> o <b>No, gracias</b>.
-    .help = Son tus cuentas en Cooprogreso. El saldo disponible es lo que puedes usar ahora.
+    .simpler = Toca <b>Sí, consultar</b>, <b>Compartir mi cuenta</b> o <b>No, gracias</b>.
+    .help = Es todo lo que tienes en Cooprogreso. El saldo disponible es lo que puedes usar ahora; el contable incluye lo que está reservado.
+summary-what =
+    ¿Qué deseas consultar?
+    .accounts = Cuentas
+    .credit_card = Tarjeta de Crédito
+    .credit = Crédito
+    .investments = Inversiones
+    .simpler = Toca lo que quieres ver, por ejemplo <b>Cuentas</b>.
+    .help = Elige de qué producto quieres ver el detalle.
 summary-account =
     ¿Qué cuenta quieres compartir?
     .option = { $option_ref }
@@ -31,6 +44,21 @@ summary-card =
 summary-shared = Puedes reenviar ese mensaje a quien te va a depositar.
 summary-nothing_to_share = No se encontraron registros.
 summary-done = ¡Listo! Cuando quieras seguir, toca el menú.
+
+accounts-account =
+    <b>Cuentas</b>
+    Selecciona el número de cuenta:
+    .option = { $option_ref } · { $option_ledger_balance }
+    .simpler = Toca la cuenta que quieres consultar.
+    .help = De la cuenta que elijas puedes ver los movimientos y su tarjeta.
+accounts-what =
+    ¿Qué información deseas consultar?
+    .movements = Últimos Movimientos
+    .detail = Detalle de Movimientos
+    .debit_card = Tarjeta débito
+    .simpler = Toca <b>Últimos Movimientos</b> para ver los 10 más recientes.
+    .help = Los últimos movimientos son 10; el detalle llega hasta 12 meses atrás.
+accounts-no_accounts = No se encontraron registros.
 
 movements-account =
     Selecciona la cuenta que deseas consultar:
@@ -53,8 +81,9 @@ movements-list =
         Cuenta: { $answer_number } { $answer_account_kind } - USD - COOPROGRESO
 
         No se encontraron registros.
+    .detail = Ver más movimientos
     .no = Terminar
-    .simpler = Toca <b>Terminar</b>, o <b>Regresar</b> para ver otra cuenta.
+    .simpler = Toca <b>Ver más movimientos</b>, <b>Terminar</b>, o <b>Regresar</b> para ver otra cuenta.
     .help = Los montos con signo menos salieron de tu cuenta; los demás entraron. El saldo es el que quedó después de cada movimiento.
 movements-done = ¡Listo! Cuando quieras seguir, toca el menú.
 movements-no_accounts = No se encontraron registros.

@@ -1,5 +1,35 @@
 # Cómo se escriben los valores.
 
+value-nothing = No se encontraron registros.
+value-Account =
+    <b>{ $ref }</b> · { $status }
+    Saldo contable: { $ledger_balance }
+    Saldo disponible: <b>{ $available }</b>
+value-Loan =
+    <b>{ $ref }</b> · { $status }
+    { $product }
+    Monto: { $amount }
+    Saldo de capital: <b>{ $principal_balance }</b>
+    Valor a pagar: <b>{ $due }</b>
+    Próximo pago: { $next_payment_on }
+    Fecha de concesión: { $granted_on }
+value-Investment =
+    <b>{ $ref }</b> · { $status }
+    Monto: <b>{ $amount }</b>
+    Emisión: { $issued_on }
+    Vencimiento: { $matures_on }
+    Tasa de interés: { $rate } · { $days } días
+    Interés ganado: { $interest_earned }
+    Interés pagado: { $interest_paid }
+value-CreditCard =
+    <b>{ $ref }</b> · { $status }
+    Número: { $number }
+    Utilizado rotativo: { $revolving }
+    Pago mínimo: <b>{ $minimum }</b>
+    Fecha máx. de pago: { $pay_by }
+    Utilizado diferido: { $deferred }
+    Cupo disponible: <b>{ $available }</b>
+
 value-AccountKind-savings = Ahorros
 value-AccountKind-contribution = Certificados de aportación
 value-AccountStatus-active = ACTIVO
