@@ -89,8 +89,8 @@ from banking.requests.people import (
     RecordConsent,
     RecoverCredentials,
 )
-from banking.requests.safety import GetConcern, GetFreeze, LiftFreeze, ReportNotMe
 from banking.requests.products import ListProducts
+from banking.requests.safety import GetConcern, GetFreeze, LiftFreeze, ReportNotMe
 from banking.requests.transfers import (
     CooprogresoTransfer,
     OwnTransfer,

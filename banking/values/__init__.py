@@ -117,8 +117,8 @@ from banking.values.people import (
     IdentificationKind,
     Session,
 )
-from banking.values.safety import CaseOpened, FreezeStatus, Frozen
 from banking.values.products import Products
+from banking.values.safety import CaseOpened, FreezeStatus, Frozen
 from banking.values.statements import Statement, StatementForm, StatementOrder, StatementTicket
 from banking.values.transfers import Quote, Receipt, TransferReceipt
 

@@ -41,8 +41,7 @@ from pathlib import Path
 from uuid import UUID
 
 import redis.asyncio
-from sqlalchemy import insert
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from banking.api import FormHandle, Outcome
 from banking.clock import business_date

@@ -6,7 +6,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from banking.api import AccountKind, AccountRef, Money, Quote
+from banking.api import (
+    AccountKind,
+    AccountRef,
+    CardBrand,
+    CardKind,
+    CardRef,
+    CardStatus,
+    CreditCard,
+    Money,
+    Quote,
+)
 from dialogs.words.sentences import WordsError
 from dialogs.words.words import Words, money
 
@@ -69,3 +79,32 @@ def test_a_label_has_no_markup(words: Words) -> None:
     assert words.plain("engine-agent", {}).startswith(
         "👩‍💼 Para hablar con una persona:\n📞 Call Center: 1800-COOPRO"
     )
+
+
+def test_several_values_stand_under_each_other_and_none_is_said_in_the_manual_s_words(words: Words) -> None:
+    refs = tuple(AccountRef(number, AccountKind.SAVINGS, f"203{number}") for number in (1, 2))
+    assert words.value(refs) == "Ahorros ••••2031\n\nAhorros ••••2032"
+    assert words.value(()) == "No se encontraron registros."
+
+
+def test_a_value_may_speak_of_what_it_works_out(words: Words) -> None:
+    card = CreditCard(
+        ref=CardRef(1, CardKind.CREDIT, CardBrand.MASTERCARD, "2631"),
+        product="Mastercard Estandar",
+        number="513744XXXXXX2631",
+        status=CardStatus.ACTIVE,
+        expires_on=date(2028, 1, 1),
+        limit=Money(150_000),
+        revolving=Money(149_397),
+        deferred=Money(0),
+        minimum=Money(16_423),
+        statement_total=Money(149_397),
+        pay_by=None,
+    )
+    said = words.value(card)
+    for expected in (
+        "Mastercard Crédito ••••2631 · Activa",
+        "Cupo disponible: $6.03",
+        "Fecha máx. de pago: —",
+    ):
+        assert expected in said
