@@ -130,16 +130,18 @@ class Words:
             case date():
                 text = value.strftime("%d/%m/%Y")
             case tuple():
-                text = "\n".join(self._text_of(each) for each in value)
-                text = "\n\n".join(str(self._formatted(each)) for each in value) or self.html(
-                    "value-nothing", {}
-                )
+                text = self._listed([str(self._formatted(each)) for each in value])
             case _ if is_dataclass(value):
                 own = {name: getattr(value, name) for name in _parts(value.__class__)}
                 text = self.html(f"value-{type(value).__name__}", own)
             case _:
                 raise WordsError(f"no way to write a {type(value).__name__}")
         return text
+
+    def _listed(self, said: list[str]) -> str:
+        """Several values under each other, a line between them where they are longer than one; the manual's words for none."""
+        between = "\n\n" if any("\n" in each for each in said) else "\n"
+        return between.join(said) or self.html("value-nothing", {})
 
 
 @cache

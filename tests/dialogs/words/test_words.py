@@ -83,7 +83,7 @@ def test_a_label_has_no_markup(words: Words) -> None:
 
 def test_several_values_stand_under_each_other_and_none_is_said_in_the_manual_s_words(words: Words) -> None:
     refs = tuple(AccountRef(number, AccountKind.SAVINGS, f"203{number}") for number in (1, 2))
-    assert words.value(refs) == "Ahorros ••••2031\n\nAhorros ••••2032"
+    assert words.value(refs) == "Ahorros ••••2031\nAhorros ••••2032"
     assert words.value(()) == "No se encontraron registros."
 
 
