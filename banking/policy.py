@@ -43,6 +43,14 @@ class Policy:
     # D2, D5, S12: keys of cards
     pin_tries: int = 3
     temporary_pin_ttl_seconds: int = 86_400
+    # Cards (D14, domain §2.8): rates are nominal and yearly
+    deferral_months: tuple[int, ...] = (3, 6, 9, 12, 18, 24)
+    deferral_basis_points: int = 1_560
+    deferral_minimum_cents: int = 5_000
+    deferral_quota_minimum_cents: int = 500
+    """A quota below this is not worth a line on a statement: longer terms are not offered."""
+    card_pay_days: int = 15
+    """From the cut to the last day to pay, before it rolls to a business day."""
     phone_proof_ttl_seconds: int = 86_400
     # Secure pages (S17, S20)
     form_ttl_seconds: int = 600

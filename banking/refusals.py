@@ -41,6 +41,9 @@ Refusal
 ├── OutgoingFrozen           the member said "No fui yo": money may not leave (S38)
 ├── CoolingDown              too early to lift a freeze without an agent (S38)
 ├── ButtonGone               a notice's button was used, is too old, or is another's (S17)
+├── PurchaseUnavailable      billed or deferred meanwhile (D14)
+├── DeferralOutOfRange       less than can be deferred, or more than the purchases
+├── TermNotAllowed           too many months for so little (M130)
 ├── AlreadyEnrolled          told only after the phone was proven (S14)
 └── OperationConflict        the same operation id with another request
 """
@@ -294,6 +297,26 @@ class CoolingDown(Refusal):
 @dataclass(frozen=True, slots=True)
 class ButtonGone(Refusal):
     """A notice's button that may not act: used, expired, or made for another chat or member (S17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseUnavailable(Refusal):
+    """One of the purchases cannot be deferred any more: billed, deferred, or never this card's (D14, S16)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeferralOutOfRange(Refusal):
+    """The amount is below what can be deferred or above the chosen purchases."""
+
+    least: Money
+    most: Money
+
+
+@dataclass(frozen=True, slots=True)
+class TermNotAllowed(Refusal):
+    """Not a number of months this amount can be spread over; `longest` is the most that can be, 0 where none."""
+
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dialogs.engine.flow import Catalogue, Flow, NoticeButton
 from dialogs.flows import (
     cards,
     credit,
+    deferral,
     detail,
     enrolment,
     front_door,
@@ -49,6 +50,9 @@ FLOWS: tuple[Flow, ...] = (
     transfer_own.FLOW,
     menus.SERVICES,
     pay_service.FLOW,
+    menus.DEFERRALS,
+    deferral.NEW,
+    deferral.CURRENT,
     menus.CONTACT,
     menus.HELP,
     menus.SECURITY,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from banking.api import LoanDetail, Money, Months, Movement, News, Receipt, Statement
-from dialogs.documents import account_card, amortisation, receipt, statement
+from banking.api import DeferralPlan, LoanDetail, Money, Months, Movement, News, Receipt, Statement
+from dialogs.documents import account_card, amortisation, deferral, receipt, statement
 from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
 from dialogs.engine.drawing import flows_page
@@ -50,6 +50,11 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "document-months_title": {"months": Months},
     "document-months_closing": {"closing": Money},
     **{f"document-months_legend.{name}": {} for name in ("credits", "debits", "balance")},
+    **{f"document-deferral_{name}": {"plan": DeferralPlan} for name in ("headline", "card")},
+    **{f"document-deferral_{name}": {} for name in ("title", "simulated", "note")},
+    **{f"document-deferral_legend.{name}": {} for name in ("capital", "interest")},
+    **{f"document-deferral_facts.{name}": {} for name in deferral.FACTS},
+    **{f"document-deferral_columns.{name}": {} for name in deferral.COLUMNS},
     **{f"script-{kind.__name__}": {} for kind in RULES},
     **{f"script-{name}": {} for name in ("title", "intro", "version", "coverage", "missing")},
 }

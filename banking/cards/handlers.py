@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
+from banking.cards.deferrals import (
+    defer,
+    get_deferral,
+    list_deferrable,
+    list_deferrals,
+    list_terms,
+    plan_deferral,
+    quote_deferral,
+)
 from banking.cards.pins import change_pin, check_pin, recover_pin
 from banking.cards.reading import (
     get_credit_card,
@@ -21,12 +31,19 @@ from banking.requests import (
     BlockCard,
     ChangePin,
     CheckPin,
+    Defer,
     FreezeCard,
     GetCreditCard,
     GetDebitCard,
+    GetDeferral,
     ListCards,
     ListCreditCards,
     ListDebitCards,
+    ListDeferrable,
+    ListDeferrals,
+    ListTerms,
+    PlanDeferral,
+    QuoteDeferral,
     RecoverPin,
     UnfreezeCard,
 )
@@ -37,15 +54,16 @@ if TYPE_CHECKING:
 
     from banking.work import MemberId
 
-    OnCard = ChangePin | RecoverPin | FreezeCard | UnfreezeCard | BlockCard
+    OnCard = ChangePin | RecoverPin | FreezeCard | UnfreezeCard | BlockCard | Defer
 
 
-def naming_the_card(action: str) -> Summarise:
+def naming_the_card(action: str, cents: Callable[[Any], int] | None = None) -> Summarise:
     """The summary of a command about one card: its last digits, if it is this member's."""
 
     async def summarise(conn: AsyncConnection, member: MemberId | None, command: OnCard) -> Summary:
         mine = select(card.c.last4).where(card.c.id == command.card.id, card.c.member_id == member)
-        return Summary(action, None, f"****{await conn.scalar(mine) or '????'}")
+        amount = None if cents is None else cents(command)
+        return Summary(action, amount, f"****{await conn.scalar(mine) or '????'}")
 
     return summarise
 
@@ -57,6 +75,12 @@ QUERIES: Final[Handlers] = {
     GetDebitCard: get_debit_card,
     GetCreditCard: get_credit_card,
     CheckPin: check_pin,
+    ListDeferrable: list_deferrable,
+    ListTerms: list_terms,
+    QuoteDeferral: quote_deferral,
+    PlanDeferral: plan_deferral,
+    ListDeferrals: list_deferrals,
+    GetDeferral: get_deferral,
 }
 COMMANDS: Final[Handlers] = {
     ChangePin: change_pin,
@@ -64,6 +88,7 @@ COMMANDS: Final[Handlers] = {
     FreezeCard: freeze_card,
     UnfreezeCard: unfreeze_card,
     BlockCard: block_card,
+    Defer: defer,
 }
 SUMMARIES: Final[Summaries] = {
     ChangePin: naming_the_card("change_pin"),
@@ -71,4 +96,5 @@ SUMMARIES: Final[Summaries] = {
     FreezeCard: naming_the_card("freeze_card"),
     UnfreezeCard: naming_the_card("unfreeze_card"),
     BlockCard: naming_the_card("block_card"),
+    Defer: naming_the_card("defer", lambda command: command.quote.capital.cents),
 }

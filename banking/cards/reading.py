@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, and_, func, select, true
 from banking.cards.tables import card, card_payment, card_statement, credit_line
 from banking.clock import business_date
 from banking.ledger.tables import account, member_account
+from banking.people.members import person_of
 from banking.refusals import CardUnavailable, NotFound
 from banking.values import (
     AccountKind,
@@ -50,7 +51,9 @@ async def list_debit_cards(work: Work, query: ListDebitCards) -> tuple[DebitCard
 
 async def list_credit_cards(work: Work, _query: ListCreditCards) -> tuple[CreditCard, ...]:
     """Handle `ListCreditCards`."""
-    return tuple(_credit_card(row, work.now) for row in await work.conn.execute(_credit(work)))
+    rows = (await work.conn.execute(_credit(work))).all()
+    holder = await _holder(work) if rows else ""
+    return tuple(_credit_card(row, holder, work.now) for row in rows)
 
 
 async def get_debit_card(work: Work, query: GetDebitCard) -> DebitCard | NotFound:
@@ -62,7 +65,7 @@ async def get_debit_card(work: Work, query: GetDebitCard) -> DebitCard | NotFoun
 async def get_credit_card(work: Work, query: GetCreditCard) -> CreditCard | NotFound:
     """Handle `GetCreditCard`."""
     row = (await work.conn.execute(_credit(work).where(*_is(query.card)))).first()
-    return NotFound() if row is None else _credit_card(row, work.now)
+    return NotFound() if row is None else _credit_card(row, await _holder(work), work.now)
 
 
 async def usable_card(work: Work, ref: CardRef, *, hold: bool = False) -> Found | NotFound | CardUnavailable:
@@ -157,11 +160,16 @@ def _debit_card(row: Found, now: datetime) -> DebitCard:
     return DebitCard(ref_of(row), row.product, masked(row), status_of(row, now), row.expires_on, account_ref)
 
 
-def _credit_card(row: Found, now: datetime) -> CreditCard:
+async def _holder(work: Work) -> str:
+    return (await person_of(work.conn, work.keys, work.owner)).name
+
+
+def _credit_card(row: Found, holder: str, now: datetime) -> CreditCard:
     pay_by: date | None = row.pay_by
     paid = int(row.paid)
     return CreditCard(
         ref=ref_of(row),
+        holder=holder,
         product=row.product,
         number=masked(row),
         status=status_of(row, now),

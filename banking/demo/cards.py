@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,13 +11,18 @@ from typing import Final
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from banking.cards.deferrals import Terms as Agreed
+from banking.cards.deferrals import record
 from banking.cards.opening import Line as Terms
 from banking.cards.opening import Plastic, open_credit_card, open_debit_card
 from banking.cards.pins import hash_pin, set_pin
 from banking.cards.purchases import Booked, Purchase, book
-from banking.cards.tables import card, card_purchase, card_statement
+from banking.cards.quotas import month_after, plan
+from banking.cards.tables import card, card_purchase, card_statement, credit_line
 from banking.clock import business_date
 from banking.crypto import Keys
+from banking.ledger import vocabulary
+from banking.ledger.posting import Line, Posting, post
 from banking.ledger.tables import member_account
 from banking.policy import Policy
 from banking.values import AccountKind, AccountRef, CardRef
@@ -25,6 +31,7 @@ from banking.work import MemberId
 CUT_DAYS_AGO: Final = 10
 PAY_DAYS: Final = 15
 DEMO_PIN: Final = "0851"
+_DEFERRED_MONTHS: Final = 24
 _EXPIRES: Final = date(2029, 11, 30)
 
 
@@ -61,6 +68,8 @@ class DemoCredit:
     minimum: int
     cut_on: date | None = None
     pay_by: date | None = None
+    deferred: int = 0
+    """Cents of an older purchase that was spread over 24 months at the last cut."""
     brand: str = "mastercard"
     product: str = "Mastercard Estandar"
     first6: str = "513744"
@@ -97,6 +106,7 @@ CREDIT_CARDS: Final[Mapping[str, tuple[DemoCredit, ...]]] = {
             70_863,
             date(2024, 12, 17),
             date(2025, 1, 2),
+            deferred=759_738,
         ),
         DemoCredit(
             "2631",
@@ -162,8 +172,36 @@ async def _issue_credit(conn: AsyncConnection, member: MemberId, demo: DemoCredi
         )
         if await book(conn, purchase) is not Booked.POSTED:
             raise ValueError(f"a demo purchase was not taken: {bought.merchant}")
+    if demo.deferred:
+        await _spread(conn, ref, demo, cut_on)
     await _cut(conn, ref, demo, cut_on)
     return ref
+
+
+async def _spread(conn: AsyncConnection, ref: CardRef, demo: DemoCredit, cut_on: date) -> None:
+    """An older purchase, and what moved it from revolving to deferred."""
+    name = f"demo-{demo.first6}-{demo.last4}:deferred"
+    older = cut_on - timedelta(days=40)
+    await book(conn, Purchase(name, ref.id, "ELECTRODOMESTICOS DEL VALLE", demo.deferred, older))
+    line = (await conn.execute(select(credit_line).where(credit_line.c.card_id == ref.id))).one()
+    posting = Posting(
+        kind="opening",
+        scope="seed",
+        key=name,
+        request_hash=hashlib.sha256(name.encode()).digest(),
+        business_date=cut_on,
+        actor="opening",
+        lines=(
+            Line(line.revolving, demo.deferred, vocabulary.DEFERRAL),
+            Line(line.deferred, -demo.deferred, vocabulary.DEFERRAL),
+        ),
+    )
+    moved = await post(conn, posting)
+    if moved.tx is None:
+        raise ValueError("a demo deferral was not taken")
+    terms = Agreed(demo.deferred, _DEFERRED_MONTHS, Policy().deferral_basis_points)
+    quotas = plan(terms.capital, terms.months, terms.basis_points, month_after(cut_on), PAY_DAYS)
+    await record(conn, ref.id, moved.tx, terms, quotas, (), cut_on)
 
 
 async def _cut(conn: AsyncConnection, ref: CardRef, demo: DemoCredit, cut_on: date) -> None:

@@ -29,6 +29,7 @@ _PURPOSES: Final = {
     "cancel_transfer": "cancelar tu envio de {amount} a {destination}",
     "pay_bills": "pagar {amount} a {destination}",
     "lift_freeze": "desbloquear las salidas de dinero",
+    "defer": "diferir {amount} de tu tarjeta {destination}",
     "own_transfer": "transferir {amount} a tu cuenta {destination}",
     "transfer": "transferir {amount} a {destination}",
     "create_beneficiary": "agregar el beneficiario {destination}",

@@ -14,10 +14,18 @@ from banking.values import (
     CardRef,
     CreditCard,
     DebitCard,
+    Deferral,
+    DeferralPlan,
+    DeferralQuote,
+    DeferralReceipt,
+    DeferralRef,
     FormHandle,
+    Money,
     PinChanged,
     PinCheck,
     PinSent,
+    Purchase,
+    PurchaseRef,
 )
 
 Refused = tuple[type[no.Refusal], ...]
@@ -115,3 +123,99 @@ class BlockCard(Command[CardChanged]):
     card: CardRef
     guards: ClassVar[Guards] = Guards.CREDENTIAL
     refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)
+
+
+@dataclass(frozen=True, slots=True)
+class ListDeferrable(Query[tuple[Purchase, ...]]):
+    """The purchases of a card that can be spread over months: posted, not billed, not deferred, large enough (M129, D14)."""
+
+    card: CardRef
+    refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable)
+
+
+@dataclass(frozen=True, slots=True)
+class ListTerms(Query[tuple[DeferralQuote, ...]]):
+    """What each allowed number of months would cost, to be compared (M130)."""
+
+    card: CardRef
+    purchases: tuple[PurchaseRef, ...]
+    amount: Money
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.CardUnavailable,
+        no.PurchaseUnavailable,
+        no.DeferralOutOfRange,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDeferral(Query[DeferralQuote]):
+    """What one number of months would cost (M130)."""
+
+    card: CardRef
+    purchases: tuple[PurchaseRef, ...]
+    amount: Money
+    months: int
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.CardUnavailable,
+        no.PurchaseUnavailable,
+        no.DeferralOutOfRange,
+        no.TermNotAllowed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDeferral(Query[DeferralPlan]):
+    """The schedule that one number of months would have (M130)."""
+
+    card: CardRef
+    purchases: tuple[PurchaseRef, ...]
+    amount: Money
+    months: int
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.CardUnavailable,
+        no.PurchaseUnavailable,
+        no.DeferralOutOfRange,
+        no.TermNotAllowed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ListDeferrals(Query[tuple[Deferral, ...]]):
+    """The deferrals of a card with quotas still to be billed, newest first."""
+
+    card: CardRef
+    refusals: ClassVar[Refused] = (no.NotFound,)
+
+
+@dataclass(frozen=True, slots=True)
+class GetDeferral(Query[DeferralPlan]):
+    """The schedule of one deferral."""
+
+    card: CardRef
+    deferral: DeferralRef
+    refusals: ClassVar[Refused] = (no.NotFound,)
+
+
+@dataclass(frozen=True, slots=True)
+class Defer(Command[DeferralReceipt]):
+    """Spreads purchases over months: the amount moves from revolving to deferred (M131, M132)."""
+
+    card: CardRef
+    purchases: tuple[PurchaseRef, ...]
+    amount: Money
+    months: int
+    quote: DeferralQuote
+    """What the member saw; another cost now is a conflict, not a surprise."""
+    guards: ClassVar[Guards] = Guards.MONEY
+    can_be_unknown: ClassVar[bool] = True
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.CardUnavailable,
+        no.PurchaseUnavailable,
+        no.DeferralOutOfRange,
+        no.TermNotAllowed,
+        no.NotAuthorised,
+    )

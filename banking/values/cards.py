@@ -85,6 +85,8 @@ class CreditCard:
     """One row of *Tarjetas* (M28) and every field of the card's own screen (M57). What is owed is positive."""
 
     ref: CardRef
+    holder: str
+    """Titular de la tarjeta (M126)."""
     product: str
     number: str
     status: CardStatus
@@ -144,3 +146,88 @@ class CardChanged:
     card: CardRef
     status: CardStatus
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseRef:
+    """A purchase as the member chose it."""
+
+    id: int
+    merchant: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """A purchase that can be spread over months (D14)."""
+
+    ref: PurchaseRef
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DeferralQuote:
+    """What spreading an amount over so many months would cost (M130)."""
+
+    capital: Money
+    months: int
+    quota: Money
+    """Every quota but the last, which absorbs the rounding."""
+    interest: Money
+    total: Money
+    first_due: date
+    last_due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """One quota of a deferral."""
+
+    number: int
+    due_on: date
+    capital: Money
+    interest: Money
+    total: Money
+    balance: Money
+    """What is left to be billed after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeferralPlan:
+    """The schedule of a deferral, agreed or only simulated."""
+
+    card: CardRef
+    quote: DeferralQuote
+    items: tuple[Quota, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeferralReceipt:
+    """A deferral is agreed (M131). `code` is short and quotable, derived from the operation's id."""
+
+    code: str
+    at: datetime
+    plan: DeferralPlan
+
+
+@dataclass(frozen=True, slots=True)
+class DeferralRef:
+    """A deferral as the member chose it."""
+
+    id: int
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deferral:
+    """A deferral that is still being billed."""
+
+    ref: DeferralRef
+    made_on: date
+    capital: Money
+    left: Money
+    """Capital not billed yet."""
+    billed: int
+    """Quotas billed so far."""
+    quota: Money
+    next_due: date

@@ -18,13 +18,15 @@ from banking.api import (
     AccountCard,
     AmortisationTable,
     Archive,
+    DeferralPlan,
+    DeferralReceipt,
     Months,
     Receipt,
     Statement,
     StatementTicket,
     Unavailable,
 )
-from dialogs.documents import account_card, amortisation, months, receipt, sheet, statement
+from dialogs.documents import account_card, amortisation, deferral, months, receipt, sheet, statement
 from dialogs.engine.codec import CodecError, decode, encode
 from dialogs.engine.replies import Document
 from dialogs.parcels import Attachment
@@ -81,6 +83,10 @@ KINDS: Mapping[str, _Kind] = {
     ),
     "months": _Kind(Months, months.draw, lambda _value: "meses.png", is_photo=True),
     "account_card": _Kind(AccountCard, account_card.draw, lambda _value: "cuenta.png", is_photo=True),
+    "deferral": _Kind(DeferralPlan, deferral.picture, lambda _value: "diferido.png", is_photo=True),
+    "deferral_schedule": _Kind(
+        DeferralReceipt, deferral.schedule, lambda value: f"diferido-{value.code}.pdf", is_photo=False
+    ),
     "amortisation": _Kind(
         AmortisationTable,
         amortisation.draw,

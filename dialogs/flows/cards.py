@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, cast
 
 from banking.api import (
     Account,
@@ -47,6 +47,7 @@ from dialogs.flows.products import ACCOUNT, my_accounts
 class CardAction(StrEnum):
     """What can be done with a card now (M44, M56)."""
 
+    DEFER = "defer"
     CHANGE = "change"
     RECOVER = "recover"
     FREEZE = "freeze"
@@ -55,6 +56,7 @@ class CardAction(StrEnum):
 
 
 Chosen = Literal["change", "recover", "freeze", "unfreeze", "block"]
+ChosenOfCredit = Literal["defer", "change", "recover", "freeze", "unfreeze", "block"]
 CARD: Slot[CardRef] = Slot("card", CardRef)
 ACTION: Slot[CardAction] = Slot("action", CardAction)
 CHECK: Slot[PinCheck] = Slot("check", PinCheck)
@@ -79,6 +81,7 @@ FLOW_OF = {
     "unfreeze": "unfreeze_card",
     "block": "block_card",
 }
+FLOW_OF_CREDIT = {"defer": "deferral", **FLOW_OF}
 
 
 # --- which card -------------------------------------------------------------------------------------------------------
@@ -155,7 +158,8 @@ def debit_actions(card: DebitCard, _slots: Slots) -> Sequence[Option]:
 def credit_actions(card: CreditCard, _slots: Slots) -> Sequence[Option]:
     """The manual has recovering before changing here (M56)."""
     recover_first = sorted(ACTIONS[card.status], key=lambda action: action is not CardAction.RECOVER)
-    return _options(recover_first)
+    defer = (CardAction.DEFER,) if card.status is CardStatus.ACTIVE else ()
+    return _options((*defer, *recover_first))
 
 
 def _options(actions: Iterable[CardAction]) -> Sequence[Option]:
@@ -165,12 +169,18 @@ def _options(actions: Iterable[CardAction]) -> Sequence[Option]:
 @reads(ACTION)
 def chosen(slots: Slots) -> Chosen:
     """The branch."""
+    return cast("Chosen", slots[ACTION].value)
+
+
+@reads(ACTION)
+def chosen_of_credit(slots: Slots) -> ChosenOfCredit:
+    """The branch."""
     return slots[ACTION].value
 
 
-def _ends(cites: str) -> tuple[State, ...]:
+def _ends(cites: str, flows: Mapping[str, str]) -> tuple[State, ...]:
     """Each action is a flow of its own, which starts with the card."""
-    return tuple(End(cites, name, follow=flow, passes=(CARD,)) for name, flow in FLOW_OF.items())
+    return tuple(End(cites, name, follow=flow, passes=(CARD,)) for name, flow in flows.items())
 
 
 DEBIT = Flow(
@@ -192,7 +202,7 @@ DEBIT = Flow(
             errors={NotFound: "card"},
         ),
         Decide("M44 M45", "route", on=chosen, exits={name: name for name in FLOW_OF}),
-        *_ends("M44"),
+        *_ends("M44", FLOW_OF),
         End("M43", "no_cards"),
         End("B7", "blocked"),
     ),
@@ -225,12 +235,12 @@ CREDIT = Flow(
             empty="blocked",
             errors={NotFound: "card"},
         ),
-        Decide("M56", "route", on=chosen, exits={name: name for name in FLOW_OF}),
-        *_ends("M56"),
+        Decide("M56 M11", "route", on=chosen_of_credit, exits={name: name for name in FLOW_OF_CREDIT}),
+        *_ends("M56 M11", FLOW_OF_CREDIT),
         End("M55", "no_cards"),
         End("B7", "blocked"),
     ),
-    version=1,
+    version=2,
 )
 
 

@@ -22,12 +22,13 @@ MENU = Flow(
         products="products",
         transfers="transfers",
         services="services",
+        deferrals="deferral_menu",
         contact="contact",
         faq="help",
         security="security",
         logout="logout",
     ),
-    version=3,
+    version=4,
     front=True,
 )
 PRODUCTS = Flow(
@@ -47,6 +48,9 @@ PRODUCTS = Flow(
 )
 TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)
 SERVICES = Flow("services", "3. Pago de Servicios", _menu("M10", pay="pay_service"), version=1)
+DEFERRALS = Flow(
+    "deferral_menu", "5. Diferido de tarjetas", _menu("M125", new="deferral", current="deferrals"), version=1
+)
 CONTACT = Flow(
     "contact",
     "6. Contacto",

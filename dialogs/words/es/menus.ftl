@@ -6,6 +6,7 @@ menu-choose =
     .products = 1. Productos
     .transfers = 2. Transferencias
     .services = 3. Pago de Servicios
+    .deferrals = 5. Diferido de tarjetas
     .contact = 6. Contacto
     .faq = 8. Ayuda
     .security = Seguridad
@@ -46,6 +47,12 @@ contact-ways =
     .simpler = Toca <b>Hablar con un asesor</b> para escribirte aquí con una persona, o llama al <b>{ $call_center }</b>.
     .help = Aquí están los contactos de Cooprogreso. También puedes hablar con una persona en este mismo chat.
 contact-person = ¡Claro!
+deferral_menu-choose =
+    <b>5. Diferido de tarjetas</b>
+    .new = Diferir consumos
+    .current = Mis diferidos
+    .simpler = Toca <b>Diferir consumos</b> para pagar una compra en cuotas.
+    .help = Aquí pasas compras de tu tarjeta de crédito a cuotas mensuales, y ves las que ya diferiste.
 help-guide =
     <b>8. Ayuda</b>
     • Escribe <b>menú</b> en cualquier momento para volver al inicio.

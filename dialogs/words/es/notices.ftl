@@ -28,3 +28,4 @@ notice-BillNotTaken =
     ↩️ <b>{ $told_service_company } no aceptó tu pago</b>: { $told_reason }. Tu dinero está otra vez completo en { $told_source }.
     { $told_service }
     { $told_bill }
+notice-Defer = ✅ Te confirmo que quedó diferido <b>{ $told_plan_quote_capital }</b> de tu tarjeta { $told_plan_card } en { $told_plan_quote_months } meses de <b>{ $told_plan_quote_quota }</b>. Comprobante: <code>{ $told_code }</code>

@@ -31,3 +31,6 @@ refusal-BillChanged = La empresa <b>cambió el valor</b> mientras tanto. No se c
 refusal-TopUpOutOfRange = La recarga puede ser de <b>{ $refusal_least }</b> a <b>{ $refusal_most }</b>.
 refusal-QuoteChanged = El costo cambió mientras tanto. No se cobró nada; mira el valor nuevo.
 refusal-OutgoingFrozen = 🛑 Las salidas de dinero de tus cuentas están bloqueadas desde el <b>{ $refusal_since }</b>. Caso: <code>{ $refusal_case }</code>.
+refusal-PurchaseUnavailable = Uno de esos consumos ya no se puede diferir: pasó a tu estado de cuenta o ya está diferido. Elige otra vez.
+refusal-DeferralOutOfRange = Puedes diferir desde <b>{ $refusal_least }</b> hasta <b>{ $refusal_most }</b>.
+refusal-TermNotAllowed = Ese plazo no está disponible para ese monto. Elige otro.

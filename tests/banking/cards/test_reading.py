@@ -56,6 +56,7 @@ async def test_carlos_has_the_manual_s_cards(seeded: House) -> None:
         Money(70_863),
         date(2025, 1, 2),
     )
+    assert (first.deferred, first.available) == (Money(759_738), Money(82_163))
     assert second.number == "513744XXXXXX2631"
     assert second.product == "Mastercard Estandar"
     assert (second.used, second.limit, second.available) == (Money(149_397), Money(150_000), Money(603))
