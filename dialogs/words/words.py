@@ -127,8 +127,6 @@ class Words:
                 text = rate(value)
             case datetime():
                 text = value.astimezone(GUAYAQUIL).strftime("%d/%m/%Y %H:%M")
-            case tuple():
-                text = ", ".join(str(self._formatted(each)) for each in value)
             case date():
                 text = value.strftime("%d/%m/%Y")
             case tuple():

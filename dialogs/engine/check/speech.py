@@ -220,9 +220,7 @@ def value_speeches(kind: object, seen: frozenset[object] = frozenset()) -> Itera
     for each in members_of(kind):
         if each in (str, int, bool, Money, Rate, datetime, date, type(None)):
             continue
-        if get_origin(each) is tuple:
-            yield from value_speeches(get_args(each)[0], seen)
-        elif isinstance(each, type) and issubclass(each, Enum):
+        if isinstance(each, type) and issubclass(each, Enum):
             yield from (Speech(f"value-{each.__name__}-{member.value}") for member in each)
         elif get_origin(each) is tuple:
             yield Speech("value-nothing")

@@ -50,7 +50,8 @@ deferral-simulation =
 deferral-review =
     <b>Revisa antes de confirmar</b>
     Tarjeta: { $card }
-    Consumos: { $purchases }
+    Consumos:
+    { $purchases }
     Monto por diferir: <b>{ $amount }</b>
     Plazo: <b>{ $months } meses</b>
     Cuota: <b>{ $quote_quota }</b>
@@ -58,7 +59,8 @@ deferral-review =
     Total: { $quote_total }
     Primera cuota: hasta el { $quote_first_due }
     .simpler =
-        Vas a diferir <b>{ $amount }</b> de { $purchases } con tu tarjeta { $card }, en <b>{ $months } meses</b> de <b>{ $quote_quota }</b>. Toca <b>Confirmar</b> si está bien.
+        Vas a diferir <b>{ $amount }</b> con tu tarjeta { $card }, en <b>{ $months } meses</b> de <b>{ $quote_quota }</b>. Toca <b>Confirmar</b> si está bien. Son estos consumos:
+        { $purchases }
     .help = Nada cambia todavía. Al confirmar te enviamos un código por SMS, y el monto pasa de rotativo a diferido.
 deferral-code =
     Escribe aquí el <b>código de 6 números</b> para diferir <b>{ $quote_capital }</b> de tu tarjeta { $card } a { $months } meses. Vale 3 minutos.

@@ -90,6 +90,7 @@ def test_several_values_stand_under_each_other_and_none_is_said_in_the_manual_s_
 def test_a_value_may_speak_of_what_it_works_out(words: Words) -> None:
     card = CreditCard(
         ref=CardRef(1, CardKind.CREDIT, CardBrand.MASTERCARD, "2631"),
+        holder="Rosa Elena Guamán",
         product="Mastercard Estandar",
         number="513744XXXXXX2631",
         status=CardStatus.ACTIVE,
