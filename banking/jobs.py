@@ -14,7 +14,7 @@ from typing import Any
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, Text, column, exists, literal_column, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 poll_seconds = 1.0
@@ -42,6 +42,13 @@ _DEFER_AT = text(
     "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('default', :task, 0, NULL, NULL, CAST(:args AS jsonb), "
     "CAST(:at AS timestamptz))::public.procrastinate_job_to_defer_v1])"
 )
+_DEFER_UNDER = text(
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('default', :task, 0, NULL, :lock, CAST(:args AS jsonb), NULL)"
+    "::public.procrastinate_job_to_defer_v1])"
+)
+_TODO = literal_column("'todo'::public.procrastinate_job_status")
+"""As the partial index of waiting jobs has it."""
+_jobs = table("procrastinate_jobs", column("queueing_lock", Text), column("status", Text), schema="public")
 
 
 async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
@@ -52,6 +59,16 @@ async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
 async def defer_until(conn: AsyncConnection, at: datetime, task: str, **args: str | int) -> None:
     """The same for a task that shall not run before `at`."""
     await conn.execute(_DEFER_AT, {"task": task, "args": json.dumps(args), "at": at})
+
+
+def waits(lock: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a job that was deferred under this lock still waits to be run."""
+    return exists().where(_jobs.c.queueing_lock == lock, _jobs.c.status == _TODO)
+
+
+async def defer_under(conn: AsyncConnection, lock: str, task: str, **args: str | int) -> None:
+    """The same for a task of which at most one may wait under this lock: ask `waits` first, a second one is an error."""
+    await conn.execute(_DEFER_UNDER, {"lock": lock, "task": task, "args": json.dumps(args)})
 
 
 async def run_worker(

@@ -101,6 +101,7 @@ class SwitchDoor:
             {
                 "script": vars(switch.script),
                 "counts": switch.counted(),
+                "callbacks_under_way": len(self._later),
                 "orders": [order.shown() for order in reversed(shown)],
             }
         )

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from banking import jobs
 from banking.payments import timing
@@ -190,8 +190,14 @@ def _patience(found: Payment, policy: Policy) -> timedelta:
     return timing.ask_again(found.asks, policy)
 
 
+_SWEPT: Final = "payment:"
+
+
 async def sweep(desk: Desk) -> int:
-    """Queue again what stands still: jobs of dead workers, leases that ran out, questions that are due. Answers how many."""
+    """Queue again what stands still: jobs of dead workers, leases that ran out, questions that are due. Answers how many.
+
+    Where workers cannot keep up nothing is queued twice: that would keep them from ever catching up.
+    """
     policy = desk.policy
     async with desk.engine.begin() as conn:
         now = desk.clock()
@@ -199,7 +205,9 @@ async def sweep(desk: Desk) -> int:
         rows = await conn.scalars(
             select(payment.c.id)
             .where(
-                payment.c.next_run_at <= late, (payment.c.swept_at.is_(None)) | (payment.c.swept_at <= late)
+                payment.c.next_run_at <= late,
+                payment.c.swept_at.is_(None) | (payment.c.swept_at <= late),
+                ~jobs.waits(func.concat(_SWEPT, payment.c.id)),
             )
             .order_by(payment.c.next_run_at, payment.c.id)
             .limit(policy.payment_sweep_batch)
@@ -209,5 +217,5 @@ async def sweep(desk: Desk) -> int:
         if ids:
             await conn.execute(update(payment).where(payment.c.id.in_(ids)).values(swept_at=now))
         for each in ids:
-            await jobs.defer(conn, STEP_TASK, payment=str(each))
+            await jobs.defer_under(conn, f"{_SWEPT}{each}", STEP_TASK, payment=str(each))
     return len(ids)

@@ -20,10 +20,14 @@ BOOKS = text("""
         (SELECT count(*) FROM ledger.payment p JOIN ledger.hold h ON h.id = p.id WHERE h.state <> CASE
             WHEN p.state IN ('settled', 'returned') THEN 'posted'
             WHEN p.state IN ('rejected', 'cancelled') THEN 'voided' ELSE 'pending' END) AS off_state,
-        (SELECT count(*) FROM ledger.payment p WHERE (
-            SELECT coalesce(string_agg(split_part(t.idem_key, ':', 2), ',' ORDER BY t.id), '')
-            FROM ledger.tx t WHERE t.idem_scope = 'payment' AND t.idem_key LIKE p.id || ':%'
-        ) <> CASE p.state WHEN 'settled' THEN 'settle' WHEN 'returned' THEN 'settle,return' ELSE '' END) AS off_transactions
+        (SELECT count(*) FROM ledger.payment p WHERE
+            EXISTS (SELECT FROM ledger.tx t WHERE t.idem_scope = 'payment' AND t.idem_key = p.id || '\\:settle')
+                <> (p.state IN ('settled', 'returned'))
+            OR EXISTS (SELECT FROM ledger.tx t WHERE t.idem_scope = 'payment' AND t.idem_key = p.id || '\\:return')
+                <> (p.state = 'returned')) AS off_transactions,
+        (SELECT count(*) FROM ledger.tx t WHERE t.idem_scope = 'payment') - (
+            SELECT count(*) FILTER (WHERE p.state IN ('settled', 'returned')) + count(*) FILTER (WHERE p.state = 'returned')
+            FROM ledger.payment p) AS more_transactions
 """)
 ENDED = {"settled": Status.SETTLED, "returned": Status.RETURNED, "rejected": Status.REJECTED}
 

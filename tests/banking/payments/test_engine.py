@@ -285,4 +285,6 @@ async def test_the_sweep_queues_again_what_stands_still_and_not_twice_at_once(ti
     till.wait(seconds=31)
     assert await working.sweep(till.desk) == 1
     assert await working.sweep(till.desk) == 0
+    till.wait(seconds=31)
+    assert await working.sweep(till.desk) == 0, "it waits still: workers that cannot keep up get no more"
     assert await till.house.scalar(jobs, id=str(payment)) == 2

@@ -1,0 +1,357 @@
+"""The chaos run itself: F02 + F03 + F05 + F07 + F08 at once, with the oracle of security.md §3 during and after it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from subprocess import PIPE, Popen
+from typing import Any
+from uuid import UUID
+
+import httpx
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.applications import Starlette
+
+from banking.clock import system_clock
+from banking.db import migrate
+from banking.ledger.holds import HoldOutcome
+from banking.payments.callbacks import take_message
+from banking.payments.moving import Draft, open_payment
+from banking.payments.rails import Status
+from banking.payments.working import Desk
+from banking.values import AccountRef, PaymentId
+from simulator.server import serving
+from tests.banking.kit import House
+from tests.banking.payments.oracle import agree, all_final, books_hold
+from tests.banking.payments.till import Till
+from tests.chaos.worker import AWAY, IMPATIENT
+from webhooks.embedded import Postgres
+from webhooks.metrics import Metrics
+from webhooks.rails import routes
+
+KEY = "the key of the rails in the chaos run"
+SCRIPT = {
+    "before": 0.06,
+    "after": 0.06,
+    "error": 0.05,
+    "garbage": 0.05,
+    "silent": 0.15,
+    "refuse": 0.05,
+    "later": 0.3,
+    "back": 0.05,
+    "told": 0.7,
+    "many": 0.2,
+    "early": 0.1,
+    "delay_seconds": 0.05,
+    "end_seconds": 1.0,
+    "batch_seconds": 2.0,
+    "back_seconds": 1.0,
+}
+CALM = {"before": 0, "after": 0, "error": 0, "garbage": 0, "silent": 0, "delay_seconds": 0}
+ACCOUNTS, OPENING = 40, 100_000_000
+AGAIN_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of it. Seconds between two deeds of each kind; 0 leaves the kind out."""
+
+    payments: int
+    workers: int = 3
+    at_once: int = 8
+    kill_seconds: float = 2.5
+    pause_seconds: float = 5.0
+    crashes: int = 1
+    patience_seconds: float = 120.0
+
+
+@dataclass
+class Tally:
+    """What happened."""
+
+    seconds: float = 0.0
+    kills: int = 0
+    pauses: int = 0
+    crashes: int = 0
+    looks: int = 0
+    """Of the oracle, while everything went on."""
+    fallen: int = 0
+    """Workers that ended by themselves."""
+    states: dict[str, int] = field(default_factory=dict)
+    switch: dict[str, int] = field(default_factory=dict)
+    events: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Door:
+    """What the rails' door needs of the house."""
+
+    take_rail_message: object
+    rail_keys: Mapping[str, tuple[bytes, ...]]
+    clock: object = system_clock
+    metrics: Metrics = field(default_factory=Metrics)
+
+
+class Chaos:
+    """One run."""
+
+    def __init__(self, server: Postgres, size: Size, directory: Path, seed: int) -> None:
+        self.server, self.size, self.directory = server, size, directory
+        self.chance = random.Random(seed)
+        self.tally = Tally()
+        self.ordered: list[PaymentId] = []
+        self.busy = asyncio.Event()
+        self.busy.set()
+        self.workers: list[Popen[bytes]] = []
+        self.asleep: set[int] = set()
+
+    async def run(self) -> Tally:
+        """Everything at once until the last order, then calm, then the oracle. AssertionError: something is not as it must be."""
+        began = time.monotonic()
+        urls = self.server.create_database("chaos")
+        await asyncio.to_thread(migrate, urls.owner_url)
+        self.house = House(urls)
+        accounts = [await self.house.open(1, OPENING) for _ in range(ACCOUNTS)]
+        async with self._street() as (switch, door):
+            self.environment = {
+                "CHAOS_DB": urls.app_url,
+                "CHAOS_SWITCH": f"{switch}/switch",
+                "CHAOS_KEY": KEY,
+                "CHAOS_DOOR": door,
+                "CHAOS_DIRECTORY": str(self.directory),
+            }
+            self.workers = [self._worker() for _ in range(self.size.workers)]
+            try:
+                await self._storm(accounts)
+                await self._control(switch, CALM)
+                await self._until_final()
+                await self._judge(switch, accounts)
+            finally:
+                self._end_workers()
+                await self.house.close()
+        self.tally.seconds = time.monotonic() - began
+        return self.tally
+
+    async def _storm(self, accounts: list[AccountRef]) -> None:
+        async with asyncio.TaskGroup() as together:
+            deeds = [self._kill(), self._pause(), self._crash(), self._look()]
+            tasks = [together.create_task(deed) for deed in deeds]
+            async with asyncio.TaskGroup() as members:
+                share = -(-self.size.payments // self.size.at_once)
+                for nth in range(self.size.at_once):
+                    left = min(share, self.size.payments - nth * share)
+                    members.create_task(self._order(accounts, max(left, 0)))
+            await self._settling()
+            self.busy.clear()
+            for task in tasks:
+                task.cancel()
+        for worker in self.workers:
+            worker.send_signal(signal.SIGCONT)
+
+    async def _settling(self) -> None:
+        """Keep the storm up until most payments have gone through it, for a while at most."""
+        few = max(self.size.payments // 20, 3)
+        sql = text(
+            "SELECT count(*) FROM ledger.payment WHERE state IN ('held', 'sending', 'sent', 'unknown')"
+        )
+        for _ in range(int(self.size.patience_seconds / AGAIN_SECONDS)):
+            with suppress(*AWAY):
+                async with self.house.owner.connect() as conn:
+                    if int(str(await conn.scalar(sql))) <= few:
+                        return
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _order(self, accounts: list[AccountRef], count: int) -> None:
+        """A member who orders one payment after the other, and repeats an order whose answer was lost."""
+        till = Till(self.house, {})
+        for _ in range(count):
+            self.house.now = system_clock()
+            rail = "spi" if self.chance.random() < 0.25 else "direct"
+            draft = till.draft(self.chance.choice(accounts), self.chance.randrange(1, 5_000), rail)
+            soon = replace(draft, due_at=self.house.now, deadline_at=self.house.now + timedelta(hours=1))
+            await self._open(soon)
+            self.ordered.append(draft.id)
+
+    async def _open(self, draft: Draft) -> None:
+        desk = Desk(self.house.engine, self.house.keys, system_clock, IMPATIENT, {})
+        while True:
+            with suppress(*AWAY):
+                async with self.house.engine.begin() as conn:
+                    held = await open_payment(desk.means(conn), draft, "member:1")
+                assert held.outcome in (HoldOutcome.HELD, HoldOutcome.REPLAYED), held
+                return
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    # what goes wrong ---------------------------------------------------------------------------------------------------
+
+    async def _kill(self) -> None:
+        """F02: kill -9, and another worker takes the place."""
+        while self.size.kill_seconds:
+            await asyncio.sleep(self.size.kill_seconds * (0.5 + self.chance.random()))
+            at_work = [nth for nth in range(len(self.workers)) if self._is_at_work(nth)]
+            if at_work:
+                self._replace(self.chance.choice(at_work))
+                self.tally.kills += 1
+
+    async def _pause(self) -> None:
+        """F05: a worker sleeps longer than its lease, and wakes up in the middle of what it did."""
+        while self.size.pause_seconds:
+            await asyncio.sleep(self.size.pause_seconds * (0.5 + self.chance.random()))
+            nth = self.chance.randrange(len(self.workers))
+            if not self._is_at_work(nth):
+                continue
+            worker = self.workers[nth]
+            self.asleep.add(worker.pid)
+            worker.send_signal(signal.SIGSTOP)
+            await asyncio.sleep(IMPATIENT.payment_lease_seconds + 3)
+            worker.send_signal(signal.SIGCONT)
+            self.asleep.discard(worker.pid)
+            self.tally.pauses += 1
+
+    async def _crash(self) -> None:
+        """F03: PostgreSQL stops at once and is started again."""
+        for nth in range(1, self.size.crashes + 1):
+            wanted = self.size.payments * nth / (self.size.crashes + 1)
+            while len(self.ordered) < wanted:  # noqa: ASYNC110 - looked at as often as it needs
+                await asyncio.sleep(AGAIN_SECONDS)
+            await asyncio.to_thread(self.server.crash)
+            await asyncio.to_thread(self.server.revive)
+            self.tally.crashes += 1
+        await asyncio.Event().wait()
+
+    async def _look(self) -> None:
+        """The oracle, again and again, from another connection; and whether workers end by themselves."""
+        while True:
+            await asyncio.sleep(1.0)
+            with suppress(*AWAY):
+                async with self.house.owner.connect() as conn:
+                    await books_hold(conn)
+                self.tally.looks += 1
+            for nth, worker in enumerate(self.workers):
+                if worker.poll() is not None:
+                    self.tally.fallen += 1
+                    self._replace(nth)
+
+    # the end -----------------------------------------------------------------------------------------------------------
+
+    async def _until_final(self) -> None:
+        deadline = time.monotonic() + self.size.patience_seconds
+        while True:
+            with suppress(AssertionError, *AWAY):
+                async with self.house.owner.connect() as conn:
+                    self.tally.states = await all_final(conn)
+                return
+            if time.monotonic() > deadline:
+                raise AssertionError(f"not final: {await self._states(self.house.owner)}")
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _judge(self, switch: str, accounts: list[AccountRef]) -> None:
+        """The rail's own book is asked for last: callbacks of returns may still have been under way."""
+        for _ in range(60):
+            await asyncio.sleep(1.0)
+            found = await self._control(switch, {}, everything=True)
+            if not found["callbacks_under_way"]:
+                break
+        found = await self._control(switch, {}, everything=True)
+        rail = {PaymentId(UUID(each["key"])): Status(each["status"]) for each in found["orders"]}
+        async with self.house.owner.connect() as conn:
+            await books_hold(conn)
+            await agree(conn, rail)
+            self.tally.states = await all_final(conn)
+            events = await conn.execute(
+                text("SELECT event, count(*) FROM ledger.payment_event GROUP BY event")
+            )
+            self.tally.events = Counter({row[0]: row[1] for row in events})
+            ours = {row[0] for row in await conn.execute(text("SELECT id FROM ledger.payment"))}
+            total = await conn.scalar(text("SELECT sum(posted) FROM ledger.account WHERE code LIKE '2101.%'"))
+            gone = await conn.scalar(
+                text(
+                    "SELECT coalesce(sum(amount + fee + iva), 0) FROM ledger.payment WHERE state = 'settled'"
+                )
+            )
+        assert ours == set(self.ordered), "every order that was answered is there, and no other"
+        assert rail.keys() <= ours
+        assert total == len(accounts) * OPENING - gone
+        self.tally.switch = found["counts"]
+        assert self.tally.switch["executed_twice"] == 0
+        assert self.tally.looks, "the oracle looked while everything went on"
+        assert self.tally.fallen == 0, "no worker ends for good"
+
+    async def _states(self, engine: AsyncEngine) -> list[object]:
+        async with engine.connect() as conn:
+            return list(
+                await conn.execute(text("SELECT state, rail, count(*) FROM ledger.payment GROUP BY 1, 2"))
+            )
+
+    # the street --------------------------------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def _street(self) -> AsyncIterator[tuple[str, str]]:
+        """The switch as a process of its own, and our door for its callbacks."""
+        environment = {
+            **os.environ,
+            "TELEGRAM_BOT_TOKEN": "1:chaos",
+            "SMS_GATEWAY_KEY": "chaos",
+            "RAILS_KEY": KEY,
+        }
+        command = (sys.executable, "-m", "simulator", "--port", "0", "--smtp-port", "0")
+        app = Starlette(routes=routes())
+        desk = Desk(self.house.engine, self.house.keys, system_clock, IMPATIENT, {})
+        keys = {rail: (KEY.encode(),) for rail in ("direct", "spi")}
+        app.state.house = Door(partial(take_message, desk), keys)
+        with Popen(command, env=environment, stdout=PIPE) as simulator:  # noqa: ASYNC220 - once, before anything runs
+            try:
+                assert simulator.stdout is not None
+                line = await asyncio.to_thread(simulator.stdout.readline)
+                switch = str(json.loads(line)["url"])
+                await self._control(switch, {**SCRIPT, "seed": self.chance.randrange(10**6)})
+                async with serving(app) as door:
+                    yield switch, door
+            finally:
+                simulator.terminate()
+
+    async def _control(
+        self, switch: str, script: Mapping[str, float], *, everything: bool = False
+    ) -> dict[str, Any]:
+        async with httpx.AsyncClient(trust_env=False, timeout=30) as http:
+            answer = await http.post(
+                f"{switch}/control/switch", params={"all": "1"} if everything else {}, json=script
+            )
+            answer.raise_for_status()
+            found: dict[str, Any] = answer.json()
+            return found
+
+    def _worker(self) -> Popen[bytes]:
+        environment = {**os.environ, **self.environment}
+        with (self.directory / "workers.log").open("ab") as log:
+            return Popen(
+                (sys.executable, "-m", "tests.chaos.worker"), env=environment, stdout=log, stderr=log
+            )
+
+    def _is_at_work(self, nth: int) -> bool:
+        """It has begun, and does not sleep: what never began cannot be killed in the middle of anything."""
+        pid = self.workers[nth].pid
+        return pid not in self.asleep and (self.directory / f"at-work-{pid}").exists()
+
+    def _replace(self, nth: int) -> None:
+        self.workers[nth].kill()
+        self.workers[nth].wait()
+        self.workers[nth] = self._worker()
+
+    def _end_workers(self) -> None:
+        for worker in self.workers:
+            worker.kill()
+            worker.wait()
