@@ -46,7 +46,7 @@ _DEFER_UNDER = text(
     "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('default', :task, 0, NULL, :lock, CAST(:args AS jsonb), NULL)"
     "::public.procrastinate_job_to_defer_v1])"
 )
-_TODO = literal_column("'todo'::public.procrastinate_job_status")
+_TODO: ColumnElement[str] = literal_column("'todo'::public.procrastinate_job_status")
 """As the partial index of waiting jobs has it."""
 _jobs = table("procrastinate_jobs", column("queueing_lock", Text), column("status", Text), schema="public")
 

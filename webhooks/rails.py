@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -57,7 +58,11 @@ async def receive(request: Request) -> Response:
 
 
 async def _take(house: House, message: Message, body: bytes) -> Response:
-    taken = await house.take_rail_message(message, body)
+    try:
+        taken = await house.take_rail_message(message, body)
+    except SQLAlchemyError as error:
+        log.warning("a rail's message could not be taken now", rail=message.rail, reason=type(error).__name__)
+        taken = Taken.LATER
     house.metrics.rail_messages.labels(message.rail, taken.value).inc()
     if taken is Taken.CONFLICT:
         log.error("a rail used an event's id for another message", rail=message.rail)

@@ -21,6 +21,7 @@ _SUBJECTS: Final = {
     emails.CHAT_MOVED: "Un nuevo chat de Telegram está vinculado a su cuenta",
     emails.CHAT_RELEASED: "Su Telegram ya no está vinculado a Cooprogreso en Línea",
     emails.OWN_TRANSFER: "Comprobante de su transferencia entre cuentas propias",
+    emails.INTERBANK_TRANSFER: "Su transferencia interbancaria",
     emails.COOPROGRESO_TRANSFER: "Comprobante de su transferencia a una cuenta de Cooprogreso",
     emails.BENEFICIARY: "Cambio en sus beneficiarios de Cooprogreso en Línea",
     emails.CARD_PIN: "GENERACION DE CLAVE",

@@ -12,6 +12,8 @@ from banking.codes.summary import Summaries, Summary
 from banking.ledger.accounts import owned
 from banking.ledger.holds import Held, HoldOutcome
 from banking.limits import spending
+from banking.messages import emails
+from banking.messages.amounts import dollars
 from banking.payments import timing
 from banking.payments.kinds import INTERBANK
 from banking.payments.moving import Draft, Means, open_payment
@@ -54,7 +56,10 @@ async def transfer(order: Order, command: InterbankTransfer) -> InterbankReceipt
     if not _as_promised(command.quote, now):
         return QuoteChanged()
     refused = await _set_aside(order, command, payee)
-    return refused or InterbankReceipt(
+    if refused is not None:
+        return refused
+    await _mail(order, command)
+    return InterbankReceipt(
         code=receipt_code(order.operation),
         at=order.now,
         source=source.ref,
@@ -183,6 +188,25 @@ def _details(command: InterbankTransfer, payee: Payee) -> dict[str, str]:
         "beneficiary_last4": seen.last4,
         "arrives_on": "" if arrives is None else arrives.isoformat(),
     }
+
+
+async def _mail(order: Order, command: InterbankTransfer) -> None:
+    """Tell the member by the second channel too (M146, S38)."""
+    offer, to = command.quote, command.beneficiary
+    given = {
+        "deed": "fue recibida y está en camino; le avisaremos cuando se acredite",
+        "code": receipt_code(order.operation),
+        "beneficiary": to.name,
+        "institution": to.institution,
+        "target": f"••••{to.last4}",
+        "amount": dollars(command.amount),
+        "fee": dollars(offer.fee),
+        "iva": dollars(offer.iva),
+        "total": dollars(offer.total),
+        "arrival": "inmediata" if offer.arrives_on is None else f"hasta el {offer.arrives_on:%d/%m/%Y}",
+        "reference": command.reference or "",
+    }
+    await emails.post_details(order, order.owner, emails.INTERBANK_TRANSFER, given)
 
 
 def _one_line(work: Work, reference: str | None) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from banking.ledger import chart, vocabulary
+from banking.payments.telling import tell
 from banking.values.payments import RailName
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ KINDS: Final[Kinds] = {
         vocabulary.DIRECT_FEE,
         vocabulary.DIRECT_IVA,
         vocabulary.DIRECT_RETURN,
+        tell=tell,
     ),
     (BILL, BILLERS): Kind(
         chart.BILLERS,
@@ -58,6 +60,6 @@ KINDS: Final[Kinds] = {
         vocabulary.BILL_RETURN,
     ),
     (INTERBANK, RailName.SPI): Kind(
-        chart.SPI, vocabulary.SPI_DEBIT, vocabulary.SPI_FEE, vocabulary.SPI_IVA, vocabulary.SPI_RETURN
+        chart.SPI, vocabulary.SPI_DEBIT, vocabulary.SPI_FEE, vocabulary.SPI_IVA, vocabulary.SPI_RETURN, tell
     ),
 }

@@ -114,8 +114,12 @@ from banking.values.payments import (
     PaymentState,
     RailName,
     Transfer,
+    TransferArrived,
     TransferCancelled,
+    TransferInReview,
     TransferRef,
+    TransferRejected,
+    TransferReturned,
 )
 from banking.values.people import (
     ChatProfile,
@@ -253,8 +257,12 @@ __all__ = [
     "StatementTicket",
     "Totals",
     "Transfer",
+    "TransferArrived",
     "TransferCancelled",
+    "TransferInReview",
     "TransferReceipt",
     "TransferRef",
+    "TransferRejected",
+    "TransferReturned",
     "TransferService",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import ClassVar, NewType
 from uuid import UUID
 
 from banking.values.accounts import AccountRef
 from banking.values.base import Money
 from banking.values.beneficiaries import BeneficiaryRef
+from banking.values.notices import News
 
 PaymentId = NewType("PaymentId", UUID)
 """The operation's id where a member ordered it; also the key under which the rail knows the order."""
@@ -116,3 +117,40 @@ class TransferCancelled:
     transfer: TransferRef
     freed: Money
     """Amount, commission and IVA, available again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TransferTold:
+    """What is told of an interbank transfer when something becomes of it. Names and numbers as the member registered them (S28)."""
+
+    amount: Money
+    to: str
+    institution: str
+    to_last4: str
+    code: str
+    """Of its receipt."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TransferArrived(TransferTold, News):
+    """The receiving institution has the money."""
+
+
+@dataclass(frozen=True, slots=True)
+class TransferReturned(TransferTold, News):
+    """It was given back: amount and costs are in the account again."""
+
+    buttons: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TransferRejected(TransferTold, News):
+    """It was not carried out: amount and costs are free again."""
+
+    buttons: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TransferInReview(TransferTold, News):
+    """People look after it; its money stays set aside."""

@@ -1,6 +1,6 @@
 """Chaos: payments while workers are killed and stopped, PostgreSQL falls, and the rail does everything a street can do.
 
-Aim: no violation of the oracle, every payment at its end. PAYMENTS says how many (default 10,000), SEED which run.
+Aim: no violation of the oracle, every payment at its end. PAYMENTS says how many (default 10,000), SEED which run, KILL_SECONDS how often.
 
     cooprogreso bench chaos
 """
@@ -20,6 +20,8 @@ from webhooks.embedded import Postgres, discard
 
 PAYMENTS = int(os.environ.get("PAYMENTS", "10000"))
 SEED = int(os.environ.get("SEED", "1"))
+KILL_SECONDS = float(os.environ.get("KILL_SECONDS", "10"))
+"""Between two kills; a worker needs seconds to begin."""
 CRASHES = 20
 ENDED = ("settled", "returned", "rejected", "cancelled", "manual")
 
@@ -48,7 +50,13 @@ def main() -> None:
     directory = Path(tempfile.mkdtemp(prefix="coop-chaos-"))
     directory.chmod(0o711)
     sys.stderr.write(f"log of the workers: {directory}/workers.log\n")
-    size = Size(PAYMENTS, crashes=min(CRASHES, max(PAYMENTS // 100, 1)), patience_seconds=600)
+    size = Size(
+        PAYMENTS,
+        kill_seconds=KILL_SECONDS,
+        pause_seconds=4 * KILL_SECONDS,
+        crashes=min(CRASHES, max(PAYMENTS // 100, 1)),
+        patience_seconds=1_800,
+    )
     try:
         with Postgres(directory / "postgres") as server:
             tally = asyncio.run(Chaos(server, size, directory, SEED).run())

@@ -29,3 +29,21 @@ notice-BillNotTaken =
     { $told_service }
     { $told_bill }
 notice-Defer = ✅ Te confirmo que quedó diferido <b>{ $told_plan_quote_capital }</b> de tu tarjeta { $told_plan_card } en { $told_plan_quote_months } meses de <b>{ $told_plan_quote_quota }</b>. Comprobante: <code>{ $told_code }</code>
+notice-TransferArrived =
+    ✅ <b>Tu transferencia llegó</b>
+    { $told_amount } a { $told_to }, { $told_institution } ••••{ $told_to_last4 }
+    Fecha: { $told_at }
+    Comprobante: <code>{ $told_code }</code>
+notice-TransferReturned =
+    ↩️ <b>Te devolvieron una transferencia</b>
+    { $told_institution } devolvió los { $told_amount } que enviaste a { $told_to } (••••{ $told_to_last4 }). El valor y los costos ya están en tu cuenta.
+    Comprobante: <code>{ $told_code }</code>
+notice-TransferRejected =
+    ❌ <b>Tu transferencia no se realizó</b>
+    { $told_institution } no aceptó los { $told_amount } para { $told_to } (••••{ $told_to_last4 }). El valor y los costos están de nuevo disponibles.
+    Revisa los datos del beneficiario antes de intentarlo otra vez.
+    Comprobante: <code>{ $told_code }</code>
+notice-TransferInReview =
+    🔎 <b>Estamos revisando tu transferencia</b>
+    { $told_amount } a { $told_to }, { $told_institution } ••••{ $told_to_last4 }. Todavía no tenemos la confirmación de que llegó; el dinero sigue reservado y te aviso apenas lo sepa. No la repitas.
+    Comprobante: <code>{ $told_code }</code>

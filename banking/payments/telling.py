@@ -1,0 +1,80 @@
+"""How a member hears what became of a transfer: in the chat and by e-mail, in the transaction of the change (M146, S38).
+
+Nobody is told "done" without a settled transaction, nor "failed" for a settled one: what is told is written with what happened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from banking.messages import emails
+from banking.messages.amounts import dollars
+from banking.messages.notices import notify
+from banking.payments.records import Payment, details_of
+from banking.payments.states import State
+from banking.transfers.own import receipt_code
+from banking.values import (
+    Money,
+    TransferArrived,
+    TransferInReview,
+    TransferRejected,
+    TransferReturned,
+)
+
+if TYPE_CHECKING:
+    from banking.payments.moving import Means
+
+_News = type[TransferArrived | TransferReturned | TransferRejected | TransferInReview]
+_NEWS: Final[dict[State, _News]] = {
+    State.SETTLED: TransferArrived,
+    State.RETURNED: TransferReturned,
+    State.REJECTED: TransferRejected,
+    State.MANUAL: TransferInReview,
+}
+_DEEDS: Final = {
+    State.SETTLED: "fue acreditada en la institución de destino",
+    State.RETURNED: "fue devuelta por la institución de destino; el valor y los costos están de nuevo en su cuenta",
+    State.REJECTED: "no fue aceptada por la institución de destino; el valor y los costos están de nuevo disponibles",
+    State.MANUAL: "está en revisión; le avisaremos su resultado y el valor permanece reservado",
+    State.CANCELLED: "fue cancelada antes de enviarse; el valor y los costos están de nuevo disponibles",
+}
+
+
+async def tell(means: Means, payment: Payment) -> None:
+    """Tell the member of the state that a transfer just entered, where it says anything to them."""
+    if not isinstance(payment.state, State) or payment.state not in _DEEDS:
+        return
+    details = details_of(means.keys, payment)
+    news = _NEWS.get(payment.state)
+    if news is not None:
+        told = news(
+            amount=Money(payment.amount),
+            to=details.get("beneficiary_name", ""),
+            institution=details.get("beneficiary_institution", ""),
+            to_last4=details.get("beneficiary_last4", ""),
+            code=receipt_code(payment.id),
+            at=means.now,
+        )
+        await notify(means.conn, means.keys, payment.member, told, means.now)
+    await emails.post(
+        means.conn,
+        means.keys,
+        payment.member,
+        emails.INTERBANK_TRANSFER,
+        means.now,
+        emails.details(
+            {
+                "deed": _DEEDS[payment.state],
+                "code": receipt_code(payment.id),
+                "beneficiary": details.get("beneficiary_name", ""),
+                "institution": details.get("beneficiary_institution", ""),
+                "target": f"••••{details.get('beneficiary_last4', '')}",
+                "amount": dollars(Money(payment.amount)),
+                "fee": dollars(Money(payment.fee)),
+                "iva": dollars(Money(payment.iva)),
+                "total": dollars(Money(payment.total)),
+                "arrival": "",
+                "reference": details.get("reference", ""),
+            }
+        ),
+    )
