@@ -42,11 +42,16 @@ _DEEDS: Final = {
 
 async def tell(means: Means, payment: Payment) -> None:
     """Tell the member of the state that a transfer just entered, where it says anything to them."""
-    if not isinstance(payment.state, State) or payment.state not in _DEEDS:
-        return
-    details = details_of(means.keys, payment)
-    news = _NEWS.get(payment.state)
+    await tell_in_chat(means, payment)
+    if isinstance(payment.state, State) and payment.state in _DEEDS:
+        await _mail(means, payment, _DEEDS[payment.state])
+
+
+async def tell_in_chat(means: Means, payment: Payment) -> None:
+    """The chat's part of it."""
+    news = _NEWS.get(payment.state) if isinstance(payment.state, State) else None
     if news is not None:
+        details = details_of(means.keys, payment)
         told = news(
             amount=Money(payment.amount),
             to=details.get("beneficiary_name", ""),
@@ -56,6 +61,10 @@ async def tell(means: Means, payment: Payment) -> None:
             at=means.now,
         )
         await notify(means.conn, means.keys, payment.member, told, means.now)
+
+
+async def _mail(means: Means, payment: Payment, deed: str) -> None:
+    details = details_of(means.keys, payment)
     await emails.post(
         means.conn,
         means.keys,
@@ -64,7 +73,7 @@ async def tell(means: Means, payment: Payment) -> None:
         means.now,
         emails.details(
             {
-                "deed": _DEEDS[payment.state],
+                "deed": deed,
                 "code": receipt_code(payment.id),
                 "beneficiary": details.get("beneficiary_name", ""),
                 "institution": details.get("beneficiary_institution", ""),

@@ -37,7 +37,7 @@ from simulator.server import serving
 from tests.banking.kit import House
 from tests.banking.payments.oracle import agree, all_final, books_hold
 from tests.banking.payments.till import Till
-from tests.chaos.worker import AWAY, IMPATIENT
+from tests.chaos.worker import AWAY, IMPATIENT, QUIET
 from webhooks.embedded import Postgres
 from webhooks.metrics import Metrics
 from webhooks.rails import routes
@@ -186,7 +186,7 @@ class Chaos:
             self.ordered.append(draft.id)
 
     async def _open(self, draft: Draft) -> None:
-        desk = Desk(self.house.engine, self.house.keys, system_clock, IMPATIENT, {})
+        desk = Desk(self.house.engine, self.house.keys, system_clock, IMPATIENT, {}, QUIET)
         while True:
             with suppress(*AWAY):
                 async with self.house.engine.begin() as conn:
@@ -282,6 +282,12 @@ class Chaos:
                     "SELECT coalesce(sum(amount + fee + iva), 0) FROM ledger.payment WHERE state = 'settled'"
                 )
             )
+            told = await conn.execute(text("SELECT kind, count(*) FROM bank.notice GROUP BY kind"))
+            news = {row[0]: row[1] for row in told}
+        states = self.tally.states
+        assert news.get("TransferArrived", 0) == states.get("settled", 0) + states.get("returned", 0)
+        assert news.get("TransferReturned", 0) == states.get("returned", 0)
+        assert news.get("TransferRejected", 0) == states.get("rejected", 0)
         assert ours == set(self.ordered), "every order that was answered is there, and no other"
         assert rail.keys() <= ours
         assert total == len(accounts) * OPENING - gone
@@ -309,7 +315,7 @@ class Chaos:
         }
         command = (sys.executable, "-m", "simulator", "--port", "0", "--smtp-port", "0")
         app = Starlette(routes=routes())
-        desk = Desk(self.house.engine, self.house.keys, system_clock, IMPATIENT, {})
+        desk = Desk(self.house.engine, self.house.keys, system_clock, IMPATIENT, {}, QUIET)
         keys = {rail: (KEY.encode(),) for rail in ("direct", "spi")}
         app.state.house = Door(partial(take_message, desk), keys)
         with Popen(command, env=environment, stdout=PIPE) as simulator:  # noqa: ASYNC220 - once, before anything runs

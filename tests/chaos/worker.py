@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -17,7 +18,9 @@ from banking.crypto import Keys
 from banking.db import connect
 from banking.jobs import run_worker
 from banking.payments import batches, working
+from banking.payments.kinds import KINDS
 from banking.payments.tasks import DESK
+from banking.payments.telling import tell_in_chat
 from banking.payments.working import Desk
 from banking.policy import Policy
 from tests.banking.kit import SECRET
@@ -31,6 +34,8 @@ IMPATIENT = Policy(
     payment_overdue_ask_seconds=5,
 )
 """The same decisions at the pace of a test."""
+QUIET = {name: replace(kind, tell=kind.tell and tell_in_chat) for name, kind in KINDS.items()}
+"""News, but no e-mails: nobody here has an address."""
 SWEEP_SECONDS = 1.0
 AWAY = (SQLAlchemyError, psycopg.Error, ConnectorException, OSError, TimeoutError)
 
@@ -45,7 +50,7 @@ async def main() -> None:
         name: HttpRail(name, switch, key.encode(), f"{door}/rails/{name}", system_clock)
         for name in ("direct", "spi")
     }
-    desk = Desk(engine, Keys(SECRET), system_clock, IMPATIENT, rails)
+    desk = Desk(engine, Keys(SECRET), system_clock, IMPATIENT, rails, QUIET)
     sweeping = asyncio.create_task(sweep(desk))
     await run_worker(url, {DESK: desk}, concurrency=8, tasks_in=("banking.payments.tasks",))
     sweeping.cancel()
