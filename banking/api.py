@@ -11,6 +11,7 @@ from uuid import UUID
 
 from banking.faults import Unavailable
 from banking.people.identification import read_cedula, read_passport
+from banking.receipt_codes import read_receipt_code
 from banking.refusals import (
     AccountUnavailable,
     AlreadyBeneficiary,
@@ -48,6 +49,7 @@ from banking.refusals import (
     PinMissing,
     PurchaseUnavailable,
     QuoteChanged,
+    ReceiptUnknown,
     Refusal,
     SameAccount,
     ServiceNumberUnreadable,
@@ -145,6 +147,7 @@ from banking.requests import (
     TopUp,
     TransferStatus,
     UnfreezeCard,
+    VerifyReceipt,
     is_told,
 )
 from banking.values import (
@@ -258,6 +261,7 @@ from banking.values import (
     RailName,
     Rate,
     Receipt,
+    ReceiptKind,
     SaidKind,
     SavedService,
     Service,
@@ -278,6 +282,7 @@ from banking.values import (
     TransferRejected,
     TransferReturned,
     TransferService,
+    VerifiedReceipt,
 )
 
 T = TypeVar("T")
@@ -589,6 +594,8 @@ __all__ = [
     "Rate",
     "RateHandoff",
     "Receipt",
+    "ReceiptKind",
+    "ReceiptUnknown",
     "RecordConsent",
     "RecoverCredentials",
     "RecoverPin",
@@ -632,7 +639,10 @@ __all__ = [
     "TransferStatus",
     "Unavailable",
     "UnfreezeCard",
+    "VerifiedReceipt",
+    "VerifyReceipt",
     "is_told",
     "read_cedula",
     "read_passport",
+    "read_receipt_code",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from banking import sharing, summary
+from banking import receipts, sharing, summary
 from banking.beneficiaries import handlers as beneficiaries
 from banking.bills import handlers as bills
 from banking.bills import paying
@@ -39,6 +39,7 @@ HANDLERS: Handlers = {
     **bills.QUERIES,
     **paying.QUERIES,
     **safety.QUERIES,
+    **receipts.QUERIES,
     **people.COMMANDS,
     **paying.COMMANDS,
     **cards.COMMANDS,

@@ -75,6 +75,7 @@ class Policy:
     """How far back a transfer makes its beneficiary a frequent one."""
     # Buttons under notices, and the brake they pull (S17, S38)
     notice_button_ttl_seconds: int = 604_800
+    receipt_lookups_per_chat_per_hour: int = 20
     freeze_cooling_seconds: int = 86_400
     """How long "No fui yo" holds before the member may lift it without an agent."""
     # Movements

@@ -40,6 +40,7 @@ Refusal
 ├── PinBlocked               wrong keys (S12): recovering the key is the way
 ├── OutgoingFrozen           the member said "No fui yo": money may not leave (S38)
 ├── CoolingDown              too early to lift a freeze without an agent (S38)
+├── ReceiptUnknown           the book knows no receipt with this code
 ├── ButtonGone               a notice's button was used, is too old, or is another's (S17)
 ├── PurchaseUnavailable      billed or deferred meanwhile (D14)
 ├── DeferralOutOfRange       less than can be deferred, or more than the purchases
@@ -145,7 +146,7 @@ class TooManyBeneficiaries(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class TooManyLookups(Refusal):
-    """The member asked for the holders of too many accounts within a day (D16, S32)."""
+    """Somebody asked for too many holders of accounts within a day, or for too many receipts within an hour (D16, S32)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +293,11 @@ class CoolingDown(Refusal):
     """A freeze may not be lifted by the member before this instant (S38)."""
 
     until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptUnknown(Refusal):
+    """There is no receipt with this code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from banking import audit, operations
+from banking import audit, operations, receipts
 from banking.canonical import digest
 from banking.clock import Clock
 from banking.codes import checking, sending
@@ -70,6 +70,7 @@ from banking.values import (
     OperationId,
     Statement,
     StatementTicket,
+    VerifiedReceipt,
 )
 from banking.work import Authority, Handlers, Order, Outside, Street, Work
 
@@ -176,6 +177,10 @@ class CooprogresoBank:
         age = timedelta(seconds=older_than_seconds)
         return await self._persist(lambda conn: telling.due(self._work(conn, NOBODY), age, limit))
 
+    async def find_receipt(self, code: str) -> VerifiedReceipt | None:
+        """What the book says of a receipt's code, for the public page; who asks how often is the page's to count."""
+        return await self._persist(lambda conn: receipts.find(conn, self._keys, code))
+
     async def offer_buttons(self, caller: Caller, notice: NoticeId) -> tuple[Button, ...]:
         """See `banking.api.Bank.offer_buttons`."""
         return await self._persist(lambda conn: telling.offered(self._work(conn, caller), notice))
@@ -272,6 +277,7 @@ class CooprogresoBank:
             return outcome
         if is_told(type(command)) and not isinstance(outcome, Refusal):
             await operations.owe_notice(order)
+            await receipts.issue(order, outcome)
         await operations.answer(conn, self._keys, operation, member, outcome, now)
         await audit.record(
             conn,

@@ -5,6 +5,7 @@ command-menu = Ver el menú de opciones
 command-cancelar = Dejar lo que estás haciendo
 command-ayuda = Cómo usar este chat
 command-asesor = Hablar con una persona
+command-verificar = Comprobar que un comprobante es auténtico
 command-nofuiyo = Bloquear las salidas de tu dinero
 command-salir = Cerrar tu sesión
 

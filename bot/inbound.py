@@ -26,6 +26,7 @@ ORDERS: Final[Mapping[str, Order]] = {
     "cancelar": Order.CANCEL,
     "ayuda": Order.HELP,
     "asesor": Order.AGENT,
+    "verificar": Order.VERIFY,
     "nofuiyo": Order.NOT_ME,
     "salir": Order.LOGOUT,
 }

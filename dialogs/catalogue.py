@@ -21,6 +21,7 @@ from dialogs.flows import (
     products,
     safety,
     transfer_own,
+    verify,
 )
 from dialogs.words import Words
 
@@ -58,13 +59,14 @@ FLOWS: tuple[Flow, ...] = (
     menus.SECURITY,
     safety.NOT_ME_FLOW,
     safety.UNFREEZE,
+    verify.FLOW,
 )
 """In the order of the manual."""
 
 
 BUTTONS: Mapping[str, NoticeButton] = {**safety.BUTTONS}
 """What the buttons under notices start."""
-SHORTCUTS: Mapping[Order, str] = {Order.NOT_ME: safety.NOT_ME_FLOW.name}
+SHORTCUTS: Mapping[Order, str] = {Order.NOT_ME: safety.NOT_ME_FLOW.name, Order.VERIFY: verify.FLOW.name}
 """What may be asked for by its name at any moment."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from banking.api import DeferralPlan, LoanDetail, Money, Months, Movement, News, Receipt, Statement
+from banking.api import DeferralPlan, LoanDetail, Money, Months, Movement, News, Statement
 from dialogs.documents import account_card, amortisation, deferral, receipt, statement
 from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
@@ -24,12 +24,14 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "engine-outdated": {},
     "engine-outdated_done": {},
     "engine-outdated_unknown": {},
+    **{f"document-{name}": {} for name in ("institution", "channel", "receipt_verify", "card_title")},
+    "document-receipt_address": {"verify_page": str, "code": str},
     **{
-        f"document-{name}": {}
-        for name in ("institution", "channel", "receipt_title", "receipt_note", "card_title")
+        f"document-receipt_{part}.{shape.name}": {}
+        for part in ("titles", "notes")
+        for shape in receipt.SHAPES.values()
     },
-    "document-receipt_amount": {"receipt": Receipt},
-    **{f"document-receipt_rows.{row}": {} for row in receipt.ROWS},
+    **{f"document-receipt_rows.{label}": {} for label in receipt.LABELS},
     **{f"document-card_rows.{row}": {} for row in account_card.ROWS},
     "document-table_title": {},
     "document-table_sum": {},

@@ -12,6 +12,7 @@ from webhooks.frontdoor import Frontdoor
 from webhooks.house import House
 from webhooks.pages.routes import routes as page_routes
 from webhooks.rails import routes as rail_routes
+from webhooks.receipts import routes as receipt_routes
 from webhooks.settings import Settings
 from webhooks.status import routes as status_routes
 from webhooks.telegram import TelegramDoor
@@ -39,6 +40,6 @@ def create_app(settings: Settings, *, polling: bool = False, open_house: OpenHou
     answer_errors(app, AWAY, https=https)
     secrets = () if polling else settings.webhook_secrets
     app.router.routes.extend(
-        [TelegramDoor(secrets).route(), *status_routes(), *page_routes(), *rail_routes()]
+        [TelegramDoor(secrets).route(), *status_routes(), *page_routes(), *receipt_routes(), *rail_routes()]
     )
     return app

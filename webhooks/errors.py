@@ -16,7 +16,7 @@ from webhooks.headers import response_headers
 from webhooks.pages.drawing import draw_page
 
 COME_AGAIN_SECONDS: Final = 2
-PAGES: Final = "/p/"
+PAGES: Final = ("/p/", "/v/")
 
 log = structlog.get_logger(__name__)
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from starlette.requests import Request
 
-from banking.api import FormDesk
+from banking.api import FormDesk, VerifiedReceipt
 from banking.payments.callbacks import Message, Taken
 from dialogs.runtime import Inbound
 from webhooks.metrics import Metrics
@@ -33,6 +33,10 @@ async def _no_rails(_message: Message, _body: bytes) -> Taken:
     return Taken.LATER
 
 
+async def _no_receipts(_code: str) -> VerifiedReceipt | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """One process of the application."""
@@ -53,6 +57,8 @@ class House:
     """Takes a rail's message whose signature was checked (S03)."""
     rail_keys: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
     """The keys of each rail that may call."""
+    find_receipt: Callable[[str], Awaitable[VerifiedReceipt | None]] = _no_receipts
+    """What the book says of a receipt's code."""
     checks: tuple[tuple[str, Check], ...] = ()
     """What has to work for this process to be of use, by name: answers False or raises where it does not."""
     password_characters: tuple[int, int] = (8, 64)

@@ -102,7 +102,10 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         street = Street(await stack.enter_async_context(http_billers(settings)))
         bank = MeteredBank(metrics, engine, keys, system_clock, policy, street=street)
         channel = TelegramChannel(
-            client, settings.public_url, partial(_observe, metrics), partial(draw_with, bank)
+            client,
+            settings.public_url,
+            partial(_observe, metrics),
+            partial(draw_with, bank, public_url=settings.public_url),
         )
         store = Store(redis, _secret(settings))
         flows = catalogue(settings.facts, idle_seconds=policy.session_idle_seconds)
@@ -125,6 +128,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             settings=settings,
             conversations=runtime,
             desk=bank,
+            find_receipt=bank.find_receipt,
             gate=Gate(redis, settings.public_url),
             visits=Visits(redis),
             metrics=metrics,

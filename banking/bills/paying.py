@@ -23,6 +23,7 @@ from banking.payments.states import State
 from banking.payments.tables import payment
 from banking.people.members import person_of
 from banking.ports import BillersAnswer, OpenBill
+from banking.receipt_codes import receipt_code
 from banking.refusals import (
     AccountUnavailable,
     BillChanged,
@@ -34,7 +35,6 @@ from banking.refusals import (
     Refusal,
 )
 from banking.requests import PayBills, QuoteBills
-from banking.transfers.own import receipt_code
 from banking.values import (
     Account,
     AccountRef,

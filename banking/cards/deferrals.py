@@ -15,6 +15,7 @@ from banking.cards.tables import card_deferral, card_deferral_part, card_purchas
 from banking.clock import business_date
 from banking.ledger import vocabulary
 from banking.ledger.posting import Line, Outcome, Posting, post
+from banking.receipt_codes import receipt_code
 from banking.refusals import (
     CardUnavailable,
     DeferralOutOfRange,
@@ -24,7 +25,6 @@ from banking.refusals import (
     Refusal,
     TermNotAllowed,
 )
-from banking.transfers.own import receipt_code
 from banking.values import (
     CardRef,
     Deferral,

@@ -17,6 +17,7 @@ from banking.messages.amounts import dollars
 from banking.payments import timing
 from banking.payments.kinds import INTERBANK
 from banking.payments.moving import Draft, Means, open_payment
+from banking.receipt_codes import receipt_code
 from banking.refusals import (
     AccountUnavailable,
     AmountOutOfRange,
@@ -28,7 +29,6 @@ from banking.refusals import (
     Refusal,
 )
 from banking.requests import InterbankTransfer, QuoteInterbank
-from banking.transfers.own import receipt_code
 from banking.values import (
     Account,
     InterbankQuote,

@@ -16,9 +16,9 @@ from banking.payments.moving import Means, move
 from banking.payments.records import Payment, details_of, lock, read
 from banking.payments.states import Event, State
 from banking.payments.tables import payment
+from banking.receipt_codes import receipt_code
 from banking.refusals import NotFound, Refusal, TooLate
 from banking.requests import CancelTransfer, ListTransfers, TransferStatus
-from banking.transfers.own import receipt_code
 from banking.values import (
     AccountKind,
     AccountRef,

@@ -97,6 +97,7 @@ from banking.requests.people import (
     RecoverCredentials,
 )
 from banking.requests.products import ListProducts
+from banking.requests.receipts import VerifyReceipt
 from banking.requests.safety import GetConcern, GetFreeze, LiftFreeze, ReportNotMe
 from banking.requests.transfers import (
     CooprogresoTransfer,
@@ -192,6 +193,7 @@ __all__ = [
     "TopUp",
     "TransferStatus",
     "UnfreezeCard",
+    "VerifyReceipt",
     "is_told",
     "may_be_frozen",
 ]

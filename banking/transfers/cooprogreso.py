@@ -18,6 +18,7 @@ from banking.ledger.posting import Line, Outcome, Posted, Posting, post
 from banking.limits import spending
 from banking.messages import emails
 from banking.messages.amounts import dollars
+from banking.receipt_codes import receipt_code
 from banking.refusals import (
     AccountUnavailable,
     AmountOutOfRange,
@@ -29,7 +30,6 @@ from banking.refusals import (
     Refusal,
 )
 from banking.requests import CooprogresoTransfer, QuoteCooprogresoTransfer
-from banking.transfers.own import receipt_code
 from banking.values import Account, Money, Quote, TransferReceipt
 from banking.work import Handlers, MemberId, Order, Work
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,6 +15,7 @@ from banking.ledger.posting import Line, Outcome, Posting, post
 from banking.ledger.tables import member_account
 from banking.messages import emails
 from banking.messages.amounts import dollars
+from banking.receipt_codes import receipt_code
 from banking.refusals import (
     AccountUnavailable,
     AmountOutOfRange,
@@ -30,8 +28,6 @@ from banking.refusals import (
 from banking.requests import OwnTransfer, QuoteOwnTransfer
 from banking.values import Account, Money, Quote, Receipt
 from banking.work import Handlers, MemberId, Order, Work
-
-receipt_code_characters = 8
 
 
 async def quote(work: Work, query: QuoteOwnTransfer) -> Quote | Refusal:
@@ -93,12 +89,6 @@ async def summarise(conn: AsyncConnection, member_id: MemberId | None, command: 
         )
     )
     return Summary("own_transfer", command.quote.total.cents, f"****{last4 or '????'}")
-
-
-def receipt_code(operation: UUID) -> str:
-    """A short quotable name of an operation, `K7QM-42XA`: 40 bits that say nothing of the id."""
-    text = base64.b32encode(hashlib.sha256(b"receipt|" + operation.bytes).digest()).decode()
-    return f"{text[:4]}-{text[4:receipt_code_characters]}"
 
 
 QUERIES: Handlers = {QuoteOwnTransfer: quote}

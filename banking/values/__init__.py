@@ -130,6 +130,7 @@ from banking.values.people import (
     Session,
 )
 from banking.values.products import Products
+from banking.values.receipts import ReceiptKind, VerifiedReceipt
 from banking.values.safety import CaseOpened, FreezeStatus, Frozen
 from banking.values.statements import Statement, StatementForm, StatementOrder, StatementTicket
 from banking.values.transfers import Quote, Receipt, TransferReceipt
@@ -245,6 +246,7 @@ __all__ = [
     "RailName",
     "Rate",
     "Receipt",
+    "ReceiptKind",
     "SaidKind",
     "SavedService",
     "Service",
@@ -265,4 +267,5 @@ __all__ = [
     "TransferRejected",
     "TransferReturned",
     "TransferService",
+    "VerifiedReceipt",
 ]

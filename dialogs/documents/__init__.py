@@ -18,12 +18,15 @@ from banking.api import (
     AccountCard,
     AmortisationTable,
     Archive,
+    BillsReceipt,
     DeferralPlan,
     DeferralReceipt,
+    InterbankReceipt,
     Months,
     Receipt,
     Statement,
     StatementTicket,
+    TransferReceipt,
     Unavailable,
 )
 from dialogs.documents import account_card, amortisation, deferral, months, receipt, sheet, statement
@@ -65,8 +68,15 @@ def _statement_name(drawn: Statement) -> str:
     return f"estado-{drawn.account.last4}-{drawn.period.first:%Y%m%d}-{drawn.period.last:%Y%m%d}"
 
 
+def _receipt(value: object) -> _Kind:
+    return _Kind(value, receipt.draw, lambda drawn: f"comprobante-{drawn.code}.pdf", is_photo=False)
+
+
 KINDS: Mapping[str, _Kind] = {
-    "receipt": _Kind(Receipt, receipt.draw, lambda value: f"comprobante-{value.code}.pdf", is_photo=False),
+    "receipt": _receipt(Receipt),
+    "transfer_receipt": _receipt(TransferReceipt),
+    "interbank_receipt": _receipt(InterbankReceipt),
+    "bills_receipt": _receipt(BillsReceipt),
     "statement": _Kind(
         StatementTicket,
         statement.draw,
@@ -102,15 +112,17 @@ def pack(document: Document) -> Attachment:
     return Attachment(document.kind, msgpack.packb(encode(document.value, kind.value)))
 
 
-def draw(attachment: Attachment) -> Drawn:
-    """A file that needs nothing of the bank; raises CodecError where the waiting data does not fit its kind."""
+def draw(attachment: Attachment, public_url: str = "") -> Drawn:
+    """A file that needs nothing of the bank; raises CodecError where the waiting data does not fit its kind. `public_url` is
+    where receipts are verified.
+    """
     kind, value = _unpacked(attachment)
     if kind.fetch is not None:
         raise CodecError(f"{attachment.kind} is drawn from what the bank answers")
-    return _drawn(kind, value)
+    return _drawn(kind, value, public_url)
 
 
-async def draw_with(archive: Archive, attachment: Attachment) -> Drawn:
+async def draw_with(archive: Archive, attachment: Attachment, public_url: str = "") -> Drawn:
     """Any file, drawn beside the event loop. Raises CodecError, and NotNowError where the bank cannot answer."""
     kind, value = _unpacked(attachment)
     if kind.fetch is not None:
@@ -119,8 +131,9 @@ async def draw_with(archive: Archive, attachment: Attachment) -> Drawn:
         except Unavailable as away:
             raise NotNowError from away
         if value is None:
-            return Drawn("no-disponible.txt", _words().plain("document-gone", {}).encode(), is_photo=False)
-    return await asyncio.to_thread(_drawn, kind, value)
+            gone = _words(public_url).plain("document-gone", {})
+            return Drawn("no-disponible.txt", gone.encode(), is_photo=False)
+    return await asyncio.to_thread(_drawn, kind, value, public_url)
 
 
 def _unpacked(attachment: Attachment) -> tuple[_Kind, Any]:
@@ -128,10 +141,10 @@ def _unpacked(attachment: Attachment) -> tuple[_Kind, Any]:
     return kind, decode(msgpack.unpackb(attachment.data), kind.value)
 
 
-def _drawn(kind: _Kind, value: Any) -> Drawn:
-    return Drawn(kind.name(value), kind.draw(_words(), value), kind.is_photo)
+def _drawn(kind: _Kind, value: Any, public_url: str) -> Drawn:
+    return Drawn(kind.name(value), kind.draw(_words(public_url), value), kind.is_photo)
 
 
 @cache
-def _words() -> Words:
-    return Words.load("es")
+def _words(public_url: str) -> Words:
+    return Words.load("es", {"verify_page": f"{public_url}/v"})

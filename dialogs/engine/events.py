@@ -53,6 +53,7 @@ class Order(StrEnum):
     REPEAT = "repeat"
     LOGOUT = "logout"
     NOT_ME = "not_me"
+    VERIFY = "verify"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ _ORDERS = {
     Order.AGENT: EventClass.AGENT,
     Order.REPEAT: EventClass.REPEAT,
     Order.NOT_ME: EventClass.SHORTCUT,
+    Order.VERIFY: EventClass.SHORTCUT,
 }
 _ENGINE_KEYS = {
     BACK: (EventClass.BACK, "engine-back"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from banking.api import Identification, read_cedula, read_passport
+from banking.api import Identification, read_cedula, read_passport, read_receipt_code
 from dialogs.engine.states import Invalid, may_fault
 
 LONGEST_REFERENCE = 60
@@ -26,6 +26,12 @@ def read_identification(text: str) -> Identification | Invalid:
     if not any(character.isdigit() for character in bare):
         return Invalid("identification_unreadable")  # words; every passport has digits
     return read_passport(text) or Invalid("identification_unreadable")
+
+
+@may_fault("receipt_code_unreadable")
+def read_code_of_receipt(text: str) -> str | Invalid:
+    """A receipt's code, `K7QM-42XA-5TRW`, however it was typed."""
+    return read_receipt_code(text) or Invalid("receipt_code_unreadable")
 
 
 @may_fault("text_empty", "text_too_long")

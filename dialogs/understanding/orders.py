@@ -46,6 +46,10 @@ _SAID: Mapping[Order, tuple[str, ...]] = {
         "salir", "quiero salir", "cerrar sesion", "cerrar la sesion", "cerrar mi sesion", "cierra sesion",
         "cierra la sesion", "cierra mi sesion", "cierre mi sesion", "finalizar sesion", "terminar sesion", "logout",
     ),
+    Order.VERIFY: (
+        "verificar", "verificar comprobante", "verificar un comprobante", "verifica este comprobante",
+        "es verdadero este comprobante", "es falso este comprobante",
+    ),
     Order.NOT_ME: (
         "no fui yo", "yo no fui", "no he sido yo", "yo no hice eso", "yo no hice esa transferencia", "no la hice yo",
         "no lo hice yo", "yo no la hice", "yo no lo hice", "me robaron", "me hackearon", "me estafaron",

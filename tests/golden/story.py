@@ -7,6 +7,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     » [Label]                   the member taps the newest button with this label
     » [Label] x2                ... twice at the same time
     » (code)                    types the code of the last SMS;  (wrong code) types another
+    » (receipt)                 types the code of the last receipt
     » (page) user, temporary    fills the secure page;  words stand for the mailed or chosen secrets
     » (photo)  » (edit)         sends a photo; edits a message
     = 6 minutes                 time passes
@@ -82,7 +83,7 @@ UNTOLD_SECONDS = 30
 CATALOGUE = catalogue(FACTS)
 """Immutable, and a third of a second to read: one for all stories."""
 PASSWORD = "mi gata duerme al sol"
-_RECEIPT = re.compile(r"\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
+_RECEIPT = re.compile(r"\b[A-Z2-7]{4}(-[A-Z2-7]{4}){1,2}\b")
 """Receipt codes follow from the operation's random id: not part of a story."""
 _COMMANDS = {
     "/start": Order.START,
@@ -92,6 +93,7 @@ _COMMANDS = {
     "/asesor": Order.AGENT,
     "/salir": Order.LOGOUT,
     "/nofuiyo": Order.NOT_ME,
+    "/verificar": Order.VERIFY,
 }
 BLOCK_FIRST = """
 UPDATE ledger.account SET status = 'blocked'
@@ -340,6 +342,11 @@ class Stage:
                 return Edited()
             case "(code)":
                 return Text(await self._code(), 1)
+            case "(receipt)":
+                code = await self.town.scalar(
+                    "SELECT code FROM bank.receipt ORDER BY issued_at DESC, ctid DESC LIMIT 1"
+                )
+                return Text(str(code).lower(), 1)
             case "(wrong code)":
                 return Text(f"{(int(await self._code()) + 1) % 1_000_000:06d}", 1)
         return Said(_COMMANDS[what]) if what in _COMMANDS else Text(what.replace("{cedula}", cedula(77)), 1)

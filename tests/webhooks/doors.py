@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
-from banking.api import FormDesk
+from banking.api import FormDesk, VerifiedReceipt
 from dialogs.runtime import Inbound
 from webhooks.app import create_app
 from webhooks.house import Check, House
@@ -82,6 +82,10 @@ def made_settings(redis_url: str, public_url: str = HTTPS, **more: Any) -> Setti
     return read_settings(**given, **more)
 
 
+async def _no_receipts(_code: str) -> VerifiedReceipt | None:
+    return None
+
+
 @asynccontextmanager
 async def open_doors(
     redis_url: str,
@@ -109,6 +113,7 @@ async def open_doors(
         alias=lambda _chat_id: "ALIAS",
         pace=Pace(updates_per_minute),
         checks=checks,
+        find_receipt=getattr(desk, "find_receipt", _no_receipts),
     )
 
     @asynccontextmanager

@@ -17,6 +17,9 @@ PER_ADDRESS: Final = RateLimitItemPerMinute(120)
 PER_PAGE: Final = RateLimitItemPerMinute(30, 10)
 """Submissions of one page in ten minutes, which is a page's life."""
 
+VERIFICATIONS: Final = RateLimitItemPerMinute(20)
+"""Receipts that one address may look up: plenty for a shop, nothing for who guesses codes."""
+
 
 class Gate:
     """Counts in Redis, in fixed windows; every key has a life. Raises redis.RedisError."""
@@ -36,6 +39,11 @@ class Gate:
         """Count a request of this address."""
         address = request.client.host if request.client else "local"
         return await self._hit(PER_ADDRESS, "address", address)
+
+    async def lets_verify(self, request: Request) -> bool:
+        """Count a receipt that this address looks up."""
+        address = request.client.host if request.client else "local"
+        return await self._hit(VERIFICATIONS, "receipt", address)
 
     async def lets_submit(self, page: str) -> bool:
         """Count a submission of this page."""

@@ -6,6 +6,7 @@ invalid-amount_too_large = Ese monto es demasiado grande. Revísalo, por favor.
 invalid-amount_zero = El monto debe ser mayor que cero.
 invalid-identification_unreadable = No reconozco ese número. La cédula tiene 10 números; el pasaporte, entre 5 y 20 letras o números.
 invalid-identification_check_digit = Ese número de cédula no es válido. Revisa que esté bien escrito.
+invalid-receipt_code_unreadable = Ese no parece un código de comprobante: son 12 letras y números, como <code>K7QM-42XA-5TRW</code>.
 invalid-text_empty = Escribe un texto corto, o toca <b>Omitir</b>.
 invalid-text_too_long = Es muy largo: usa hasta 60 letras.
 invalid-search_empty = No entendí qué buscar. Escribe una palabra del movimiento, por ejemplo <b>retiro</b>, o un monto, por ejemplo <b>25,50</b>.

@@ -2,6 +2,8 @@
 
 refusal-NotFound = No encontramos ese registro.
 refusal-ChatNotLinked = Este chat no está vinculado a un socio.
+refusal-TooManyLookups = Has hecho demasiadas consultas.
+refusal-ReceiptUnknown = ⚠️ <b>No existe ningún comprobante de Cooprogreso con ese código.</b>
 refusal-SameAccount = La cuenta de destino es la misma de origen. Elige otra.
 refusal-AccountUnavailable = Esa cuenta no se puede usar para transferir en este momento.
 refusal-InsufficientFunds = El saldo disponible no alcanza: tienes <b>{ $refusal_available }</b>.

@@ -97,3 +97,7 @@ value-BillReason-amount_changed = el valor del recibo cambió
 value-BillReason-not_payable = ese recibo se paga solo en sus ventanillas
 value-BillReason-other = no lo pudo registrar
 value-PurchaseRef = { $merchant } { $amount }
+value-ReceiptKind-own = Transferencia entre cuentas propias
+value-ReceiptKind-cooprogreso = Transferencia en Cooprogreso
+value-ReceiptKind-interbank = Transferencia interbancaria ordenada
+value-ReceiptKind-bills = Pago de servicios

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from io import BytesIO
+from uuid import UUID
 
 import pytest
 from PIL import Image
@@ -15,13 +16,18 @@ from banking.api import (
     AccountRef,
     AmortisationMethod,
     AmortisationTable,
+    BeneficiaryRef,
     Instalment,
     InstalmentStatus,
+    InterbankQuote,
+    InterbankReceipt,
     Loan,
     LoanDetail,
     LoanRef,
     LoanStatus,
     Money,
+    PaymentId,
+    RailName,
     Rate,
     Receipt,
 )
@@ -56,6 +62,27 @@ def test_a_receipt_says_in_its_pdf_what_happened() -> None:
     ):
         assert expected in said
     assert (drawn.name, drawn.is_photo) == ("comprobante-7KQ4-M2XP.pdf", False)
+
+
+INTERBANK = InterbankReceipt(
+    code="K7QM-42XA-5TRW",
+    at=RECEIPT.at,
+    source=RECEIPT.source,
+    beneficiary=BeneficiaryRef(UUID(int=5), "Andrés Morales", "Banco Pichincha", "4821"),
+    amount=Money(125_050),
+    quote=InterbankQuote(RailName.SPI, Money(36), Money(5), Money(125_091), date(2026, 11, 25)),
+    reference="arriendo",
+    payment=PaymentId(UUID(int=6)),
+)
+
+
+def test_every_kind_of_receipt_shows_its_own_rows_and_how_to_verify_it() -> None:
+    drawn = draw(pack(Document("interbank_receipt", INTERBANK)), "https://banco.example")
+    (page,) = PdfReader(BytesIO(drawn.content)).pages
+    said = page.extract_text()
+    for expected in ("$1,250.50", "$0.36", "$0.05", "$1,250.91", "Andrés Morales", "••••4821", "/verificar"):
+        assert expected in said
+    assert len(page.images) == 1
 
 
 def test_the_same_receipt_is_the_same_file() -> None:
