@@ -12,7 +12,7 @@ from banking.messages.amounts import dollars
 from banking.messages.notices import notify
 from banking.payments.records import Payment, details_of
 from banking.payments.states import State
-from banking.transfers.own import receipt_code
+from banking.receipt_codes import receipt_code
 from banking.values import (
     Money,
     TransferArrived,
