@@ -49,6 +49,10 @@ class Policy:
     deferral_minimum_cents: int = 5_000
     deferral_quota_minimum_cents: int = 500
     """A quota below this is not worth a line on a statement: longer terms are not offered."""
+    card_basis_points: int = 1_560
+    card_minimum_basis_points: int = 500
+    """Of the revolving debt that is neither quota nor interest nor overdue."""
+    card_minimum_cents: int = 1_000
     card_pay_days: int = 15
     """From the cut to the last day to pay, before it rolls to a business day."""
     phone_proof_ttl_seconds: int = 86_400

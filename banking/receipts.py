@@ -24,6 +24,7 @@ from banking.refusals import ReceiptUnknown, TooManyLookups
 from banking.requests import VerifyReceipt
 from banking.values import (
     BillsReceipt,
+    CardPaymentReceipt,
     InterbankReceipt,
     Money,
     Receipt,
@@ -71,6 +72,9 @@ PROOFS: Final[Mapping[type[object], Proof]] = {
         ReceiptKind.INTERBANK,
         lambda proved: proved.amount,
         lambda proved: f"{proved.beneficiary.institution} ••••{proved.beneficiary.last4}",
+    ),
+    CardPaymentReceipt: Proof(
+        ReceiptKind.CARD, lambda proved: proved.amount, lambda proved: f"••••{proved.card.last4}"
     ),
     BillsReceipt: Proof(
         ReceiptKind.BILLS,

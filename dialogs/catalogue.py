@@ -8,6 +8,7 @@ from datetime import timedelta
 from dialogs.engine.events import Order
 from dialogs.engine.flow import Catalogue, Flow, NoticeButton
 from dialogs.flows import (
+    card_payment,
     cards,
     credit,
     deferral,
@@ -51,6 +52,7 @@ FLOWS: tuple[Flow, ...] = (
     transfer_own.FLOW,
     menus.SERVICES,
     pay_service.FLOW,
+    card_payment.FLOW,
     menus.DEFERRALS,
     deferral.NEW,
     deferral.CURRENT,

@@ -23,6 +23,7 @@ KINDS: Final = {
     ReceiptKind.COOPROGRESO: "Transferencia en Cooprogreso",
     ReceiptKind.INTERBANK: "Transferencia interbancaria ordenada",
     ReceiptKind.BILLS: "Pago de servicios",
+    ReceiptKind.CARD: "Pago de tarjeta",
 }
 
 log = structlog.get_logger(__name__)

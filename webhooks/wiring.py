@@ -60,7 +60,7 @@ from webhooks.telegram import PATH
 
 AWAY: Final = (RedisError, ContentionError, Unavailable)
 """What a door answers with "not now": nothing was done."""
-TASKS: Final = ("banking.messages.tasks", "banking.payments.tasks")
+TASKS: Final = ("banking.messages.tasks", "banking.payments.tasks", "banking.cards.tasks")
 DATABASE_CONNECTIONS: Final = 16
 REDIS_CONNECTIONS: Final = 64
 REDIS_SECONDS: Final = 5.0

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, exists, func, insert, select
 
-from banking import operations
 from banking.cards.quotas import Planned, next_cut, plan
 from banking.cards.reading import Found, owned_card, ref_of, usable_card
 from banking.cards.tables import card_deferral, card_deferral_part, card_purchase, card_quota, credit_line
@@ -125,7 +124,6 @@ async def defer(order: Order, command: Defer) -> DeferralReceipt | Refusal:
     await record(
         order.conn, basis.card.id, posted.tx, terms, quotas, basis.purchases, business_date(order.now)
     )
-    await operations.owe_notice(order)
     return DeferralReceipt(receipt_code(order.operation), order.now, _shown(command.card, quotas))
 
 

@@ -16,6 +16,7 @@ from banking.cards.deferrals import (
     plan_deferral,
     quote_deferral,
 )
+from banking.cards.paying import pay_card, quote_card_payment
 from banking.cards.pins import change_pin, check_pin, recover_pin
 from banking.cards.reading import (
     get_credit_card,
@@ -42,7 +43,9 @@ from banking.requests import (
     ListDeferrable,
     ListDeferrals,
     ListTerms,
+    PayCard,
     PlanDeferral,
+    QuoteCardPayment,
     QuoteDeferral,
     RecoverPin,
     UnfreezeCard,
@@ -54,7 +57,7 @@ if TYPE_CHECKING:
 
     from banking.work import MemberId
 
-    OnCard = ChangePin | RecoverPin | FreezeCard | UnfreezeCard | BlockCard | Defer
+    OnCard = ChangePin | RecoverPin | FreezeCard | UnfreezeCard | BlockCard | Defer | PayCard
 
 
 def naming_the_card(action: str, cents: Callable[[Any], int] | None = None) -> Summarise:
@@ -81,6 +84,7 @@ QUERIES: Final[Handlers] = {
     PlanDeferral: plan_deferral,
     ListDeferrals: list_deferrals,
     GetDeferral: get_deferral,
+    QuoteCardPayment: quote_card_payment,
 }
 COMMANDS: Final[Handlers] = {
     ChangePin: change_pin,
@@ -89,6 +93,7 @@ COMMANDS: Final[Handlers] = {
     UnfreezeCard: unfreeze_card,
     BlockCard: block_card,
     Defer: defer,
+    PayCard: pay_card,
 }
 SUMMARIES: Final[Summaries] = {
     ChangePin: naming_the_card("change_pin"),
@@ -96,5 +101,6 @@ SUMMARIES: Final[Summaries] = {
     FreezeCard: naming_the_card("freeze_card"),
     UnfreezeCard: naming_the_card("unfreeze_card"),
     BlockCard: naming_the_card("block_card"),
+    PayCard: naming_the_card("pay_card", lambda command: command.amount.cents),
     Defer: naming_the_card("defer", lambda command: command.quote.capital.cents),
 }

@@ -42,6 +42,7 @@ CARD_PIN: Final = "card_pin"
 CARD_PIN_CHANGED: Final = "card_pin_changed"
 CARD_PIN_BLOCKED: Final = "card_pin_blocked"
 CARD_STATUS: Final = "card_status"
+CARD_PAYMENT: Final = "card_payment"
 
 
 async def post(

@@ -27,6 +27,7 @@ _SUBJECTS: Final = {
     emails.CARD_PIN: "GENERACION DE CLAVE",
     emails.CARD_PIN_CHANGED: "La clave de su tarjeta fue cambiada",
     emails.CARD_PIN_BLOCKED: "Bloqueamos el cambio de clave de su tarjeta",
+    emails.CARD_PAYMENT: "Comprobante del pago de su tarjeta",
     emails.CARD_STATUS: "El estado de su tarjeta cambió",
     emails.OUTGOING_FROZEN: "Bloqueamos las salidas de dinero de sus cuentas",
     emails.OUTGOING_RELEASED: "Las salidas de dinero de sus cuentas están habilitadas otra vez",

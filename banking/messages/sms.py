@@ -29,6 +29,7 @@ _PURPOSES: Final = {
     "cancel_transfer": "cancelar tu envio de {amount} a {destination}",
     "pay_bills": "pagar {amount} a {destination}",
     "lift_freeze": "desbloquear las salidas de dinero",
+    "pay_card": "pagar {amount} de tu tarjeta {destination}",
     "defer": "diferir {amount} de tu tarjeta {destination}",
     "own_transfer": "transferir {amount} a tu cuenta {destination}",
     "transfer": "transferir {amount} a {destination}",

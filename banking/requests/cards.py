@@ -11,6 +11,8 @@ from banking.values import (
     AccountRef,
     Card,
     CardChanged,
+    CardPaymentQuote,
+    CardPaymentReceipt,
     CardRef,
     CreditCard,
     DebitCard,
@@ -217,5 +219,40 @@ class Defer(Command[DeferralReceipt]):
         no.PurchaseUnavailable,
         no.DeferralOutOfRange,
         no.TermNotAllowed,
+        no.NotAuthorised,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCardPayment(Query[CardPaymentQuote]):
+    """Checks a payment of a card of the house as far as it can be checked before the code (M118-M124, D13)."""
+
+    source: AccountRef
+    card: CardRef
+    amount: Money
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.AccountUnavailable,
+        no.AmountOutOfRange,
+        no.InsufficientFunds,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PayCard(Command[CardPaymentReceipt]):
+    """Pays a card of the house from an account of the member's: free, at once, whatever the card's state (D13)."""
+
+    source: AccountRef
+    card: CardRef
+    amount: Money
+    quote: CardPaymentQuote
+    """What the member saw. Where less is owed now than then, the rest would be in favour unasked: a conflict."""
+    guards: ClassVar[Guards] = Guards.MONEY
+    can_be_unknown: ClassVar[bool] = True
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.AccountUnavailable,
+        no.AmountOutOfRange,
+        no.InsufficientFunds,
         no.NotAuthorised,
     )

@@ -231,3 +231,29 @@ class Deferral:
     """Quotas billed so far."""
     quota: Money
     next_due: date
+
+
+@dataclass(frozen=True, slots=True)
+class CardPaymentQuote:
+    """What paying a card of the house would do: no cost, at once (D13)."""
+
+    amount: Money
+    fee: Money
+    owed: Money
+    """Revolving debt before it."""
+    in_favour: Money
+    """What the payment leaves in the member's favour: above what is owed only if the member means it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPaymentReceipt:
+    """Proof of a paid card. `code` is short and quotable, derived from the operation's id."""
+
+    code: str
+    at: datetime
+    source: AccountRef
+    card: CardRef
+    amount: Money
+    fee: Money
+    minimum_left: Money
+    """What is left to pay of the statement's minimum."""

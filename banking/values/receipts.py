@@ -16,6 +16,7 @@ class ReceiptKind(StrEnum):
     COOPROGRESO = "cooprogreso"
     INTERBANK = "interbank"
     BILLS = "bills"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import segno
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-from banking.api import BillsReceipt, InterbankReceipt, Money, Receipt, TransferReceipt
+from banking.api import BillsReceipt, CardPaymentReceipt, InterbankReceipt, Money, Receipt, TransferReceipt
 from dialogs.documents.style import BOLD, GREEN, GREY, INK, LINE, REGULAR
 from dialogs.words import Words
 
@@ -81,6 +81,17 @@ SHAPES: Final[Mapping[type[object], Shape]] = {
             "iva": lambda proved: proved.quote.iva,
             "total": lambda proved: proved.quote.total,
             "reason": lambda proved: proved.reference,
+            "code": lambda proved: proved.code,
+        },
+    ),
+    CardPaymentReceipt: Shape(
+        "card",
+        lambda proved: proved.amount,
+        {
+            "at": lambda proved: proved.at,
+            "source": lambda proved: proved.source,
+            "card": lambda proved: proved.card,
+            "fee": lambda proved: proved.fee,
             "code": lambda proved: proved.code,
         },
     ),

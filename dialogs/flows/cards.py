@@ -47,6 +47,7 @@ from dialogs.flows.products import ACCOUNT, my_accounts
 class CardAction(StrEnum):
     """What can be done with a card now (M44, M56)."""
 
+    PAY = "pay"
     DEFER = "defer"
     CHANGE = "change"
     RECOVER = "recover"
@@ -56,7 +57,7 @@ class CardAction(StrEnum):
 
 
 Chosen = Literal["change", "recover", "freeze", "unfreeze", "block"]
-ChosenOfCredit = Literal["defer", "change", "recover", "freeze", "unfreeze", "block"]
+ChosenOfCredit = Literal["pay", "defer", "change", "recover", "freeze", "unfreeze", "block"]
 CARD: Slot[CardRef] = Slot("card", CardRef)
 ACTION: Slot[CardAction] = Slot("action", CardAction)
 CHECK: Slot[PinCheck] = Slot("check", PinCheck)
@@ -81,7 +82,7 @@ FLOW_OF = {
     "unfreeze": "unfreeze_card",
     "block": "block_card",
 }
-FLOW_OF_CREDIT = {"defer": "deferral", **FLOW_OF}
+FLOW_OF_CREDIT = {"pay": "card_payment", "defer": "deferral", **FLOW_OF}
 
 
 # --- which card -------------------------------------------------------------------------------------------------------
@@ -159,7 +160,7 @@ def credit_actions(card: CreditCard, _slots: Slots) -> Sequence[Option]:
     """The manual has recovering before changing here (M56)."""
     recover_first = sorted(ACTIONS[card.status], key=lambda action: action is not CardAction.RECOVER)
     defer = (CardAction.DEFER,) if card.status is CardStatus.ACTIVE else ()
-    return _options((*defer, *recover_first))
+    return _options((CardAction.PAY, *defer, *recover_first))
 
 
 def _options(actions: Iterable[CardAction]) -> Sequence[Option]:
@@ -240,7 +241,7 @@ CREDIT = Flow(
         End("M55", "no_cards"),
         End("B7", "blocked"),
     ),
-    version=2,
+    version=3,
 )
 
 

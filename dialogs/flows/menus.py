@@ -22,13 +22,14 @@ MENU = Flow(
         products="products",
         transfers="transfers",
         services="services",
+        cards="card_payment",
         deferrals="deferral_menu",
         contact="contact",
         faq="help",
         security="security",
         logout="logout",
     ),
-    version=4,
+    version=5,
     front=True,
 )
 PRODUCTS = Flow(

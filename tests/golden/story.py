@@ -22,6 +22,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = companies away            no company answers, until `= companies back`
     = work                      the worker takes the next step of every payment
     = blocked account           Rosa's first account is blocked by the cooperative
+    = cut                       the month's cut bills the credit cards
     = enrolled                  (before the story) the member went through enrolment and is logged in
     = received 45.50            somebody sent the member money
     = released                  an agent lifts the freeze of the last case
@@ -46,6 +47,7 @@ import redis.asyncio
 from sqlalchemy import insert, text
 
 from banking.api import FormHandle, Outcome
+from banking.cards.tasks import make_cuts
 from banking.clock import business_date
 from banking.demo import cards, products
 from banking.demo.year import open_busy_account
@@ -212,6 +214,10 @@ class Stage:
         match words:
             case ["received", dollars]:
                 await self._receive(Money(round(float(dollars) * 100)))
+            case ["cut"]:
+                await make_cuts(
+                    self.town.engine, self.town.policy, business_date(self.town.now) + timedelta(31)
+                )
             case ["released"]:
                 await self._release()
             case _:

@@ -6,6 +6,7 @@ menu-choose =
     .products = 1. Productos
     .transfers = 2. Transferencias
     .services = 3. Pago de Servicios
+    .cards = 4. Pago Tarjetas
     .deferrals = 5. Diferido de tarjetas
     .contact = 6. Contacto
     .faq = 8. Ayuda

@@ -46,4 +46,6 @@ notice-TransferRejected =
 notice-TransferInReview =
     🔎 <b>Estamos revisando tu transferencia</b>
     { $told_amount } a { $told_to }, { $told_institution } ••••{ $told_to_last4 }. Todavía no tenemos la confirmación de que llegó; el dinero sigue reservado y te aviso apenas lo sepa. No la repitas.
+notice-PayCard =
+    ✅ Te confirmo una operación que quedó sin avisar: pagaste <b>{ $told_amount }</b> de tu tarjeta { $told_card } desde { $told_source } el { $told_at }.
     Comprobante: <code>{ $told_code }</code>
