@@ -9,11 +9,18 @@ from __future__ import annotations
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from banking.beneficiaries.fields import read_account_number, read_email
 from banking.faults import Unavailable
-from banking.people.identification import read_cedula, read_passport
+from banking.people.identification import (
+    read_cedula,
+    read_identification,
+    read_passport,
+    ruc_is_doubtful,
+)
 from banking.receipt_codes import read_receipt_code
 from banking.refusals import (
     AccountUnavailable,
+    AccountUnknown,
     AlreadyBeneficiary,
     AlreadyEnrolled,
     AmountOutOfRange,
@@ -383,6 +390,7 @@ __all__ = [
     "AccountRef",
     "AccountStatus",
     "AccountUnavailable",
+    "AccountUnknown",
     "AlreadyBeneficiary",
     "AlreadyEnrolled",
     "AmortisationMethod",
@@ -650,7 +658,11 @@ __all__ = [
     "VerifiedReceipt",
     "VerifyReceipt",
     "is_told",
+    "read_account_number",
     "read_cedula",
+    "read_email",
+    "read_identification",
     "read_passport",
     "read_receipt_code",
+    "ruc_is_doubtful",
 ]

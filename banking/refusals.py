@@ -13,6 +13,7 @@ Refusal
 ├── TooLate                  it has left the house: irrevocable (B16)
 ├── InstitutionUnknown       no institution is called like this (M83)
 ├── BeneficiaryGone          no such beneficiary of yours any more (S16)
+├── AccountUnknown           the cooperative has no account with this number
 ├── OwnAccount               the account is the member's own: a transfer between own accounts (M74)
 ├── PayeeUnavailable         the receiver's account takes no money now
 ├── AlreadyBeneficiary       the account is on the list already
@@ -118,6 +119,11 @@ class InstitutionUnknown(Refusal):
 @dataclass(frozen=True, slots=True)
 class BeneficiaryGone(Refusal):
     """No beneficiary of this member is as the member saw it: deleted or changed meanwhile, or somebody else's (S16)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountUnknown(Refusal):
+    """The cooperative has no account with this number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from dialogs.engine.events import Order
 from dialogs.engine.flow import Catalogue, Flow, NoticeButton
 from dialogs.flows import (
+    beneficiaries,
     card_payment,
     cards,
     credit,
@@ -19,9 +20,13 @@ from dialogs.flows import (
     login,
     menus,
     pay_service,
+    payees,
     products,
     safety,
+    transfer_cooprogreso,
+    transfer_interbank,
     transfer_own,
+    transfers_sent,
     verify,
 )
 from dialogs.words import Words
@@ -56,6 +61,17 @@ FLOWS: tuple[Flow, ...] = (
     menus.DEFERRALS,
     deferral.NEW,
     deferral.CURRENT,
+    transfer_cooprogreso.FLOW,
+    transfer_interbank.FLOW,
+    transfer_interbank.IMMEDIATE,
+    transfers_sent.STATUS,
+    transfers_sent.CANCEL,
+    beneficiaries.ADMINISTRATION,
+    beneficiaries.EDIT,
+    beneficiaries.DELETE,
+    payees.NEW,
+    payees.COOPROGRESO,
+    payees.BANK,
     menus.CONTACT,
     menus.HELP,
     menus.SECURITY,

@@ -145,7 +145,7 @@ async def edit(order: Order, command: EditBeneficiary) -> BeneficiaryRef | Refus
     return changed.ref
 
 
-async def delete(order: Order, command: DeleteBeneficiary) -> BeneficiaryGone | None:
+async def delete(order: Order, command: DeleteBeneficiary) -> BeneficiaryRef | BeneficiaryGone:
     """Handle `DeleteBeneficiary`: the row stays for what was sent, and is nobody's beneficiary any more."""
     await lock_list(order)
     payee = await owned_beneficiary(order.conn, order.keys, order.owner, command.beneficiary)
@@ -154,7 +154,7 @@ async def delete(order: Order, command: DeleteBeneficiary) -> BeneficiaryGone | 
     row = update(beneficiary).where(beneficiary.c.id == payee.id)
     await order.conn.execute(row.values(deleted_at=order.now))
     await _mail(order, "BENEFICIARIO ELIMINADO", "eliminó un beneficiario", payee)
-    return None
+    return payee.ref
 
 
 async def _register(order: Order, payee: Payee) -> BeneficiaryRef | Refusal:

@@ -55,14 +55,14 @@ def is_line(text: str | None) -> bool:
 
 
 def read_change(
-    payee: Payee, field: BeneficiaryField, typed: str
+    payee: Payee, field: BeneficiaryField, typed: str | None
 ) -> BeneficiaryChange | FieldFixed | FieldUnreadable:
     """What was typed for a field in its normal form; reading that form again gives the same."""
     if payee.service is TransferService.COOPROGRESO and field not in _OWN_FIELDS:
         return FieldFixed()
-    if field in _OWN_FIELDS and (typed == "" or typed.strip().lower() in _REMOVE):
-        return BeneficiaryChange(field, "")
-    value = _read(field, typed)
+    if field in _OWN_FIELDS and (typed is None or typed.strip().lower() in _REMOVE):
+        return BeneficiaryChange(field, None)
+    value = _read(field, typed or "")
     return FieldUnreadable(field) if value is None else BeneficiaryChange(field, value)
 
 
@@ -70,17 +70,18 @@ def with_change(keys: Keys, payee: Payee, change: BeneficiaryChange) -> Payee:
     """The beneficiary with one field changed."""
     match change.field:
         case BeneficiaryField.ALIAS:
-            return replace(payee, alias=change.value or None)
+            return replace(payee, alias=change.value)
         case BeneficiaryField.EMAIL:
-            return replace(payee, email=change.value or None)
+            return replace(payee, email=change.value)
         case BeneficiaryField.NAME:
-            return replace(payee, name=change.value)
+            return replace(payee, name=change.value or payee.name)
         case BeneficiaryField.IDENTIFICATION:
-            read = read_identification(change.value)
+            read = read_identification(change.value or "")
             return payee if read is None else replace(payee, identification=read)
         case BeneficiaryField.NUMBER:
-            destination = destination_index(keys, payee.institution.code, change.value)
-            return replace(payee, number=change.value, destination=destination)
+            number = change.value or payee.number
+            destination = destination_index(keys, payee.institution.code, number)
+            return replace(payee, number=number, destination=destination)
 
 
 def _read(field: BeneficiaryField, typed: str) -> str | None:

@@ -16,7 +16,7 @@ from banking.institutions import directory
 from banking.ledger.tables import account, member_account
 from banking.people.identification import mask_identification
 from banking.people.members import Person, person_of
-from banking.refusals import NotFound, OwnAccount, PayeeUnavailable, Refusal, TooManyLookups
+from banking.refusals import AccountUnknown, OwnAccount, PayeeUnavailable, Refusal, TooManyLookups
 from banking.values import AccountKind, AccountStatus, Holder
 from banking.work import MemberId
 
@@ -64,7 +64,7 @@ async def house_account(work: Work, number: str) -> HouseAccount | Refusal:
         )
     ).first()
     if row is None:
-        return NotFound()
+        return AccountUnknown()
     if row.member_id == work.owner:
         return OwnAccount()
     if row.product != AccountKind.SAVINGS or row.status != AccountStatus.ACTIVE:

@@ -54,7 +54,7 @@ class ResolveHolder(Query[Holder]):
 
     number: str
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
-        no.NotFound,
+        no.AccountUnknown,
         no.OwnAccount,
         no.PayeeUnavailable,
         no.AlreadyBeneficiary,
@@ -88,7 +88,7 @@ class CreateCooprogresoBeneficiary(Command[BeneficiaryRef]):
     alias: str | None
     guards: ClassVar[Guards] = Guards.DESTINATION
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
-        no.NotFound,
+        no.AccountUnknown,
         no.OwnAccount,
         no.PayeeUnavailable,
         no.AlreadyBeneficiary,
@@ -150,7 +150,7 @@ class EditBeneficiary(Command[BeneficiaryRef]):
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteBeneficiary(Command[None]):
+class DeleteBeneficiary(Command[BeneficiaryRef]):
     """Take a beneficiary off the list (M92)."""
 
     beneficiary: BeneficiaryRef

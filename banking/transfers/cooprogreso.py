@@ -6,8 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from banking.beneficiaries.fields import is_email, is_line
-from banking.beneficiaries.holders import takes_money
+from banking.beneficiaries.holders import mask_name, takes_money
 from banking.beneficiaries.naming import destination
 from banking.beneficiaries.payees import Payee, owned_beneficiary
 from banking.clock import business_date
@@ -15,9 +17,12 @@ from banking.codes.summary import Summaries, Summary
 from banking.ledger import vocabulary
 from banking.ledger.accounts import owned
 from banking.ledger.posting import Line, Outcome, Posted, Posting, post
+from banking.ledger.tables import member_account
 from banking.limits import spending
 from banking.messages import emails
 from banking.messages.amounts import dollars
+from banking.messages.notices import notify
+from banking.people.members import person_of
 from banking.receipt_codes import receipt_code
 from banking.refusals import (
     AccountUnavailable,
@@ -30,7 +35,7 @@ from banking.refusals import (
     Refusal,
 )
 from banking.requests import CooprogresoTransfer, QuoteCooprogresoTransfer
-from banking.values import Account, Money, Quote, TransferReceipt
+from banking.values import Account, Money, MoneyReceived, Quote, TransferReceipt
 from banking.work import Handlers, MemberId, Order, Work
 
 if TYPE_CHECKING:
@@ -72,6 +77,7 @@ async def transfer(order: Order, command: CooprogresoTransfer) -> TransferReceip
         if refused is not None:
             await both.rollback()
             return refused
+    await _tell_receiver(order, command.amount, parties)
     receipt = TransferReceipt(
         code=receipt_code(order.operation),
         at=order.now,
@@ -152,6 +158,16 @@ def _refused(posted: Posted, parties: _Parties) -> Refusal | None:
         case Outcome.CONFLICT | Outcome.HOLD_GONE:
             return OperationConflict()
     return None
+
+
+async def _tell_receiver(order: Order, amount: Money, parties: _Parties) -> None:
+    """The receiver hears of it in the chat, whoever chose not to excepted (B6, S28)."""
+    sender = mask_name(await person_of(order.conn, order.keys, order.owner))
+    news = MoneyReceived(amount, f"{sender}, Cooprogreso", parties.payee.number[-4:], order.now)
+    receiver = await order.conn.scalar(
+        select(member_account.c.member_id).where(member_account.c.account_id == parties.target)
+    )
+    await notify(order.conn, order.keys, MemberId(int(receiver or 0)), news, order.now)
 
 
 async def _mail(order: Order, receipt: TransferReceipt) -> None:

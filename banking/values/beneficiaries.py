@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from banking.values.people import IdentificationKind
+
+HOUSE_NAME: Final = "Cooprogreso"
 
 
 class TransferService(StrEnum):
@@ -44,6 +47,12 @@ class BeneficiaryRef:
     institution: str
     last4: str
 
+    @property
+    def service(self) -> TransferService:
+        """Which transfer reaches it (M89)."""
+        inside = self.institution == HOUSE_NAME
+        return TransferService.COOPROGRESO if inside else TransferService.INTERBANK
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -75,7 +84,7 @@ class Beneficiary:
 
 @dataclass(frozen=True, slots=True)
 class BeneficiaryChange:
-    """A change of one field, read and found good (M91); `value` is its new normal form, empty to remove an alias or e-mail."""
+    """A change of one field, read and found good (M91): its new normal form, None to remove an alias or e-mail."""
 
     field: BeneficiaryField
-    value: str
+    value: str | None

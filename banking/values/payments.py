@@ -62,6 +62,11 @@ class InterbankQuote:
     arrives_on: date | None
     """None: at once. Else the business day by whose end it has arrived."""
 
+    @property
+    def is_immediate(self) -> bool:
+        """Whether it arrives at once (M87)."""
+        return self.arrives_on is None
+
 
 @dataclass(frozen=True, slots=True)
 class TransferRef:

@@ -47,7 +47,20 @@ PRODUCTS = Flow(
     ),
     version=4,
 )
-TRANSFERS = Flow("transfers", "2. Transferencias", _menu("M9", own="transfer_own"), version=1)
+TRANSFERS = Flow(
+    "transfers",
+    "2. Transferencias",
+    _menu(
+        "M9 M73",
+        own="transfer_own",
+        cooprogreso="transfer_cooprogreso",
+        interbank="transfer_interbank",
+        beneficiaries="beneficiaries",
+        status="transfer_status",
+        immediate="immediate",
+    ),
+    version=2,
+)
 SERVICES = Flow("services", "3. Pago de Servicios", _menu("M10", pay="pay_service"), version=1)
 DEFERRALS = Flow(
     "deferral_menu", "5. Diferido de tarjetas", _menu("M125", new="deferral", current="deferrals"), version=1

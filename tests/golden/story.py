@@ -23,6 +23,11 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = work                      the worker takes the next step of every payment
     = blocked account           Rosa's first account is blocked by the cooperative
     = cut                       the month's cut bills the credit cards
+    = neighbour                 Carlos has an account of the cooperative
+    = beneficiaries             ... and he, Luz and Pedro are Rosa's beneficiaries;  = new beneficiaries: since today
+    = account 410101055501 blocked  an account is blocked (or closed)
+    = deposit 5000              dollars come into Rosa's first account
+    = forgotten carlos          a beneficiary was deleted elsewhere
     = enrolled                  (before the story) the member went through enrolment and is logged in
     = received 45.50            somebody sent the member money
     = released                  an agent lifts the freeze of the last case
@@ -72,6 +77,7 @@ from dialogs.runtime import Inbound, Runtime, Store, TapSource
 from dialogs.words import Words
 from tests.banking.cards.holder import mailed_pin
 from tests.banking.people.town import SECRET, Town, cedula
+from tests.golden import neighbours
 from tests.golden.screen import Screen
 
 FACTS = {
@@ -245,7 +251,7 @@ class Stage:
             case ["work"]:
                 await self._work()
             case _:
-                raise AssertionError(f"unknown line: = {' '.join(words)}")
+                await neighbours.happen(self.town, self.member, words)
 
     async def _own(self, more: str) -> None:
         """An account with a year behind it; her first account blocked; the manual's cards (M43, M57) and one with purchases;

@@ -28,8 +28,13 @@ products-choose =
 transfers-choose =
     <b>2. Transferencias</b>
     .own = A mis cuentas
-    .simpler = Toca <b>A mis cuentas</b> para mover dinero entre tus cuentas.
-    .help = Aquí mueves tu dinero entre tus cuentas de Cooprogreso.
+    .cooprogreso = Cooprogreso
+    .interbank = Interbancarias
+    .beneficiaries = Administración de Beneficiarios
+    .status = ¿Ya le llegó?
+    .immediate = Instituciones con acreditación inmediata
+    .simpler = Toca <b>A mis cuentas</b> para mover dinero entre tus cuentas, <b>Cooprogreso</b> para enviarlo a otro socio o <b>Interbancarias</b> para otra institución.
+    .help = Aquí mueves tu dinero: entre tus cuentas, a otros socios de Cooprogreso o a otras instituciones. También guardas a quién le envías.
 security-choose =
     <b>Seguridad</b>
     .not_me = No fui yo

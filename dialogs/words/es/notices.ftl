@@ -49,3 +49,15 @@ notice-TransferInReview =
 notice-PayCard =
     ✅ Te confirmo una operación que quedó sin avisar: pagaste <b>{ $told_amount }</b> de tu tarjeta { $told_card } desde { $told_source } el { $told_at }.
     Comprobante: <code>{ $told_code }</code>
+notice-CooprogresoTransfer =
+    ✅ Te confirmo una operación que quedó sin avisar: enviaste <b>{ $told_amount }</b> a { $told_beneficiary } desde { $told_source } el { $told_at }.
+    Comprobante: <code>{ $told_code }</code>
+notice-InterbankTransfer =
+    ✅ Te confirmo una operación que quedó sin avisar: ordenaste una transferencia de <b>{ $told_amount }</b> a { $told_beneficiary } desde { $told_source } el { $told_at }.
+    Total con comisión e IVA: { $told_quote_total }
+    Comprobante: <code>{ $told_code }</code>
+notice-CancelTransfer = ✅ Te confirmo una operación que quedó sin avisar: cancelaste una transferencia y <b>{ $told_freed }</b> están otra vez disponibles en tu cuenta.
+notice-CreateCooprogresoBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: guardaste a <b>{ $told }</b> en tus beneficiarios.
+notice-CreateBankBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: guardaste a <b>{ $told }</b> en tus beneficiarios.
+notice-EditBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: cambiaste los datos de <b>{ $told }</b> en tus beneficiarios.
+notice-DeleteBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: eliminaste a <b>{ $told }</b> de tus beneficiarios.

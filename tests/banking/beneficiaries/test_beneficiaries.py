@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from banking.institutions import directory
 from banking.refusals import (
+    AccountUnknown,
     AlreadyBeneficiary,
     BeneficiaryGone,
     FieldFixed,
@@ -103,7 +104,7 @@ async def test_without_a_code_nothing_is_registered_changed_or_deleted(street: S
 
 async def test_what_cannot_be_a_beneficiary_is_refused_with_its_reason(street: Street) -> None:
     town, caller = street.town, street.ana.caller
-    assert await town.bank.ask(caller, ResolveHolder("410199999999")) == NotFound()
+    assert await town.bank.ask(caller, ResolveHolder("410199999999")) == AccountUnknown()
     assert await town.bank.ask(caller, ResolveHolder(street.number(street.ana))) == OwnAccount()
     ref = await street.register()
     assert await town.bank.ask(caller, ResolveHolder(street.number(street.beto))) == AlreadyBeneficiary(ref)
@@ -170,7 +171,7 @@ async def test_nobody_walks_through_the_account_numbers(street: Street) -> None:
     assert isinstance(await bank.ask(street.ana.caller, known), Holder), "a repetition is not another look"
     street.town.later(days=1)
     await street.town.change("UPDATE bank.session SET expires_at = expires_at + interval '2 days'")
-    assert await bank.ask(street.ana.caller, ResolveHolder("410199999993")) == NotFound()
+    assert await bank.ask(street.ana.caller, ResolveHolder("410199999993")) == AccountUnknown()
 
 
 async def test_the_list_has_an_end(street: Street) -> None:
@@ -189,7 +190,7 @@ async def test_a_change_is_read_shown_and_made(street: Street) -> None:
         (BeneficiaryField.NAME, "Rosa Peña León", "Rosa Peña León"),
         (BeneficiaryField.IDENTIFICATION, "1792060346001", "1792060346001"),
         (BeneficiaryField.NUMBER, "2200-999-888", "2200999888"),
-        (BeneficiaryField.ALIAS, "quitar", ""),
+        (BeneficiaryField.ALIAS, "quitar", None),
     ):
         change = await town.bank.ask(caller, CheckBeneficiaryChange(ref, field, typed))
         assert change == BeneficiaryChange(field, value)
@@ -250,7 +251,7 @@ async def test_what_is_the_holders_own_or_unreadable_is_not_changed(street: Stre
 async def test_a_deleted_beneficiary_is_gone_and_can_be_registered_again(street: Street) -> None:
     town, caller = street.town, street.ana.caller
     ref = await street.register()
-    assert await town.with_code(caller, DeleteBeneficiary(ref)) is None
+    assert await town.with_code(caller, DeleteBeneficiary(ref)) == ref
     assert await names(street) == []
     assert await town.bank.ask(caller, GetBeneficiary(ref)) == BeneficiaryGone()
     assert await town.with_code(caller, DeleteBeneficiary(ref)) == BeneficiaryGone()

@@ -59,6 +59,11 @@ SENTENCES = {
 }  # fmt: skip
 
 
+def test_a_slot_is_not_called_like_a_fact_of_the_house() -> None:
+    found = [str(problem) for problem in problems(SOUND, facts=frozenset({"note"}))]
+    assert [problem for problem in found if "a slot is called note" in problem]
+
+
 @pytest.mark.parametrize("name", SENTENCES)
 def test_a_damaged_sentence_is_refused(name: str) -> None:
     before, after = SENTENCES[name]
