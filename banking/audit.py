@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import RowMapping, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.ledger.tables import audit
@@ -46,3 +46,13 @@ async def count(conn: AsyncConnection, actor: str, action: str, since: datetime)
         audit.c.actor == actor, audit.c.action == action, audit.c.at > since, audit.c.result == "done"
     )
     return int(await conn.scalar(done) or 0)
+
+
+async def newest(conn: AsyncConnection, before: int | None, limit: int) -> list[RowMapping]:
+    """Entries before a number, newest first: id, at, actor, action, subject, origin, result."""
+    found = select(
+        audit.c.id, audit.c.at, audit.c.actor, audit.c.action, audit.c.subject, audit.c.origin, audit.c.result
+    )
+    if before is not None:
+        found = found.where(audit.c.id < before)
+    return list((await conn.execute(found.order_by(audit.c.id.desc()).limit(limit))).mappings())

@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
 
+from webhooks.console.routes import routes as console_routes
 from webhooks.errors import answer_errors
 from webhooks.frontdoor import Frontdoor
 from webhooks.house import House
@@ -41,5 +42,6 @@ def create_app(settings: Settings, *, polling: bool = False, open_house: OpenHou
     secrets = () if polling else settings.webhook_secrets
     app.router.routes.extend(
         [TelegramDoor(secrets).route(), *status_routes(), *page_routes(), *receipt_routes(), *rail_routes()]
+        [TelegramDoor(secrets).route(), *status_routes(), *page_routes(), *console_routes(), *rail_routes()]
     )
     return app

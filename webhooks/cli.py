@@ -125,6 +125,62 @@ def migrate() -> None:
     _or_explain(run)
 
 
+agents = typer.Typer(help="The accounts of the agent desk.", no_args_is_help=True)
+app.add_typer(agents, name="agents")
+
+
+@agents.command("add")
+def add_agent(
+    login: Annotated[str, typer.Argument(help="Small letters, digits and dots.")],
+    name: Annotated[str, typer.Option(help="As members and colleagues know the person.")],
+    role: Annotated[list[str], typer.Option(help="agent, supervisor, editor, auditor, admin; repeat it.")],
+    team: Annotated[str, typer.Option(help="Where the person works.")] = "general",
+    capacity: Annotated[int, typer.Option(min=1, max=20, help="Chats at the same time.")] = 3,
+) -> None:
+    """Open an account and print its password once; the authenticator is set up at the first login."""
+
+    def run() -> None:
+        from banking.desk.agents import Role  # noqa: PLC0415
+        from webhooks.staff import add_agent as add  # noqa: PLC0415
+
+        with _database() as found:
+            issued = add(found.settings, login, name, [Role(each) for each in role], team, capacity)
+        print(json.dumps({"login": login, "password": issued.password}))
+
+    _or_explain(run)
+
+
+@agents.command("reset")
+def reset_agent(login: str) -> None:
+    """Give a new password and have the authenticator set up again; sessions end."""
+
+    def run() -> None:
+        from webhooks.staff import reset_agent as reset  # noqa: PLC0415
+
+        with _database() as found:
+            issued = reset(found.settings, login)
+        if issued is None:
+            raise SettingsError(f"nobody is called {login}")
+        print(json.dumps({"login": login, "password": issued.password}))
+
+    _or_explain(run)
+
+
+@agents.command("disable")
+def disable_agent(login: str) -> None:
+    """Close an account; its sessions end at once."""
+
+    def run() -> None:
+        from webhooks.staff import disable_agent as disable  # noqa: PLC0415
+
+        with _database() as found:
+            if not disable(found.settings, login):
+                raise SettingsError(f"nobody is called {login}")
+        say(f"{login} is closed")
+
+    _or_explain(run)
+
+
 @app.command()
 def seed(
     show: Annotated[

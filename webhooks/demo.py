@@ -19,6 +19,7 @@ from http import HTTPStatus
 from pathlib import Path
 from types import FrameType
 
+import pyotp
 from pydantic import SecretStr
 
 from webhooks.children import Child, ChildFailed, keep_running, wait_for
@@ -34,6 +35,7 @@ from webhooks.settings import (
     as_environment,
     changed,
 )
+from webhooks.staff import DEMO_PASSWORD, DEMO_STAFF, demo_secret
 
 READY_SECONDS = 60.0
 PROBE_SECONDS = 2.0
@@ -192,7 +194,17 @@ def _announce(houses: list[House], world: dict[str, str], logs: Path, seconds: f
         say(f"  Application    {house.settings.public_url}")
     if all(house.polls for house in houses):
         say(f"  SMS, mailbox   {world['url']}/")
+    for house in houses:
+        _announce_console(house.settings, say)
     say(f"  Logs           {logs}")
     say("  Demo members   cooprogreso seed --show")
     say("")
     say("Ctrl-C stops everything.")
+
+
+def _announce_console(settings: Settings, say: Say) -> None:
+    """The desk's address, and who may log in: secrets of a demonstration, made on this machine."""
+    say(f"  Agent console  {settings.public_url}/console   (password: {DEMO_PASSWORD})")
+    for login, name, roles in DEMO_STAFF:
+        code = pyotp.TOTP(demo_secret(settings, login))
+        say(f"    {login:<10} {name}, {', '.join(roles)}; authenticator {code.secret}, now {code.now()}")

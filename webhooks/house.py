@@ -10,8 +10,11 @@ from typing import Protocol
 from starlette.requests import Request
 
 from banking.api import FormDesk, VerifiedReceipt
+from banking.api import FormDesk
+from banking.desk.console import Console
 from banking.payments.callbacks import Message, Taken
 from dialogs.runtime import Inbound
+from webhooks.console.bell import Bell
 from webhooks.metrics import Metrics
 from webhooks.pace import Pace
 from webhooks.pages.gate import Gate
@@ -53,6 +56,9 @@ class House:
     alias: Callable[[int], str]
     """How log lines call a chat."""
     pace: Pace
+    console: Console
+    bell: Bell
+    """Rings when something happened at the desk."""
     take_rail_message: Callable[[Message, bytes], Awaitable[Taken]] = _no_rails
     """Takes a rail's message whose signature was checked (S03)."""
     rail_keys: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)

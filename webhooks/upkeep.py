@@ -10,6 +10,7 @@ from banking.crypto import SECRET_MIN_BYTES, Keys
 from banking.db import connect, migrate
 from banking.demo.seed import seed, show
 from webhooks.settings import Settings, SettingsError
+from webhooks.staff import seed_staff
 
 Say = Callable[[str], None]
 
@@ -18,6 +19,8 @@ def prepare_database(settings: Settings, say: Say) -> None:
     """Migrate and seed."""
     migrate_database(settings, say)
     seed_database(settings, say)
+    if settings.demo:
+        seed_staff(settings, say)
 
 
 def migrate_database(settings: Settings, say: Say) -> None:

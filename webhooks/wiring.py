@@ -46,6 +46,8 @@ from dialogs.parcels import Result
 from dialogs.runtime import ContentionError, Runtime, Store
 from dialogs.soundness import require_sound
 from dialogs.words import Words
+from webhooks.console.bell import Bell
+from webhooks.console.bell import listen as listen_to_desk
 from webhooks.deliveries import Deliveries, listen
 from webhooks.house import House
 from webhooks.metered import MeteredBank
@@ -100,6 +102,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         client = connect_telegram(_bot_token(settings), settings.telegram_base_url)
         stack.push_async_callback(client.aclose)
         street = Street(await stack.enter_async_context(http_billers(settings)))
+        database = settings.database_url.get_secret_value()
         bank = MeteredBank(metrics, engine, keys, system_clock, policy, street=street)
         channel = TelegramChannel(
             client,
@@ -124,6 +127,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         desk = Desk(engine, keys, system_clock, policy, {})
         errands = _Errands(channel.show_typing)
         stack.push_async_callback(errands.finish)
+        bell = Bell()
         house = House(
             settings=settings,
             conversations=runtime,
@@ -136,6 +140,8 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             start_typing=errands.start,
             alias=store.sealer.alias,
             pace=Pace(settings.updates_per_chat_per_minute),
+            console=bank.console,
+            bell=bell,
             take_rail_message=partial(take_message, desk),
             rail_keys={rail.value: settings.rail_keys(rail) for rail in RailName if settings.rail_keys(rail)},
             checks=_checks(engine, redis),
@@ -145,6 +151,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         stack.push_async_callback(rounds.stop)
         _look_after(rounds, settings, Deliveries(bank, runtime, redis), runtime)
         rounds.every(DESK_SECONDS, "desk", bank.console.sweep)
+        rounds.every(LISTEN_AGAIN_SECONDS, "desk_bell", partial(listen_to_desk, database, bell))
         rounds.every(STUCK_SECONDS, "stuck_payments", partial(_count_stuck, desk, metrics))
         _open_to_telegram(rounds, house, client, polling=polling)
         yield house

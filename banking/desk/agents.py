@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 import pyotp
-from sqlalchemy import Row, and_, delete, insert, select, update
+from sqlalchemy import Row, RowMapping, and_, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from banking import audit
@@ -277,6 +277,19 @@ async def person_of(
         row.totp_enrolled,
         row.stage == "open",
     )
+
+
+async def everybody(conn: AsyncConnection, now: datetime) -> list[RowMapping]:
+    """All accounts: id, login, name, team, roles, disabled, open sessions."""
+    standing = and_(console_session.c.ended_at.is_(None), console_session.c.expires_at > now)
+    sessions = (
+        select(func.count()).where(console_session.c.agent_id == agent.c.id, standing).scalar_subquery()
+    )
+    columns = (agent.c.id, agent.c.login, agent.c.name, agent.c.team, agent.c.roles)
+    found = select(
+        *columns, agent.c.disabled_at.is_not(None).label("disabled"), sessions.label("sessions")
+    ).order_by(agent.c.login)
+    return list((await conn.execute(found)).mappings())
 
 
 async def row_of(conn: AsyncConnection, agent_id: int) -> Row[Any]:

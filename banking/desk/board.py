@@ -29,6 +29,7 @@ class Waiting:
     """A chat in the queue: why it waits, and since when."""
 
     chat_id: int
+    handoff: UUID
     epoch: int
     reason: HandoffReason
     since: datetime
@@ -42,6 +43,7 @@ class Chat:
     """A chat somebody has."""
 
     chat_id: int
+    handoff: UUID
     epoch: int
     name: str
     agent_id: int
@@ -103,12 +105,38 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """One entry of the audit trail."""
+
+    id: int
+    at: datetime
+    actor: str
+    action: str
+    subject: str | None
+    origin: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody at the desk, as the administrator sees them."""
+
+    id: int
+    login: str
+    name: str
+    team: str
+    roles: list[str]
+    disabled: bool
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeskEvent:
     """Something happened; ids only (desk.md §2, rule 1)."""
 
     id: int
     kind: str
-    chat_id: int | None
+    handoff: UUID | None
 
 
 async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread:
@@ -160,6 +188,7 @@ async def queue(conn: AsyncConnection) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(
             row.chat_id,
+            row.handoff_id,
             row.epoch,
             HandoffReason(row.reason),
             row.waiting_since,
@@ -188,6 +217,7 @@ async def held(conn: AsyncConnection, keys: Keys) -> tuple[Chat, ...]:
         chats.append(
             Chat(
                 row.chat_id,
+                row.handoff_id,
                 row.epoch,
                 card.name if card else "",
                 row.agent_id,

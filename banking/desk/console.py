@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,9 +17,9 @@ from banking.clock import Clock
 from banking.crypto import Keys
 from banking.desk import agents, board, ownership, thread
 from banking.desk.agents import Admitted, Person, Refused, Role
-from banking.desk.board import Board, DeskEvent, Thread
+from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
 from banking.desk.ownership import Full, NotYours, Taken
-from banking.desk.tables import agent, canned, event, handoff
+from banking.desk.tables import agent, canned, conversation, event, handoff
 from banking.desk.thread import AsksForSecret, Sent
 from banking.people.members import person_of
 from banking.policy import Policy
@@ -28,6 +29,7 @@ from banking.work import MemberId, Persist
 T = TypeVar("T")
 EVENTS_AT_ONCE: Final = 200
 UNMASKED_PER_HOUR: Final = 10
+TRACES_AT_ONCE: Final = 200
 FIELDS: Final = ("identification", "phone", "email")
 """What a person may look at in clear, one at a time, with a reason."""
 
@@ -118,6 +120,40 @@ class Console:
             return await board.thread_of(conn, self._keys, chat)
 
         return await self._persist(once)
+
+    async def chat_of(self, handoff_id: UUID) -> int | None:
+        """The chat whose current hand-off this is: addresses of the console name hand-offs, never chats."""
+        found = select(conversation.c.chat_id).where(conversation.c.handoff_id == handoff_id)
+        return await self._persist(lambda conn: conn.scalar(found))
+
+    async def trail(self, me: Person, before: int | None = None) -> list[Trace]:
+        """The newest entries of the audit trail, for the auditor; the look is recorded too."""
+        _need(me, Role.AUDITOR)
+
+        async def once(conn: AsyncConnection) -> list[Trace]:
+            await self._note(conn, me, "TrailRead", "audit")
+            return [Trace(**row) for row in await audit.newest(conn, before, TRACES_AT_ONCE)]
+
+        return await self._persist(once)
+
+    async def people(self, me: Person) -> list[Colleague]:
+        """Everybody at the desk, for the administrator."""
+        _need(me, Role.ADMIN)
+
+        async def once(conn: AsyncConnection) -> list[Colleague]:
+            return [Colleague(**row) for row in await agents.everybody(conn, self._clock())]
+
+        return await self._persist(once)
+
+    async def end_sessions(self, me: Person, agent_id: int) -> None:
+        """Throw somebody out of the console, at once (desk.md 16)."""
+        _need(me, Role.ADMIN)
+
+        async def once(conn: AsyncConnection) -> None:
+            await agents.end_sessions(conn, agent_id, self._clock())
+            await self._note(conn, me, "SessionsEnded", f"agent:{agent_id}")
+
+        await self._persist(once)
 
     async def canned(self, me: Person, search: str = "") -> list[tuple[str, str]]:
         """Ready answers whose title or text holds the words, with the person's name filled in."""
@@ -253,12 +289,12 @@ class Console:
 
         async def once(conn: AsyncConnection) -> list[DeskEvent]:
             rows = await conn.execute(
-                select(event.c.id, event.c.kind, event.c.chat_id)
+                select(event.c.id, event.c.kind, event.c.handoff_id)
                 .where(event.c.id > last)
                 .order_by(event.c.id)
                 .limit(EVENTS_AT_ONCE)
             )
-            return [DeskEvent(row.id, row.kind, row.chat_id) for row in rows]
+            return [DeskEvent(row.id, row.kind, row.handoff_id) for row in rows]
 
         return await self._persist(once)
 

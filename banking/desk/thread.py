@@ -43,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What is to be kept; `key` names it within its chat."""
+    """What is to be kept; `key` names it within its hand-off."""
 
     key: str
     author: str
@@ -87,7 +87,7 @@ async def person_said(
         return await ownership.standing(conn, chat_id)
     kept = await _keep(conn, keys, chat, _Entry(key, "person", agent_id, SaidKind.TEXT, text, "queued"), now)
     if kept is None:
-        again = select(message.c.id).where(message.c.chat_id == chat_id, message.c.key == key)
+        again = select(message.c.id).where(message.c.handoff_id == chat.handoff_id, message.c.key == key)
         return Sent((await conn.execute(again)).scalar_one())
     mine = update(conversation).where(conversation.c.chat_id == chat_id)
     await conn.execute(mine.values(unanswered_since=None, lease_until=now + ownership.LEASE))
@@ -180,7 +180,7 @@ async def _keep(
     conn: AsyncConnection, keys: Keys, chat: Row[Any], entry: _Entry, now: datetime
 ) -> UUID | None:
     """One message with its event; None where it was kept before."""
-    before = select(message.c.id).where(message.c.chat_id == chat.chat_id, message.c.key == entry.key)
+    before = select(message.c.id).where(message.c.handoff_id == chat.handoff_id, message.c.key == entry.key)
     if await conn.scalar(before) is not None:
         return None
     number = await log.note(

@@ -21,6 +21,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import orjson
 import redis.asyncio
@@ -29,6 +30,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from banking.desk.console import Console
 from bot.client import client_over
 from bot.sender import TelegramChannel
 from tests.bench.table import table
@@ -37,6 +39,7 @@ from tests.conftest import RedisUrls
 from tests.dialogs.runtime.house import House as Bench
 from tests.webhooks.doors import HTTPS, WEBHOOK_SECRET, NoDesk, made_settings
 from webhooks.app import create_app
+from webhooks.console.bell import Bell
 from webhooks.embedded import Redis
 from webhooks.embedded.lease import free_port
 from webhooks.house import House
@@ -82,6 +85,8 @@ def serve(redis_url: str, admin_url: str, port: int) -> None:
             start_typing=lambda _chat_id: None,
             alias=str,
             pace=Pace(UNLIMITED),
+            console=cast("Console", None),  # no desk is asked here
+            bell=Bell(),
         )
         await bench.close()
         await client.aclose()

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import httpx
 from pydantic import SecretStr
@@ -14,8 +14,11 @@ from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
 from banking.api import FormDesk, VerifiedReceipt
+from banking.api import FormDesk
+from banking.desk.console import Console
 from dialogs.runtime import Inbound
 from webhooks.app import create_app
+from webhooks.console.bell import Bell
 from webhooks.house import Check, House
 from webhooks.metrics import Metrics
 from webhooks.pace import UNLIMITED, Pace
@@ -96,6 +99,7 @@ async def open_doors(
     client: str = "127.0.0.1",
     clock: datetime | None = None,
     updates_per_minute: int = UNLIMITED,
+    console: Console | None = None,
 ) -> AsyncIterator[Doors]:
     """The application with this house behind it; `client` is the address requests seem to come from."""
     settings = made_settings(redis_url, public_url)
@@ -112,6 +116,8 @@ async def open_doors(
         start_typing=lambda _chat_id: None,
         alias=lambda _chat_id: "ALIAS",
         pace=Pace(updates_per_minute),
+        console=cast("Console", console),  # most of these doors have no desk behind them
+        bell=Bell(),
         checks=checks,
         find_receipt=getattr(desk, "find_receipt", _no_receipts),
     )

@@ -118,7 +118,7 @@ CREATE TABLE desk.message (
     at         timestamptz NOT NULL,
     state      text NOT NULL CHECK (state IN ('received', 'queued', 'sent', 'failed', 'blocked', 'unknown', 'superseded', 'kept')),
     state_at   timestamptz NOT NULL,
-    UNIQUE (chat_id, key)
+    UNIQUE (handoff_id, key)                          -- Telegram may begin to count its updates anew
 );
 CREATE INDEX message_by_handoff ON desk.message (handoff_id, seq);
 CREATE INDEX message_waiting ON desk.message (chat_id, seq) WHERE state = 'queued';

@@ -1,0 +1,150 @@
+// The console's convenience: everything here also works as plain forms. Events carry numbers; what they are about is
+// fetched again, so permission and masking are always the server's.
+const desk = document.getElementById("desk");
+const csrf = desk.dataset.csrf;
+const opened = desk.dataset.opened;
+const state = document.getElementById("state");
+const board = document.getElementById("board");
+const lines = document.getElementById("lines");
+const gone = document.getElementById("gone");
+const title = document.title;
+const BEAT_MILLISECONDS = 25_000;
+
+// --- one fetch at a time for each part; what comes meanwhile asks for one more -------------------------------------
+function refresher(address, apply) {
+  let running = false;
+  let again = false;
+  return async function refresh() {
+    if (running) { again = true; return; }
+    running = true;
+    try {
+      const answer = await fetch(address, { headers: { "X-Requested-By": "console" } });
+      if (answer.status === 401) { location.assign("/console/login"); return; }
+      await apply(answer);
+    } catch { state.textContent = "Sin conexión. Reintentando…"; } finally {
+      running = false;
+      if (again) { again = false; refresh(); }
+    }
+  };
+}
+
+const refreshBoard = refresher("/console/part", async (answer) => {
+  if (!answer.ok) return;
+  const before = Number(document.getElementById("waiting")?.textContent ?? 0);
+  board.innerHTML = await answer.text();
+  mark();
+  const now = Number(document.getElementById("waiting")?.textContent ?? 0);
+  if (now > before) ring();
+  badge(now);
+});
+
+const refreshLines = opened && lines ? refresher(`/console/chat/${opened}/part`, async (answer) => {
+  if (answer.status === 409) { lose(await answer.text()); return; }
+  if (!answer.ok) return;
+  const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80;
+  lines.innerHTML = await answer.text();
+  if (atEnd) toEnd();
+}) : () => {};
+
+function mark() {
+  for (const link of board.querySelectorAll("a.chat")) {
+    if (opened && link.getAttribute("href").endsWith(opened)) { link.classList.add("open"); link.setAttribute("aria-current", "page"); }
+  }
+}
+function badge(count) { document.title = count ? `(${count}) ${title}` : title; }
+function toEnd() { if (lines) lines.scrollTop = lines.scrollHeight; }
+function lose(by) {
+  gone.textContent = by ? `${by} tomó esta conversación.` : "Esta conversación ya no está contigo.";
+  gone.hidden = false;
+  for (const field of document.querySelectorAll("#composer textarea, #composer button, aside button")) field.disabled = true;
+}
+
+// --- the stream --------------------------------------------------------------------------------------------------------
+const stream = new EventSource(`/console/stream?after=${desk.dataset.last}`);
+stream.addEventListener("desk", (event) => {
+  const news = JSON.parse(event.data);
+  refreshBoard();
+  if (news.handoff === opened) { refreshLines(); if (news.kind === "said_member" && document.hidden) ring(); }
+});
+stream.addEventListener("over", () => location.assign("/console/login"));
+stream.addEventListener("open", () => { state.textContent = ""; refreshBoard(); refreshLines(); });
+stream.addEventListener("error", () => { state.textContent = "Sin conexión. Reintentando…"; });
+
+function post(address, fields) {
+  const body = new URLSearchParams({ csrf, ...fields });
+  return fetch(address, { method: "POST", headers: { "X-Requested-By": "console", "X-CSRF-Token": csrf }, body });
+}
+const beat = () => post("/console/beat", {}).catch(() => {});
+beat();
+setInterval(beat, BEAT_MILLISECONDS);
+
+let sound;
+function ring() {
+  try {
+    sound ??= new AudioContext();
+    const tone = sound.createOscillator();
+    const loudness = sound.createGain();
+    tone.frequency.value = 660;
+    loudness.gain.setValueAtTime(0.06, sound.currentTime);
+    loudness.gain.exponentialRampToValueAtTime(0.0001, sound.currentTime + 0.35);
+    tone.connect(loudness).connect(sound.destination);
+    tone.start();
+    tone.stop(sound.currentTime + 0.35);
+  } catch { /* a browser without sound */ }
+}
+
+// --- the composer ------------------------------------------------------------------------------------------------------
+const composer = document.getElementById("composer");
+if (composer) {
+  const text = document.getElementById("text");
+  const key = composer.elements.namedItem("key");
+  const send = document.getElementById("send");
+  const kept = `draft:${opened}`;
+  text.value = sessionStorage.getItem(kept) ?? "";
+  text.addEventListener("input", () => sessionStorage.setItem(kept, text.value));
+  text.focus();
+  composer.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const address = event.submitter?.getAttribute("formaction") ?? composer.action;
+    if (!text.value.trim() || send.disabled) return;
+    send.disabled = true;
+    try {
+      const answer = await post(address, { text: text.value, key: key.value });
+      const said = await answer.text();
+      if (answer.ok) {
+        text.value = "";
+        sessionStorage.removeItem(kept);
+        key.value = crypto.randomUUID();
+        gone.hidden = true;
+        refreshLines();
+        toEnd();
+      } else { gone.textContent = said || "No se envió. Intenta otra vez."; gone.hidden = false; }
+    } catch { state.textContent = "Sin conexión: el mensaje no se envió. Intenta otra vez."; } finally {
+      send.disabled = false;
+      text.focus();
+    }
+  });
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); composer.requestSubmit(send); }
+  });
+  for (const button of document.querySelectorAll("#canned [data-body]")) {
+    button.addEventListener("click", () => {
+      text.value += (text.value && !text.value.endsWith("\n") ? "\n" : "") + button.dataset.body;
+      text.dispatchEvent(new Event("input"));
+      text.focus();
+    });
+  }
+  document.getElementById("search")?.addEventListener("input", (event) => {
+    const wanted = event.target.value.toLowerCase();
+    for (const button of document.querySelectorAll("#canned [data-body]")) {
+      button.parentElement.hidden = !`${button.textContent} ${button.dataset.body}`.toLowerCase().includes(wanted);
+    }
+  });
+}
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey) return;
+  if (event.code === "KeyN") { event.preventDefault(); board.querySelector(".queue button")?.click(); }
+  if (event.code === "KeyR") { event.preventDefault(); document.querySelector("#canned summary")?.click(); document.getElementById("search")?.focus(); }
+});
+toEnd();
+badge(Number(document.getElementById("waiting")?.textContent ?? 0));

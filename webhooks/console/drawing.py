@@ -1,0 +1,119 @@
+"""The console's pages: drawn from templates, with words for what the desk calls by name. Nothing inline, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from webhooks.pages.moments import GUAYAQUIL
+
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+REASONS: Final[Mapping[str, str]] = {
+    "asked": "Pidió un asesor",
+    "not_understood": "El bot no le entendió",
+    "no_answer": "Sin respuesta en las preguntas",
+    "codes_locked": "Códigos bloqueados",
+    "limit": "Límite superado",
+    "claim": "Reclamo",
+    "not_me": "«No fui yo»",
+    "fraud": "Posible fraude",
+    "fault": "Problema técnico",
+}
+OUTCOMES: Final[Mapping[str, str]] = {
+    "resolved": "Resuelto",
+    "follow_up": "Queda pendiente",
+    "no_reply": "El socio no respondió",
+    "left": "Volvió al menú",
+    "abandoned": "Se fue sin ser atendido",
+}
+STATES: Final[Mapping[str, str]] = {
+    "received": "",
+    "kept": "",
+    "queued": "enviando…",
+    "sent": "entregado",
+    "failed": "no se pudo entregar",
+    "blocked": "el socio bloqueó el bot",
+    "unknown": "no se sabe si llegó",
+    "superseded": "no se envió: el socio se fue",
+}
+ENTRIES: Final[Mapping[str, str]] = {
+    "login": "Sesión",
+    "misses": "Veces que no se entendió",
+    "flow": "Trámite",
+    "step": "Paso",
+    "code": "Código",
+}
+VALUES: Final[Mapping[str, str]] = {
+    "open": "iniciada",
+    "none": "no iniciada",
+    "sent": "enviado",
+    "verified": "verificado",
+}
+KINDS: Final[Mapping[str, str]] = {
+    "secret": "(borramos un dato secreto)",
+    "edited": "(editó un mensaje anterior)",
+    "photo": "(envió una foto)",
+    "voice": "(envió una nota de voz)",
+    "document": "(envió un documento)",
+}
+ROLES: Final[Mapping[str, str]] = {
+    "agent": "asesor",
+    "supervisor": "supervisor",
+    "editor": "editor de preguntas",
+    "auditor": "auditor",
+    "admin": "administrador",
+}
+
+
+def page(name: str, status: int = 200, **facts: object) -> HTMLResponse:
+    """A page or a fragment of one."""
+    html = _environment().get_template(f"{name}.html.j2").render(**facts)
+    headers = {"Content-Security-Policy": POLICY, "Referrer-Policy": "same-origin"}
+    return HTMLResponse(html, status, headers)
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """`3 min`, `1 h 05 min`: how long something has been waiting."""
+    minutes = max(0, int((now - moment).total_seconds() // 60))
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02} min" if hours else f"{rest} min"
+
+
+def hour(moment: datetime) -> str:
+    """The hour in Ecuador."""
+    return f"{moment.astimezone(GUAYAQUIL):%H:%M}"
+
+
+def day(moment: datetime) -> str:
+    """Day and hour in Ecuador (D18)."""
+    return f"{moment.astimezone(GUAYAQUIL):%d/%m/%Y %H:%M}"
+
+
+def entry(name: str) -> str:
+    """What a line of the packet is called; a slot keeps the name the flow has for it."""
+    return ENTRIES.get(name, name.removeprefix("slot:").replace("_", " ").capitalize())
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("webhooks.console"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(
+        reasons=REASONS, outcomes=OUTCOMES, states=STATES, values=VALUES, kinds=KINDS, role_names=ROLES
+    )
+    made.filters.update(hour=hour, day=day, entry=entry)
+    return made

@@ -1,0 +1,83 @@
+"""Every address of the console with who may use it. What is not listed is refused; a test walks all of it (desk.md 15)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from banking.desk.agents import Role
+from banking.desk.console import Forbidden
+from webhooks.console import desk, entrance
+from webhooks.console.stream import stream
+from webhooks.console.visit import PUBLIC, visit
+
+ASSETS: Final = Path(__file__).with_name("assets")
+DESK: Final = frozenset({Role.AGENT, Role.SUPERVISOR})
+SUPERVISOR: Final = frozenset({Role.SUPERVISOR})
+AUDITOR: Final = frozenset({Role.AUDITOR})
+ADMIN: Final = frozenset({Role.ADMIN})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address. `background` requests are made by the script and are no sign of life."""
+
+    method: str
+    path: str
+    roles: frozenset[Role]
+    answer: desk.Page
+    background: bool = False
+
+
+ADDRESSES: Final = (
+    Address("GET", "/console", PUBLIC, entrance.home),
+    Address("GET", "/console/login", PUBLIC, entrance.login),
+    Address("POST", "/console/login", PUBLIC, entrance.check_password),
+    Address("GET", "/console/code", PUBLIC, entrance.code),
+    Address("POST", "/console/code", PUBLIC, entrance.check_code),
+    Address("POST", "/console/logout", PUBLIC, entrance.log_out),
+    Address("GET", "/console/desk", DESK, desk.desk),
+    Address("GET", "/console/part", DESK, desk.part, background=True),
+    Address("GET", "/console/stream", DESK, stream, background=True),
+    Address("POST", "/console/beat", DESK, desk.beat, background=True),
+    Address("GET", "/console/chat/{handoff}", DESK, desk.chat),
+    Address("GET", "/console/chat/{handoff}/part", DESK, desk.chat_part, background=True),
+    Address("POST", "/console/chat/{handoff}/claim", DESK, desk.claim),
+    Address("POST", "/console/chat/{handoff}/say", DESK, desk.say),
+    Address("POST", "/console/chat/{handoff}/note", DESK, desk.note),
+    Address("POST", "/console/chat/{handoff}/close", DESK, desk.close),
+    Address("POST", "/console/chat/{handoff}/transfer", DESK, desk.transfer),
+    Address("POST", "/console/chat/{handoff}/unmask", DESK, desk.unmask),
+    Address("POST", "/console/chat/{handoff}/take", SUPERVISOR, desk.take_over),
+    Address("GET", "/console/trail", AUDITOR, desk.trail),
+    Address("GET", "/console/people", ADMIN, desk.people),
+    Address("POST", "/console/people/end", ADMIN, desk.end_sessions),
+)
+
+
+def routes() -> list[BaseRoute]:
+    """For the application. GET changes nothing."""
+    assets = Mount("/console/assets", StaticFiles(directory=ASSETS))
+    return [assets, *(_route(address) for address in ADDRESSES)]
+
+
+def _route(address: Address) -> Route:
+    async def answer(request: Request) -> Response:
+        try:
+            come = await visit(request, address.roles, background=address.background)
+            return await address.answer(come)
+        except Forbidden:
+            raise HTTPException(403) from None
+        except HTTPException as refused:
+            if refused.status_code == 401 and address.method == "GET" and not address.background:  # noqa: PLR2004
+                return RedirectResponse(entrance.LOGIN, 303)
+            raise
+
+    return Route(address.path, answer, methods=[address.method], name=f"{address.method} {address.path}")

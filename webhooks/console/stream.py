@@ -1,0 +1,56 @@
+"""The stream: numbers of events, never what they are about; the page fetches that and is asked again who it is (desk.md §2)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Final
+
+from starlette.responses import StreamingResponse
+
+from banking.desk.agents import Person
+from banking.desk.console import Console
+from webhooks.console.bell import Bell
+from webhooks.console.visit import Visit
+
+KEEP_ALIVE_SECONDS: Final = 15.0
+LOOK_SECONDS: Final = 5.0
+"""How often the log is looked at when no bell rings."""
+
+
+async def stream(visit: Visit) -> StreamingResponse:
+    """Server-Sent Events from after the last one the page knows: its own word at the start, the browser's when it comes back."""
+    given = visit.request.headers.get("last-event-id") or visit.request.query_params.get("after", "0")
+    last = int(given) if given.isdecimal() else 0
+    body = _events(visit.house.console, visit.house.bell, visit.token, visit.person, last)
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(body, media_type="text/event-stream", headers=headers)
+
+
+async def _events(console: Console, bell: Bell, token: str, me: Person, last: int) -> AsyncIterator[str]:
+    """Endless, until the session ends or the browser goes."""
+    woken = asyncio.Event()
+    bell.add(woken)
+    quiet = 0.0
+    try:
+        yield "retry: 2000\n\n"
+        while True:
+            woken.clear()
+            for event in await console.events_after(me, last):
+                last, quiet = event.id, 0.0
+                data = json.dumps({"kind": event.kind, "handoff": str(event.handoff or "")})
+                yield f"id: {event.id}\nevent: desk\ndata: {data}\n\n"
+            with suppress(TimeoutError):
+                await asyncio.wait_for(woken.wait(), LOOK_SECONDS)
+                continue
+            quiet += LOOK_SECONDS
+            if quiet >= KEEP_ALIVE_SECONDS:
+                quiet = 0.0
+                if await console.person(token, touch=False) is None:
+                    yield "event: over\ndata: {}\n\n"
+                    return
+                yield ": here\n\n"
+    finally:
+        bell.remove(woken)
