@@ -47,7 +47,6 @@ _DEFER_UNDER = text(
     "::public.procrastinate_job_to_defer_v1])"
 )
 _TODO: ColumnElement[str] = literal_column("'todo'::public.procrastinate_job_status")
-_TODO: ColumnElement[object] = literal_column("'todo'::public.procrastinate_job_status")
 """As the partial index of waiting jobs has it."""
 _jobs = table("procrastinate_jobs", column("queueing_lock", Text), column("status", Text), schema="public")
 

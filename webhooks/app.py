@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from itertools import chain
 
 from fastapi import FastAPI
 
@@ -40,8 +41,6 @@ def create_app(settings: Settings, *, polling: bool = False, open_house: OpenHou
     app.add_middleware(Frontdoor, https=https)
     answer_errors(app, AWAY, https=https)
     secrets = () if polling else settings.webhook_secrets
-    app.router.routes.extend(
-        [TelegramDoor(secrets).route(), *status_routes(), *page_routes(), *receipt_routes(), *rail_routes()]
-        [TelegramDoor(secrets).route(), *status_routes(), *page_routes(), *console_routes(), *rail_routes()]
-    )
+    doors = (page_routes(), receipt_routes(), console_routes(), rail_routes())
+    app.router.routes.extend([TelegramDoor(secrets).route(), *status_routes(), *chain.from_iterable(doors)])
     return app

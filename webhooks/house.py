@@ -10,7 +10,6 @@ from typing import Protocol
 from starlette.requests import Request
 
 from banking.api import FormDesk, VerifiedReceipt
-from banking.api import FormDesk
 from banking.desk.console import Console
 from banking.payments.callbacks import Message, Taken
 from dialogs.runtime import Inbound

@@ -14,7 +14,6 @@ from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
 from banking.api import FormDesk, VerifiedReceipt
-from banking.api import FormDesk
 from banking.desk.console import Console
 from dialogs.runtime import Inbound
 from webhooks.app import create_app
