@@ -235,13 +235,22 @@ def reconcile_rail(
 
 
 @app.command("payments")
-def stuck_payments() -> None:
-    """List payments that stand still or wait for people, as JSON lines."""
+def stuck_payments(
+    after_restore: Annotated[
+        bool, typer.Option("--after-restore", help="First doubt every payment that is not at its end.")
+    ] = False,
+) -> None:
+    """List payments that stand still or wait for people, as JSON lines.
+
+    After a restore, before workers start: the rails are then asked before anything is sent again.
+    """
 
     def run() -> None:
-        from webhooks.payments import standing_still  # noqa: PLC0415
+        from webhooks.payments import doubt, standing_still  # noqa: PLC0415
 
         with _database() as found:
+            if after_restore:
+                say(f"{doubt(found.settings)} payments are doubted")
             for each in standing_still(found.settings):
                 print(json.dumps(each, default=str))
 

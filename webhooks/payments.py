@@ -13,6 +13,7 @@ from banking.adapters.rails import RailAnswerError
 from banking.clock import system_clock
 from banking.crypto import Keys
 from banking.db import connect
+from banking.payments.doubting import doubt_everything
 from banking.payments.reconcile import Difference, FileUnreadableError, reconcile
 from banking.payments.standing import stuck
 from banking.payments.working import Desk
@@ -55,6 +56,11 @@ def standing_still(settings: Settings) -> list[dict[str, Any]]:
         return [asdict(each) for each in await stuck(desk)]
 
     return asyncio.run(_at_desk(settings, run))
+
+
+def doubt(settings: Settings) -> int:
+    """After a restore: have every payment that is not at its end asked for; answers how many (F17)."""
+    return asyncio.run(_at_desk(settings, doubt_everything))
 
 
 async def _fetch(settings: Settings, name: str, first: date, last: date) -> bytes:

@@ -65,6 +65,7 @@ class Page {
     const { person } = phone;
     if (act === "add") await this.add(twoPhones.matches && this.phones[1].personId === null ? this.phones[1] : phone);
     if (act === "profile") await askPerson(person);
+    if (act === "switch") window.open("/page/switch.html", "_blank");
     if (act === "faults") openFaults();
     if (act === "block") await post(phone.at("block"), { blocked: !person.blocked });
     if (act === "forward" || act === "group") {

@@ -201,7 +201,9 @@ class Chaos:
         """F02: kill -9, and another worker takes the place."""
         while self.size.kill_seconds:
             await asyncio.sleep(self.size.kill_seconds * (0.5 + self.chance.random()))
-            at_work = [nth for nth in range(len(self.workers)) if self._is_at_work(nth)]
+            at_work = [
+                nth for nth in range(len(self.workers)) if self._at_work_seconds(nth) > self.size.kill_seconds
+            ]
             if at_work:
                 self._replace(self.chance.choice(at_work))
                 self.tally.kills += 1
@@ -211,7 +213,7 @@ class Chaos:
         while self.size.pause_seconds:
             await asyncio.sleep(self.size.pause_seconds * (0.5 + self.chance.random()))
             nth = self.chance.randrange(len(self.workers))
-            if not self._is_at_work(nth):
+            if not self._at_work_seconds(nth):
                 continue
             worker = self.workers[nth]
             self.asleep.add(worker.pid)
@@ -347,10 +349,11 @@ class Chaos:
                 (sys.executable, "-m", "tests.chaos.worker"), env=environment, stdout=log, stderr=log
             )
 
-    def _is_at_work(self, nth: int) -> bool:
-        """It has begun, and does not sleep: what never began cannot be killed in the middle of anything."""
+    def _at_work_seconds(self, nth: int) -> float:
+        """Since when it works; 0 while it starts or sleeps: what never began cannot be killed in the middle of anything."""
         pid = self.workers[nth].pid
-        return pid not in self.asleep and (self.directory / f"at-work-{pid}").exists()
+        begun = self.directory / f"at-work-{pid}"
+        return time.time() - begun.stat().st_mtime if pid not in self.asleep and begun.exists() else 0.0
 
     def _replace(self, nth: int) -> None:
         self.workers[nth].kill()

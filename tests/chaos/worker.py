@@ -63,7 +63,8 @@ async def sweep(desk: Desk) -> None:
     while os.getppid() == parent:
         with suppress(*AWAY):
             await working.sweep(desk)
-            begun.touch()
+            if not begun.exists():
+                begun.touch()
             await batches.read_results(desk)
         await asyncio.sleep(SWEEP_SECONDS)
     os._exit(1)  # nobody is left to kill it

@@ -109,7 +109,7 @@ async def test_after_a_restore_nothing_is_sent_before_the_rail_was_asked(till: T
     await till.holds()
 
 
-@pytest.mark.parametrize("fault", [Fault.NONE, Fault.BEFORE, Fault.AFTER])
+@pytest.mark.parametrize("fault", [Fault.NONE, Fault.BEFORE])
 async def test_death_before_any_statement_ends_in_one_hold_and_one_settlement(
     till: Till, fault: Fault
 ) -> None:
