@@ -11,6 +11,7 @@ from banking.institutions import directory
 from banking.investments import handlers as investments
 from banking.ledger import accounts, months, movements, search, statements
 from banking.loans import handlers as loans
+from banking.messages import preferences
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
@@ -39,6 +40,7 @@ HANDLERS: Handlers = {
     **bills.QUERIES,
     **paying.QUERIES,
     **safety.QUERIES,
+    **preferences.QUERIES,
     **receipts.QUERIES,
     **people.COMMANDS,
     **paying.COMMANDS,
@@ -49,6 +51,7 @@ HANDLERS: Handlers = {
     **interbank_transfers.COMMANDS,
     **beneficiaries.COMMANDS,
     **safety.COMMANDS,
+    **preferences.COMMANDS,
 }
 
 FORESEEN: Foreseen = {**paying.FORESEEN}

@@ -8,6 +8,7 @@ from datetime import timedelta
 from dialogs.engine.events import Order
 from dialogs.engine.flow import Catalogue, Flow, NoticeButton
 from dialogs.flows import (
+    alerts,
     beneficiaries,
     card_payment,
     cards,
@@ -78,6 +79,7 @@ FLOWS: tuple[Flow, ...] = (
     safety.NOT_ME_FLOW,
     safety.UNFREEZE,
     verify.FLOW,
+    alerts.FLOW,
 )
 """In the order of the manual."""
 

@@ -258,6 +258,25 @@ def stuck_payments(
 
 
 @app.command()
+def release(
+    case: Annotated[str, typer.Argument(help="The case's number, as the member quotes it.")],
+    agent: Annotated[str, typer.Option(help="Who verified the member and answers for it.")],
+) -> None:
+    """Let a member's money leave again after "No fui yo": for an agent who verified who is asking."""
+
+    def run() -> None:
+        from webhooks.upkeep import release_case  # noqa: PLC0415
+
+        with _database() as found:
+            if not release_case(found.settings, case, agent):
+                say(f"nothing is frozen under {case}")
+                raise typer.Exit(1)
+            say(f"{case}: money may leave again")
+
+    _or_explain(run)
+
+
+@app.command()
 def check() -> None:
     """Prove that the flows and their words are sound; print what is not, and how to mend it."""
     from dialogs.soundness import problems  # noqa: PLC0415

@@ -9,6 +9,7 @@ from banking.clock import system_clock
 from banking.crypto import SECRET_MIN_BYTES, Keys
 from banking.db import connect, migrate
 from banking.demo.seed import seed, show
+from banking.safety.agents import release
 from webhooks.settings import Settings, SettingsError
 from webhooks.staff import seed_staff
 
@@ -42,9 +43,30 @@ def seed_database(settings: Settings, say: Say) -> None:
     asyncio.run(_seed(settings, Keys(secret), say))
 
 
+def release_case(settings: Settings, case: str, agent: str) -> bool:
+    """Lift the freeze behind a case, as the application; False where nothing is frozen under this number.
+
+    Raises:
+        SettingsError: without SECRET_KEY no e-mail can be sealed.
+    """
+    secret = settings.secret_key.get_secret_value().encode()
+    if len(secret) < SECRET_MIN_BYTES:
+        raise SettingsError(f"SECRET_KEY needs at least {SECRET_MIN_BYTES} characters")
+    return asyncio.run(_release(settings, Keys(secret), case, agent))
+
+
 def demo_members() -> Iterable[Mapping[str, object]]:
     """Return the demo members as they were seeded: identification, phone, email, name, birth_date, accounts."""
     return show()
+
+
+async def _release(settings: Settings, keys: Keys, case: str, agent: str) -> bool:
+    engine = connect(settings.database_url.get_secret_value())
+    try:
+        async with engine.begin() as conn:
+            return await release(conn, keys, case, agent, system_clock())
+    finally:
+        await engine.dispose()
 
 
 async def _seed(settings: Settings, keys: Keys, say: Say) -> None:

@@ -6,6 +6,7 @@ Secrets of a mail are sealed in its row and erased when it has left; the address
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.crypto import Keys
+    from banking.values import Money
     from banking.work import MemberId, Order
 
 EMAIL_TASK: Final = "send_email"
@@ -34,6 +36,7 @@ OWN_TRANSFER: Final = "own_transfer"
 INTERBANK_TRANSFER: Final = "interbank_transfer"
 COOPROGRESO_TRANSFER: Final = "cooprogreso_transfer"
 BENEFICIARY: Final = "beneficiary"
+MONEY_SENT_TO_YOU: Final = "money_sent_to_you"
 OUTGOING_FROZEN: Final = "outgoing_frozen"
 OUTGOING_RELEASED: Final = "outgoing_released"
 BILL_PAYMENT: Final = "bill_payment"
@@ -70,6 +73,44 @@ async def post(
     await jobs.defer(conn, EMAIL_TASK, mail=str(mail))
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What whoever is paid may know of it."""
+
+    receiver: str
+    """What the payer calls them."""
+    target: str
+    """Institution and masked account."""
+    amount: Money
+    reference: str | None
+    code: str
+    """Of the receipt."""
+
+
+async def post_to(
+    conn: AsyncConnection,
+    keys: Keys,
+    address: str,
+    name: str,
+    template: str,
+    now: datetime,
+    given: dict[str, str],
+) -> None:
+    """Let an e-mail leave for somebody who is no member, if this transaction commits; address and words are sealed."""
+    mail = uuid4()
+    await conn.execute(
+        insert(outgoing_email).values(
+            id=mail,
+            member_id=None,
+            recipient=keys.seal(recipient_place(mail), json.dumps([address, name])),
+            template=template,
+            payload=keys.seal(place(mail), details(given)),
+            created_at=now,
+        )
+    )
+    await jobs.defer(conn, EMAIL_TASK, mail=str(mail))
+
+
 async def post_details(order: Order, member_id: MemberId, template: str, given: dict[str, str]) -> None:
     """Let an e-mail with these details leave if the order's transaction commits."""
     await post(order.conn, order.keys, member_id, template, order.now, details(given))
@@ -78,6 +119,11 @@ async def post_details(order: Order, member_id: MemberId, template: str, given: 
 def details(given: dict[str, str]) -> str:
     """A template's own variables as the payload that `post` seals."""
     return json.dumps(given)
+
+
+def recipient_place(mail: UUID) -> Place:
+    """Where the sealed address of somebody who is no member lives."""
+    return Place("bank.outgoing_email", "recipient", str(mail))
 
 
 def place(mail: UUID) -> Place:

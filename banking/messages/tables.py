@@ -14,6 +14,7 @@ outgoing_email = Table(
     Column("member_id", BigInteger),
     Column("template", Text, nullable=False),
     Column("payload", LargeBinary),
+    Column("recipient", LargeBinary),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("sent_at", DateTime(timezone=True)),
     schema="bank",

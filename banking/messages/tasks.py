@@ -28,7 +28,7 @@ from banking.work import MemberId
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from banking.clock import Clock
     from banking.crypto import Keys
@@ -90,18 +90,27 @@ async def deliver_code(post: Post, challenge_id: UUID) -> None:
 
 
 async def deliver_email(post: Post, mail: UUID) -> None:
-    """Write the letter, send it to the registered address, and erase what was secret in it."""
+    """Write the letter, send it, and erase what was secret in it and whose address it was."""
     async with post.engine.connect() as conn:
         row = (await conn.execute(select(outgoing_email).where(outgoing_email.c.id == mail))).one()
-        if row.sent_at is not None or row.member_id is None:
+        if row.sent_at is not None or (row.member_id is None and row.recipient is None):
             return
-        person = await person_of(conn, post.keys, MemberId(row.member_id))
+        name, address = await _addressee(conn, post, row)
     details = {} if row.payload is None else json.loads(post.keys.open(emails.place(mail), row.payload))
-    letter = write_letter(row.template, row.created_at, person.name, _hours(post) | details)
-    await post.mailer.send(Mail(str(mail), person.email, letter.subject, letter.text, letter.html))
+    letter = write_letter(row.template, row.created_at, name, _hours(post) | details)
+    await post.mailer.send(Mail(str(mail), address, letter.subject, letter.text, letter.html))
     async with post.engine.begin() as conn:
         sent = update(outgoing_email).where(outgoing_email.c.id == mail)
-        await conn.execute(sent.values(sent_at=post.clock(), payload=None))
+        await conn.execute(sent.values(sent_at=post.clock(), payload=None, recipient=None))
+
+
+async def _addressee(conn: AsyncConnection, post: Post, row: Row[*tuple[Any, ...]]) -> tuple[str, str]:
+    """Name and address: a member's as registered, or those that a payer gave."""
+    if row.recipient is not None:
+        address, name = json.loads(post.keys.open(emails.recipient_place(row.id), row.recipient))
+        return name, address
+    person = await person_of(conn, post.keys, MemberId(row.member_id))
+    return person.name, person.email
 
 
 def _code_is_wanted(post: Post, row: Row[*tuple[Any, ...]]) -> bool:

@@ -13,6 +13,7 @@ from banking.messages.notices import notify
 from banking.payments.records import Payment, details_of
 from banking.payments.states import State
 from banking.receipt_codes import receipt_code
+from banking.transfers import arrivals
 from banking.values import (
     Money,
     TransferArrived,
@@ -45,6 +46,8 @@ async def tell(means: Means, payment: Payment) -> None:
     await tell_in_chat(means, payment)
     if isinstance(payment.state, State) and payment.state in _DEEDS:
         await _mail(means, payment, _DEEDS[payment.state])
+    if payment.state is State.SETTLED:
+        await _mail_receiver(means, payment)
 
 
 async def tell_in_chat(means: Means, payment: Payment) -> None:
@@ -61,6 +64,21 @@ async def tell_in_chat(means: Means, payment: Payment) -> None:
             at=means.now,
         )
         await notify(means.conn, means.keys, payment.member, told, means.now)
+
+
+async def _mail_receiver(means: Means, payment: Payment) -> None:
+    """Whoever is paid hears of it only once the money is there (M84, M146)."""
+    details = details_of(means.keys, payment)
+    arrival = emails.Arrival(
+        receiver=details.get("name", ""),
+        target=f"{details.get('beneficiary_institution', '')} ••••{details.get('beneficiary_last4', '')}",
+        amount=Money(payment.amount),
+        reference=details.get("reference") or None,
+        code=receipt_code(payment.id),
+    )
+    await arrivals.mail_receiver(
+        means.conn, means.keys, payment.member, details.get("email"), arrival, means.now
+    )
 
 
 async def _mail(means: Means, payment: Payment, deed: str) -> None:

@@ -24,7 +24,9 @@ async def forget(conn: AsyncConnection, policy: Policy, now: datetime) -> None:
     """Erase temporary passwords whose mail never left, new passwords no login took up, and old counters."""
     unsent = outgoing_email.c.created_at <= now - timedelta(seconds=policy.temporary_password_ttl_seconds)
     await conn.execute(
-        update(outgoing_email).where(unsent, outgoing_email.c.payload.is_not(None)).values(payload=None)
+        update(outgoing_email)
+        .where(unsent, outgoing_email.c.payload.is_not(None))
+        .values(payload=None, recipient=None)
     )
     unused = form.c.done_at <= now - timedelta(seconds=policy.credentials_ttl_seconds)
     await conn.execute(

@@ -80,6 +80,7 @@ from banking.requests.movements import (
     ResolvePeriod,
     SearchMovements,
 )
+from banking.requests.notices import ChooseNotice, ListNoticeChoices
 from banking.requests.payments import (
     CancelTransfer,
     InterbankTransfer,
@@ -119,6 +120,7 @@ __all__ = [
     "CheckCredentials",
     "CheckPin",
     "CheckService",
+    "ChooseNotice",
     "Command",
     "CooprogresoTransfer",
     "CreateBankBeneficiary",
@@ -163,6 +165,7 @@ __all__ = [
     "ListInvestments",
     "ListLoans",
     "ListMonths",
+    "ListNoticeChoices",
     "ListProducts",
     "ListServices",
     "ListTerms",

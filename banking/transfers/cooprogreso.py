@@ -35,6 +35,7 @@ from banking.refusals import (
     Refusal,
 )
 from banking.requests import CooprogresoTransfer, QuoteCooprogresoTransfer
+from banking.transfers import arrivals
 from banking.values import Account, Money, MoneyReceived, Quote, TransferReceipt
 from banking.work import Handlers, MemberId, Order, Work
 
@@ -89,6 +90,9 @@ async def transfer(order: Order, command: CooprogresoTransfer) -> TransferReceip
         email=command.email,
     )
     await _mail(order, receipt)
+    await arrivals.mail_receiver(
+        order.conn, order.keys, order.owner, command.email, _arrival(receipt), order.now
+    )
     return receipt
 
 
@@ -168,6 +172,12 @@ async def _tell_receiver(order: Order, amount: Money, parties: _Parties) -> None
         select(member_account.c.member_id).where(member_account.c.account_id == parties.target)
     )
     await notify(order.conn, order.keys, MemberId(int(receiver or 0)), news, order.now)
+
+
+def _arrival(receipt: TransferReceipt) -> emails.Arrival:
+    to = receipt.beneficiary
+    target = f"{to.institution} ••••{to.last4}"
+    return emails.Arrival(to.name, target, receipt.amount, receipt.reference, receipt.code)
 
 
 async def _mail(order: Order, receipt: TransferReceipt) -> None:

@@ -97,7 +97,9 @@ from banking.values.notices import (
     Concern,
     MoneyReceived,
     News,
+    NewsTopic,
     Notice,
+    NoticeChoice,
     NoticeId,
 )
 from banking.values.pages import (
@@ -228,7 +230,9 @@ __all__ = [
     "Movements",
     "MovementsPage",
     "News",
+    "NewsTopic",
     "Notice",
+    "NoticeChoice",
     "NoticeId",
     "OperationId",
     "Outcome",

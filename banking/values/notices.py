@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar, NewType
 from uuid import UUID
 
@@ -37,9 +38,23 @@ class MoneyReceived(News):
     optional: ClassVar[bool] = True
     amount: Money
     sender: str
-    """Who sent it, masked, and from where: `An••• Mo•••, Cooprogreso`."""
+    """Who sent it, masked, and from where: `Ana M••• (Cooprogreso)`."""
     account_last4: str
     at: datetime
+
+
+class NewsTopic(StrEnum):
+    """The kinds of news a member may choose not to hear of: classes of `News` that are `optional`."""
+
+    MONEY_RECEIVED = "MoneyReceived"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeChoice:
+    """Whether a member hears of such news."""
+
+    topic: NewsTopic
+    wanted: bool
 
 
 @dataclass(frozen=True, slots=True)

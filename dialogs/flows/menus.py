@@ -75,5 +75,10 @@ CONTACT = Flow(
     version=2,
     needs_session=False,
 )
-SECURITY = Flow("security", "Seguridad", _menu("S38", not_me="not_me", unfreeze="unfreeze"), version=1)
+SECURITY = Flow(
+    "security",
+    "Seguridad",
+    _menu("S38", not_me="not_me", unfreeze="unfreeze", verify="verify", alerts="alerts"),
+    version=2,
+)
 HELP = Flow("help", "8. Ayuda", (End("M135 M137", "guide"),), version=1, needs_session=False)

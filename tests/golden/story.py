@@ -230,7 +230,7 @@ class Stage:
                 await self._street(words)
 
     async def _receive(self, amount: Money) -> None:
-        news = MoneyReceived(amount, "An••• Mo•••, Cooprogreso", "2030", self.town.now)
+        news = MoneyReceived(amount, "Ana M••• (Cooprogreso)", "2030", self.town.now)
         async with self.town.engine.begin() as conn:
             await notify(conn, self.town.keys, self.member, news, self.town.now)
 

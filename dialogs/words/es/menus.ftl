@@ -39,8 +39,10 @@ security-choose =
     <b>Seguridad</b>
     .not_me = No fui yo
     .unfreeze = Desbloquear salidas de dinero
+    .verify = Verificar un comprobante
+    .alerts = Avisos
     .simpler = Toca <b>No fui yo</b> si alguien usó tu cuenta.
-    .help = Desde aquí bloqueas las salidas de dinero si algo anda mal, y las desbloqueas después.
+    .help = Desde aquí bloqueas las salidas de dinero si algo anda mal, y las desbloqueas después. También verificas comprobantes y eliges tus avisos.
 contact-ways =
     <b>6. Contacto</b>
     📞 Call Center: <b>{ $call_center }</b>

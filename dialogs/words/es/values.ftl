@@ -135,3 +135,4 @@ value-PaymentState-returned = ↩️ La otra institución la devolvió: el diner
 value-PaymentState-rejected = ✖️ No se realizó: el dinero sigue en tu cuenta
 value-PaymentState-cancelled = ✖️ La cancelaste: el dinero sigue en tu cuenta
 value-PaymentState-manual = 🔎 La está revisando una persona de Cooprogreso
+value-NewsTopic-MoneyReceived = Dinero que recibes

@@ -6,12 +6,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
+from typing import cast
+from uuid import UUID, uuid4
 
 import pytest
 
 from banking import requests
+from banking.messages import emails
 from banking.messages.notices import notify
+from banking.messages.tasks import Post, deliver_email
+from banking.ports import Mail, SmsGateway
 from banking.refusals import (
     ButtonGone,
     ChatNotLinked,
@@ -22,9 +26,11 @@ from banking.refusals import (
     OutgoingFrozen,
 )
 from banking.requests import (
+    ChooseNotice,
     Command,
     GetFreeze,
     LiftFreeze,
+    ListNoticeChoices,
     OwnTransfer,
     Query,
     ReportNotMe,
@@ -42,7 +48,10 @@ from banking.values import (
     Frozen,
     Money,
     MoneyReceived,
+    News,
+    NewsTopic,
     Notice,
+    NoticeChoice,
     NoticeId,
     Quote,
     Receipt,
@@ -339,3 +348,39 @@ async def test_history_cannot_be_rewritten_by_the_application(town: Town) -> Non
         with pytest.raises(Exception, match=r"permission denied|used once|append-only"):
             async with town.engine.begin() as conn:
                 await conn.exec_driver_sql(statement)
+
+
+async def test_the_news_a_member_may_mute_are_those_that_are_optional(town: Town) -> None:
+    assert {topic.value for topic in NewsTopic} == {
+        each.__name__ for each in News.__subclasses__() if each.optional
+    }
+    account = await town.member()
+    for wanted in (False, False, True):
+        choice = NoticeChoice(NewsTopic.MONEY_RECEIVED, wanted)
+        made = await town.bank.execute(account.caller, new_operation(), ChooseNotice(choice), None)
+        assert made == choice
+        assert await town.bank.ask(account.caller, ListNoticeChoices()) == (choice,)
+        assert (await _news(town, account) is not None) == wanted
+
+
+async def test_a_mail_to_a_receiver_goes_to_the_address_given_and_forgets_it(town: Town) -> None:
+    arrival = {"sender": "Ana M•••", "amount": "$1.00", "target": "x", "reference": "", "code": "c"}
+    async with town.engine.begin() as conn:
+        await emails.post_to(
+            conn, town.keys, "beto@correo.example", "Beto", emails.MONEY_SENT_TO_YOU, town.now, arrival
+        )
+    assert "beto" not in str(await town.rows("SELECT e.*::text FROM bank.outgoing_email e"))
+    sent: list[Mail] = []
+
+    class Box:
+        async def send(self, mail: Mail) -> None:
+            sent.append(mail)
+
+    ((mail_id,),) = await town.rows("SELECT id FROM bank.outgoing_email")
+    post = Post(town.engine, town.keys, lambda: town.now, town.policy, cast("SmsGateway", None), Box())
+    for _ in range(2):
+        await deliver_email(post, cast("UUID", mail_id))
+    (mail,) = sent
+    assert mail.to == "beto@correo.example"
+    assert "Ana M•••" in mail.text
+    assert await town.rows("SELECT recipient, payload FROM bank.outgoing_email") == [(None, None)]
