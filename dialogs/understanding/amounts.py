@@ -63,7 +63,7 @@ def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
     index = 0
     while index < len(words):
         last = index
-        while last < len(words) and _is_quantity(words, last, index):
+        while last < len(words) and _is_quantity(words, last, index) and not _begins_anew(words, last, index):
             last += 1
         end = last
         while end > index and words[end - 1].said in _JOINTS | _ONE:
@@ -72,6 +72,13 @@ def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
             runs.append((index, end))
         index = max(last, index + 1)
     return runs
+
+
+def _begins_anew(words: Sequence[Word], index: int, first: int) -> bool:
+    """A number right behind digits is another one: "a la 4471 cincuenta dólares"; "2 mil" is one."""
+    said = words[index].said
+    is_number = words[index].is_number or (said in _NUMBER_WORDS and said != "mil")
+    return index > first and words[index - 1].is_number and is_number
 
 
 def _counts(word: Word) -> bool:

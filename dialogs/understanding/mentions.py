@@ -77,7 +77,7 @@ def _name_at(
             continue
         if last > first and said in _STOPS:
             break
-        is_typed_small = text[words[last].start].islower()
+        is_typed_small = text[words[last].start].islower() and not (last == first and _is_titled(words, first))
         if (
             is_typed_small
             and (said in known or lexicon.concepts(said))
@@ -87,9 +87,14 @@ def _name_at(
         if last > first and said in lexicon.kin:
             break
         last += 1
-    while last > first and words[last - 1].said in _JOINED_NAMES | _STOPS:
+    while last > first and words[last - 1].said in (_JOINED_NAMES | _STOPS) - lexicon.kin:
         last -= 1
     return text[words[first].start : words[last - 1].end] if last > first else None
+
+
+def _is_titled(words: Sequence[Word], first: int) -> bool:
+    """Behind "la", "al" or "don" even a common word is somebody: "a la vale"."""
+    return bool(first) and words[first - 1].said in {"la", "al", "don", "doña"}
 
 
 def _joins(words: Sequence[Word], index: int) -> bool:
