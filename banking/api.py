@@ -17,6 +17,7 @@ from banking.people.identification import (
     read_passport,
     ruc_is_doubtful,
 )
+from banking.policy import Policy
 from banking.receipt_codes import read_receipt_code
 from banking.refusals import (
     AccountUnavailable,
@@ -600,6 +601,7 @@ __all__ = [
     "PinMissing",
     "PinSent",
     "PlanDeferral",
+    "Policy",
     "Products",
     "Purchase",
     "PurchaseRef",

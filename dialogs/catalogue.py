@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from banking.api import Policy
 from dialogs.engine.events import Order
 from dialogs.engine.flow import Catalogue, Flow, NoticeButton
 from dialogs.flows import (
@@ -30,7 +31,10 @@ from dialogs.flows import (
     transfers_sent,
     verify,
 )
+from dialogs.hearing import HINTS, ear
 from dialogs.words import Words
+
+DEFAULTS = Policy()
 
 FLOWS: tuple[Flow, ...] = (
     front_door.FLOW,
@@ -90,10 +94,11 @@ SHORTCUTS: Mapping[Order, str] = {Order.NOT_ME: safety.NOT_ME_FLOW.name, Order.V
 """What may be asked for by its name at any moment."""
 
 
-def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300) -> Catalogue:
+def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300, policy: Policy = DEFAULTS) -> Catalogue:
     """The catalogue in Spanish. `facts` are what the words may say of the house: `call_center`, `email`, `hours`, `website`."""
+    flows = {flow.name: flow for flow in FLOWS}
     return Catalogue(
-        {flow.name: flow for flow in FLOWS},
+        flows,
         Words.load("es", facts),
         home=front_door.FLOW.name,
         login=login.LOGIN.name,
@@ -101,4 +106,6 @@ def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300) -> Catalogue
         idle=timedelta(seconds=idle_seconds),
         buttons=BUTTONS,
         shortcuts=SHORTCUTS,
+        hear=ear(flows, facts, policy),
+        hints=HINTS,
     )

@@ -105,6 +105,7 @@ class Memory:
                 kept.warned,
                 conversation.talk and encode(conversation.talk, Talk),
                 conversation.shelf and self._frame(conversation.shelf),
+                dict(conversation.hints),
             ]
         )
 
@@ -125,8 +126,8 @@ class Memory:
         )
 
     def _restored(self, record: Sequence[Any]) -> Kept | Outdated:
-        recent, epoch, frames, seat, prompt, seen, misses, after, pending, warned, talk, shelf = _filled(
-            record, 12
+        recent, epoch, frames, seat, prompt, seen, misses, after, pending, warned, talk, shelf, hints = (
+            _filled(record, 13)
         )
         outside = Conversation(
             seat=seat and Seat(SessionId(UUID(bytes=seat[0])), _moment(seat[1])),
@@ -147,6 +148,7 @@ class Memory:
                 misses=misses or 0,
                 after=self._restored_wanted(after),
                 shelf=self._shelf(shelf),
+                hints=hints or {},
             )
         except _UNSOUND:
             return Outdated(_last_flow(frames), replace(kept, conversation=outside))

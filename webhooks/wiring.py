@@ -111,7 +111,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             partial(draw_with, bank, public_url=settings.public_url),
         )
         store = Store(redis, _secret(settings))
-        flows = catalogue(settings.facts, idle_seconds=policy.session_idle_seconds)
+        flows = catalogue(settings.facts, idle_seconds=policy.session_idle_seconds, policy=policy)
         require_sound(flows)
         runtime = Runtime(
             catalogue=flows,

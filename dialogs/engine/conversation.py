@@ -96,6 +96,8 @@ class Conversation:
     """While a person has the chat nothing runs here."""
     shelf: Frame | None = None
     """The draft that a person interrupted: its flow and what the member gave."""
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """What the member named before it was asked for: each is heard as the answer when its question comes, once."""
 
 
 def copy_of_frame(frame: Frame) -> Frame:
@@ -125,4 +127,5 @@ def copy_of_conversation(conversation: Conversation) -> Conversation:
         conversation.epoch,
         conversation.talk,
         conversation.shelf,
+        conversation.hints,
     )

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from banking.api import CardRef, ChallengeId, Command, DeskWord, FormHandle, FormPurpose, OperationId, Query
-from dialogs.engine.replies import Phrase
+from dialogs.engine.replies import Key, Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What an effect brings back with its answer: the event it was needed for (None draws the prompt), sentences that
-    still wait to be said before it, and whether the prompt is to use simpler words.
+    still wait to be said before it, whether the prompt is to use simpler words, and other ways on it is to offer.
     """
 
     event: Any = None
     preface: tuple[Phrase, ...] = ()
     simpler: bool = False
+    offered: tuple[Key, ...] = ()
 
 
 NOTHING = Carried()

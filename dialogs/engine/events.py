@@ -32,6 +32,7 @@ class EventClass(StrEnum):
     LOGOUT = "logout"
     SHORTCUT = "shortcut"
     """A flow is asked for by its name."""
+    GO = "go"
     UNLINKED = "unlinked"
     FORM_DONE = "form_done"
     DESK = "desk"
@@ -76,6 +77,13 @@ class Text(Event):
 
     text: str
     message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint(Event):
+    """What was named before this question came: heard as its answer where it is one, and forgotten where it is not."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

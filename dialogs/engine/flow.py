@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from banking.api import ButtonTaken
 from dialogs.engine.events import Order
+from dialogs.engine.hearing import Ear, deaf
 from dialogs.engine.slots import Slot, reads_of
 from dialogs.engine.states import Ask, Call, Choose, ChooseMany, Confirm, Fetch, Form, Otp, Run, State
 
@@ -136,6 +137,10 @@ class Catalogue:
     """The buttons under notices, by name."""
     shortcuts: Mapping[Order, str] = field(default_factory=dict)
     """The flows that an order of the member's starts at any moment."""
+    hear: Ear = deaf
+    """What a free message means (`dialogs.hearing`)."""
+    hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For each flow, the slots that may be named before their question comes, and the name understanding gives them."""
 
     @classmethod
     def of(cls, flows: Iterable[Flow], words: Words, *, home: str, login: str, logout: str) -> Catalogue:

@@ -86,14 +86,28 @@ def _empty(work: Work, target: str) -> None:
 # --- starting and ending ----------------------------------------------------------------------------------------------
 
 
-def start(work: Work, name: str, slots: Mapping[str, object] | None = None) -> None:
-    """Start a flow in place of all others; a login comes first where the flow needs one and there is none."""
+def start(
+    work: Work,
+    name: str,
+    slots: Mapping[str, object] | None = None,
+    *,
+    hints: Mapping[str, str] | None = None,
+) -> None:
+    """Start a flow in place of all others; a login comes first where the flow needs one and there is none. What was named
+    before (`hints`) waits for its question, and through the login.
+    """
     flow = work.catalogue.flows[name]
+    after = work.conversation.after
+    if hints is None and after is not None:
+        hints = work.conversation.hints
     if flow.needs_session and work.conversation.seat is None:
-        work.change(after=Wanted(name, slots or {}))
+        # What was wanted at the door is what comes after it, not the menu.
+        work.change(after=after if flow.front and after is not None else Wanted(name, slots or {}))
         flow = work.catalogue.flows[work.catalogue.login]
         slots = None
     work.drop_all()
+    if hints:
+        work.change(hints=dict(hints))
     work.push(Frame(flow.name, flow.version, flow.first, slots or {}))
     go(work, flow.first)
 
@@ -132,17 +146,18 @@ def finish(work: Work, state: End) -> None:
             work.first(words)
         else:
             work.say(words, rows=((menu_key(),),), document=document)
+    at_the_door = work.running.flow == work.catalogue.home and state.follow is not None
     work.pop()
     if nested:
         _resume(work, state, values)
     elif state.follow is not None:
         wanted = work.conversation.after if state.opens_session is not None else None
-        shelf = work.conversation.shelf
-        work.change(after=None)
+        shelf, hints = work.conversation.shelf, work.conversation.hints
+        work.change(after=work.conversation.after if at_the_door else None)
         if wanted is not None and shelf is not None and shelf.flow == wanted.flow:
             take_up(work, shelf)
         elif wanted is not None:
-            start(work, wanted.flow, wanted.slots)
+            start(work, wanted.flow, wanted.slots, hints=hints)
         else:
             start(work, state.follow, {slot.name: values[slot.name] for slot in state.passes})
 

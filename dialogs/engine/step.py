@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.engine import notices, person, repair
+from dialogs.engine import asides, notices, person, repair
 from dialogs.engine.conversation import Conversation
 from dialogs.engine.effects import TakeButton, TellDesk
 from dialogs.engine.events import (
@@ -34,7 +34,7 @@ from dialogs.engine.kinds import RULES, call, form
 from dialogs.engine.moves import end_session, seat_is_over, start
 from dialogs.engine.replies import Chosen, Phrase, Toast
 from dialogs.engine.states import Call, Form, State
-from dialogs.engine.work import AGENT, BACK, CANCEL, MENU, RATE, RESUME, Turn, Work
+from dialogs.engine.work import AGENT, BACK, CANCEL, GO, MENU, RATE, RESUME, Turn, Work
 
 Outcome = Callable[[Work, Any, Any], None]
 
@@ -115,6 +115,7 @@ COMMON: Mapping[EventClass, Outcome] = {
     EventClass.REPEAT: _plain(repair.on_repeat),
     EventClass.LOGOUT: _logout,
     EventClass.SHORTCUT: _shortcut,
+    EventClass.GO: lambda work, _state, event: asides.chosen(work, event.data.partition(GO)[2]),
     EventClass.UNLINKED: _plain(repair.on_unlinked),
     EventClass.FORM_DONE: _nothing,
     EventClass.EXECUTED: _nothing,
@@ -143,10 +144,10 @@ def _outcomes(kind: type[State]) -> Mapping[EventClass, Outcome]:
 OUTCOMES: Mapping[type[State], Mapping[EventClass, Outcome]] = {kind: _outcomes(kind) for kind in RULES}
 
 
-def _greet(work: Work, state: State | None, event: Event) -> None:
-    """Outside a flow any message opens the front door."""
-    del state, event
-    start(work, work.catalogue.home)
+def _greet(work: Work, state: State | None, event: Text) -> None:
+    """Outside a flow a message is a wish, a question or a courtesy; any other opens the front door."""
+    del state
+    asides.outside(work, event.text)
 
 
 def _edited_outside(work: Work, state: State | None, event: Event) -> None:
@@ -168,7 +169,8 @@ def step(catalogue: Catalogue, conversation: Conversation, event: Event, moment:
     """One step. Raises EngineFaultError only for what the checker should have refused."""
     work = Work(catalogue, RULES, conversation, moment)
     if isinstance(event, Answered):
-        work.preface, work.simpler = event.effect.carried.preface, event.effect.carried.simpler
+        carried = event.effect.carried
+        work.preface, work.simpler, work.offered = carried.preface, carried.simpler, carried.offered
         if isinstance(event.effect, TellDesk):
             person.answered(work, event.effect, event.result)
             return work.turn()
@@ -203,11 +205,18 @@ def class_of(work: Work, event: Event) -> EventClass:
     key = event.data if work.frame is None and event.data in _ENGINE_KEYS else work.key_of(event.data)
     if key is None:
         return EventClass.STALE_TAP
-    if key not in _ENGINE_KEYS:
-        return EventClass.TAP
-    kind, label = _ENGINE_KEYS[key]
-    work.replies.append(Chosen(Phrase(label)))
+    if key.startswith(GO):
+        work.replies.append(Chosen(Phrase("engine-go", {"title": _title(work, key.removeprefix(GO))})))
+        return EventClass.GO
+    kind, label = _ENGINE_KEYS.get(key, (EventClass.TAP, ""))
+    if label:
+        work.replies.append(Chosen(Phrase(label)))
     return kind
+
+
+def _title(work: Work, flow: str) -> str:
+    """The title of a flow; the button of one that is gone leads home."""
+    return work.catalogue.flows.get(flow, work.catalogue.flows[work.catalogue.home]).title
 
 
 def _comes_too_early(work: Work, event: Event) -> bool:

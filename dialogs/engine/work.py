@@ -21,6 +21,7 @@ from dialogs.engine.states import State
 
 BACK, CANCEL, MENU, AGENT = "~back", "~cancel", "~menu", "~agent"
 RESUME, RATE = "~resume", "~rate"
+GO = "~go-"
 """Keys the engine owns; a flow's own keys never begin with a tilde."""
 
 
@@ -69,6 +70,7 @@ class Work:
         "event",
         "frame",
         "moment",
+        "offered",
         "preface",
         "replies",
         "rules",
@@ -89,6 +91,7 @@ class Work:
         self.event: Any = None
         self.preface: tuple[Phrase, ...] = ()
         self.simpler = False
+        self.offered: tuple[Key, ...] = ()
         self._drawn = 0
         self._copied_frame: Frame | None = None
         self._copied_conversation: Conversation | None = None
@@ -179,21 +182,35 @@ class Work:
 
     def drop_all(self) -> None:
         """Leave all flows."""
-        self.change(frames=(), misses=0)
+        self.change(frames=(), misses=0, hints={})
         self.frame = None
 
     # --- asking ---
 
     def need(self, effect: Effect, event: Any = None) -> None:
         """Ask for an effect's answer; the event it is needed for and what waits to be said come back with it."""
-        self.effects.append(replace(effect, carried=Carried(event, self.preface, self.simpler)))
-        self.preface = ()
+        self.effects.append(replace(effect, carried=Carried(event, self.preface, self.simpler, self.offered)))
+        self.preface = self.offered = ()
 
     # --- saying ---
 
     def first(self, phrase: Phrase) -> None:
         """A sentence to open the next message with."""
         self.preface = (*self.preface, phrase)
+
+    def offer(self, key: Key) -> None:
+        """Another way on, below the buttons of the next prompt."""
+        self.offered = (*self.offered, key)
+
+    def hint(self, slot: str) -> str | None:
+        """What the member named for a slot of the running flow before it was asked for."""
+        name = self.catalogue.hints.get(self.running.flow, {}).get(slot)
+        return None if name is None else self.conversation.hints.get(name)
+
+    def forget_hint(self, slot: str) -> None:
+        """A hint was heard: it counts once."""
+        name = self.catalogue.hints[self.running.flow][slot]
+        self.change(hints={other: said for other, said in self.conversation.hints.items() if other != name})
 
     def say(
         self, *phrases: Phrase, rows: tuple[tuple[Key, ...], ...] = (), document: Document | None = None
@@ -213,6 +230,8 @@ class Work:
         """A message whose buttons act until the next prompt (S17)."""
         self.change(prompt=nonce or self.random())
         armed = [tuple(self.armed(key) for key in row) for row in rows]
+        armed += [(self.armed(key),) for key in self.offered]
+        self.offered = ()
         if self.conversation.misses >= MISSES_TO_OFFER:
             ways_out = (Key(Phrase("engine-menu"), MENU), Key(Phrase("engine-agent_key"), AGENT))
             armed += [(self.armed(key),) for key in ways_out]

@@ -151,4 +151,6 @@ def _spelt_out(text: str, words: Sequence[Word], first: int, last: int) -> str:
     if parts.count("$") == 1:
         parts.remove("$")
         parts.insert(0, "$")
+    if parts[0] == "dolares":  # "USD 20"
+        parts = [*parts[1:], "dolares"]
     return " ".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -59,8 +59,8 @@ def _seen(word: Word, lexicon: Lexicon, repair: Repair) -> str:
     return repair(said) if said[0].isalpha() else said
 
 
-def features(text: str, lexicon: Lexicon, repair: Repair) -> list[str]:
-    """The features of a message, each once."""
+def features(text: str, lexicon: Lexicon, repair: Repair, common: Container[str]) -> list[str]:
+    """The features of a message, each once; words that are not `common` are counted."""
     words = masked(words_of(text), lexicon, repair)
     found: dict[str, None] = {}
     concepts: dict[str, None] = {}
@@ -77,6 +77,9 @@ def features(text: str, lexicon: Lexicon, repair: Repair) -> list[str]:
     known = sorted(concepts)[:_MOST_CONCEPTS]
     found.update((f"c {one}", None) for one in known)
     found.update((f"c {one} {other}", None) for one, other in combinations(known, 2))
+    strange = sum(word[0] != "<" and len(word) > 2 and word not in common for word in words)  # noqa: PLR2004
+    found[f"strangers {min(strange, 4)}"] = None
+    found[f"strangers of {min(len(words), 8) // 2} {min(strange, 3)}"] = None
     return list(found)
 
 

@@ -17,6 +17,7 @@ _TITLES: Final = frozenset({"la", "el", "don", "doña", "sr", "sra", "señor", "
 _JOINED_NAMES: Final = frozenset({"de", "del", "la", "las", "los"})
 _NO_PERSON: Final = word_list("no_person")
 _STOPS: Final = word_list("end_of_a_name")
+_NUMBERS: Final = word_list("numbers")
 _SOURCE_LEADS: Final = frozenset({"de", "desde", "con", "usando", "del", "debitando", "sacando"})
 _LAST_DIGITS: Final = re.compile(r"[0-9]{4}")
 _CARDS: Final = {
@@ -75,9 +76,11 @@ def _name_at(
         if last > first and _joins(words, last):
             last += 3
             continue
-        if last > first and said in _STOPS:
+        if last > first and (said in _STOPS or said in _NUMBERS):
             break
-        is_typed_small = text[words[last].start].islower() and not (last == first and _is_titled(words, first))
+        is_typed_small = text[words[last].start].islower() and not (
+            last == first and _is_titled(words, first)
+        )
         if (
             is_typed_small
             and (said in known or lexicon.concepts(said))

@@ -43,7 +43,7 @@ class Model:
 
     def chances(self, text: str) -> dict[str, float]:
         """The probability of every label."""
-        found = features(text, self.lexicon, self.spelling)
+        found = features(text, self.lexicon, self.spelling, self.spelling.common)
         return dict(zip(self.linear.labels, self.linear.probabilities(found), strict=True))
 
 
@@ -74,7 +74,7 @@ def all_families() -> Iterator[tuple[str, str]]:
 def compiled(lines: Sequence[tuple[str, str]]) -> Model:
     """A model of these families: each family's sentences as they are, and once more as people type them."""
     known = lexicon()
-    spells = spelling((word for _label, line in lines for word in spoken_words(line)), known)
+    spells = spelling(((label != OUTSIDE, frozenset(spoken_words(line))) for label, line in lines), known)
     repair = lru_cache(maxsize=None)(spells.__call__)
     labels = sorted({label for label, _line in lines})
     place = {label: index for index, label in enumerate(labels)}
@@ -84,7 +84,10 @@ def compiled(lines: Sequence[tuple[str, str]]) -> Model:
             chance = random.Random(zlib.crc32(line.encode()))  # noqa: S311 - examples need no cryptography
             for sentence in sentences(line):
                 for said in (sentence, varied(sentence, chance)):
-                    yield [sys.intern(one) for one in features(said, known, repair)], place[label]
+                    yield (
+                        [sys.intern(one) for one in features(said, known, repair, spells.common)],
+                        place[label],
+                    )
 
     return Model(train(labels, list(examples())), spells, known)
 
@@ -108,6 +111,7 @@ def _save(made: Model, path: Path) -> None:
         "labels": made.linear.labels,
         "rows": list(made.linear.rows),
         "known": sorted(made.spelling.known),
+        "common": sorted(made.spelling.common),
         "by_sound": made.spelling.by_sound,
         "by_less": made.spelling.by_less,
     }
@@ -129,6 +133,8 @@ def _load(path: Path) -> Model:
     known = lexicon()
     return Model(
         Linear(tuple(meta["labels"]), rows, weights),
-        Spelling(frozenset(meta["known"]), meta["by_sound"], meta["by_less"], known),
+        Spelling(
+            frozenset(meta["known"]), frozenset(meta["common"]), meta["by_sound"], meta["by_less"], known
+        ),
         known,
     )

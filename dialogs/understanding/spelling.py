@@ -19,6 +19,8 @@ class Spelling:
     """The words of the examples, found by their sound and by their sound less one letter."""
 
     known: frozenset[str]
+    common: frozenset[str]
+    """Words of this house: of at least two families of what we do or answer. Many others make a message foreign."""
     by_sound: Mapping[str, str]
     by_less: Mapping[str, str]
     lexicon: Lexicon
@@ -44,9 +46,14 @@ class Spelling:
         return word if self.lexicon.concepts(word) else ""
 
 
-def spelling(words: Iterable[str], lexicon: Lexicon) -> Spelling:
-    """A spelling from all words of the examples, the frequent ones preferred."""
-    counted = Counter(words)
+def spelling(families: Iterable[tuple[bool, frozenset[str]]], lexicon: Lexicon) -> Spelling:
+    """A spelling from the words of the examples' families, the frequent ones preferred; each says whether it is of the house."""
+    counted: Counter[str] = Counter()
+    ours: Counter[str] = Counter()
+    for is_ours, words in families:
+        counted.update(words)
+        if is_ours:
+            ours.update(words)
     by_sound: dict[str, str] = {}
     by_less: dict[str, str] = {}
     ordered = sorted(counted, key=lambda word: (-counted[word], word))
@@ -57,7 +64,8 @@ def spelling(words: Iterable[str], lexicon: Lexicon) -> Spelling:
         if len(heard) >= SHORTEST_MENDED and word not in lexicon.names:
             for less in _less_one(heard):
                 by_less.setdefault(less, word)
-    return Spelling(frozenset(counted), by_sound, by_less, lexicon)
+    common = frozenset(word for word, count in ours.items() if count > 1)
+    return Spelling(frozenset(counted), common, by_sound, by_less, lexicon)
 
 
 def _less_one(heard: str) -> Iterable[str]:

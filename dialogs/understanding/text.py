@@ -73,7 +73,8 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _TOKEN.finditer(plain(text[:LONGEST_TEXT])):
         token, start, end = match[0], match.start(), match.end()
-        token = _STRETCHED.sub(r"\1", token) if token[0].isalpha() else token
+        if token[0].isalpha() and len(set(token)) > 1:
+            token = _STRETCHED.sub(r"\1", token)
         written = _WRITTEN_OUT.get(token, _SIGNS.get(token, token)).split()
         found.extend(Word(said, start, end) for said in written)
     return found

@@ -14,6 +14,7 @@ from typing import Final
 
 from dialogs.understanding.amounts import amount_in
 from dialogs.understanding.dates import date_in, frequency_in
+from dialogs.understanding.features import masked
 from dialogs.understanding.lexicon import lexicon
 from dialogs.understanding.mentions import (
     biller_in,
@@ -32,7 +33,7 @@ ACCEPTED_MARGIN: Final = 0.25
 ASKED_SCORE: Final = 0.12
 MOST_ALTERNATIVES: Final = 3
 FAQ: Final = "faq_help"
-_TOPICS_TO_ACT_ON: Final[Mapping[str, str]] = {
+TOPICS_TO_ACT_ON: Final[Mapping[str, str]] = {
     "how_to_register": "enrol",
     "call_center_and_branches": "contact",
     "download_amortization": "amortization_table",
@@ -91,7 +92,7 @@ class Understood:
 def understand(text: str, today: date) -> Understood:
     """Understand one message on a day in Guayaquil."""
     words = words_of(text)
-    if not words:
+    if not words or not _says_something(words):
         return Understood(None, 0.0, (), Decision.REJECT)
     chances = model().chances(text)
     ranked = _ranked(chances, words)
@@ -110,12 +111,20 @@ def understand(text: str, today: date) -> Understood:
     return Understood(intent, score, tuple(others), decision, slots, topic)
 
 
+def _says_something(words: Sequence[Word]) -> bool:
+    """Whether a word is known at all: of what is only letters and digits nothing is believed."""
+    seen = masked(words, lexicon(), model().spelling)
+    return any(
+        word in model().spelling.known or word in {"<biller>", "<bank>", "<kin>", "<number>"} for word in seen
+    )
+
+
 def _ranked(chances: Mapping[str, float], words: Sequence[Word]) -> list[tuple[str, float]]:
     """Intents by probability: topics count for the intent that answers them; a named bank settles which transfer is meant."""
     found: dict[str, float] = defaultdict(float)
     for label, chance in chances.items():
         topic = label.removeprefix(TOPIC)
-        found[_TOPICS_TO_ACT_ON.get(topic, FAQ) if label.startswith(TOPIC) else label] += chance
+        found[TOPICS_TO_ACT_ON.get(topic, FAQ) if label.startswith(TOPIC) else label] += chance
     names = lexicon()
     if any(names.banks.at(words, place) for place in range(len(words))):
         found["transfer_interbank"] += found["transfer_coop"]
@@ -134,6 +143,14 @@ def _decision(intent: str, score: float, second: float) -> Decision:
 def _topic(chances: Mapping[str, float]) -> str | None:
     best = max((label for label in chances if label.startswith(TOPIC)), key=chances.__getitem__)
     return best.removeprefix(TOPIC) if chances[best] >= ASKED_SCORE else None
+
+
+def values_in(text: str, today: date) -> dict[str, str]:
+    """The values a correction names, whatever it corrects; no amount where it is in doubt."""
+    words = words_of(text)
+    found, _doubt = _slots("transfer_interbank", text, words, today)
+    more, _doubt = _slots("card_defer", text, words, today)
+    return {**more, **found}
 
 
 def _slots(intent: str, text: str, words: Sequence[Word], today: date) -> tuple[dict[str, str], bool]:

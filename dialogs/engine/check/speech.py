@@ -81,6 +81,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
             *("secret", "lost", "help", "agent", "cancelled", "nothing_to_cancel", "left", "silence"),
             *("expired", "session_ended", "unlinked", "confirm_by_button", "which_correction"),
             *("not_a_code", "on_page", "late_page", "still_working", "button_gone"),
+            *("greeting", "thanks", "insult", "not_yet", "which_wish", "not_understood"),
             *("resume", "rated", "desk_busy", "desk_again", "desk_left", "desk_ended", "desk_next"),
         )
     },
@@ -91,6 +92,9 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
     "engine-desk_queued_wait": {"position": int, "minutes": int},
     "engine-person_says": {"agent": str, "text": str},
     "engine-score": {"score": int},
+    "engine-answer": {"answer": str},
+    "engine-go": {"title": str},
+    "engine-another_wish": {"title": str},
     "engine-code_sent": {"code": CodeSent},
     "engine-code_sent_unnamed": {"code": CodeSent},
     "engine-no_more_codes": {"refusal": CodeNotSent},

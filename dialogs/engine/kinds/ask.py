@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogs.engine.asides import interrupts, missed
 from dialogs.engine.effects import Effect
 from dialogs.engine.events import Text
 from dialogs.engine.match import folded
 from dialogs.engine.moves import leave
-from dialogs.engine.repair import miss, navigation, stale
+from dialogs.engine.repair import navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase
 from dialogs.engine.slots import call
 from dialogs.engine.states import Ask, Invalid
@@ -19,7 +20,15 @@ DECLINED = frozenset({"no", "no gracias"})
 
 
 def enter(work: Work, state: Ask) -> None:
-    """Put the question."""
+    """Put the question, unless it was answered before it came."""
+    named = work.hint(state.slot.name)
+    if named is not None:
+        work.forget_hint(state.slot.name)
+        value = _read(work, state, named)
+        if not isinstance(value, Invalid):
+            work.fill(state.slot.name, value)
+            leave(work, state.then)
+            return
     rows = ((Key(Phrase("engine-skip"), SKIP),),) if state.optional else ()
     work.prompt(work.question(), [*rows, *navigation(work)])
 
@@ -29,18 +38,23 @@ def text(work: Work, state: Ask, event: Text) -> None:
     if state.optional and (folded(event.text) in DECLINED or work.is_label(event.text, "engine-skip")):
         _leave_out(work, state)
         return
-    value = state.parse(event.text)
-    if not isinstance(value, Invalid):
-        for check in state.checks:
-            fault = call(check, work.slots, value)
-            if fault is not None:
-                value = fault
-                break
+    if interrupts(work, event.text):
+        return
+    value = _read(work, state, event.text)
     if isinstance(value, Invalid):
-        miss(work, Phrase(f"invalid-{value.fault}"))
+        missed(work, Phrase(f"invalid-{value.fault}"), event.text)
         return
     work.fill(state.slot.name, value)
     leave(work, state.then)
+
+
+def _read(work: Work, state: Ask, text: str) -> Any:
+    """The value a text is, or why it is none."""
+    value = state.parse(text)
+    if isinstance(value, Invalid):
+        return value
+    faults = (call(check, work.slots, value) for check in state.checks)
+    return next((fault for fault in faults if fault is not None), value)
 
 
 def tap(work: Work, state: Ask, key: str) -> None:

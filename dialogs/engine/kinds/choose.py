@@ -10,9 +10,10 @@ from typing import Any, get_args
 import msgpack
 
 from banking.api import Refusal
+from dialogs.engine.asides import missed, prefers
 from dialogs.engine.codec import encode
 from dialogs.engine.effects import AskBank, Effect
-from dialogs.engine.events import Tap, Text
+from dialogs.engine.events import Hint, Tap, Text
 from dialogs.engine.match import best_match, called
 from dialogs.engine.moves import go, leave, refuse
 from dialogs.engine.repair import miss, navigation, stale
@@ -31,7 +32,8 @@ Listing = Choose | ChooseMany
 def enter(work: Work, state: Listing) -> None:
     """Draw the prompt; a list comes from the bank first."""
     if state.query is not None:
-        work.need(AskBank(call(state.query, work.slots)))
+        named = work.hint(_slot_name(state)) if isinstance(state, Choose) else None
+        work.need(AskBank(call(state.query, work.slots)), None if named is None else Hint(named))
         return
     rows = [(Key(Phrase(work.ref(name), work.slots), name),) for name in _fixed(state)]
     work.prompt(work.question(), [*rows, *navigation(work)])
@@ -50,6 +52,9 @@ def answered(work: Work, state: Listing, effect: Effect, result: Any) -> None:
         _tapped(work, state, options, event.data)
     elif isinstance(event, Text):
         _typed(work, state, options, event)
+    elif isinstance(event, Hint) and (named := _named(work, options, event)) is not None:
+        work.forget_hint(_slot_name(state))
+        _take(work, state, named, None)
     elif options:
         _draw(work, state, options)
     elif state.empty is not None:
@@ -60,13 +65,15 @@ def answered(work: Work, state: Listing, effect: Effect, result: Any) -> None:
 
 def text(work: Work, state: Listing, event: Text) -> None:
     """Typed words: the option they name, if it is one and only one."""
+    if prefers(work, event.text):
+        return
     if state.query is not None:
         work.need(AskBank(call(state.query, work.slots)), event)
         return
     names = _fixed(state)
     found = best_match(event.text, [work.catalogue.words.plain(work.ref(name), work.slots) for name in names])
     if found is None:
-        miss(work, Phrase("engine-not_an_option"))
+        missed(work, Phrase("engine-not_an_option"), event.text)
     else:
         _take_fixed(work, state, names[found])
 
@@ -198,7 +205,7 @@ def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -
     if found is None:
         found = called(event.text, [each.also for each in options])
     if found is None:
-        miss(work, Phrase("engine-not_an_option"))
+        missed(work, Phrase("engine-not_an_option"), event.text)
     elif found >= len(options):
         leave(work, exits[found - len(options)][1])
     elif isinstance(state, ChooseMany):
@@ -206,6 +213,20 @@ def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -
         _draw(work, state, options)
     else:
         _take(work, state, options[found].value, None)
+
+
+def _slot_name(state: Listing) -> str:
+    """The name of the slot a list fills; nothing for a menu."""
+    return state.slot.name if state.slot is not None else ""
+
+
+def _named(work: Work, options: Sequence[Option], hint: Hint) -> object | None:
+    """The one option that was named before; None where none or several fit, and the list is shown as ever."""
+    labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
+    found = best_match(hint.text, labels)
+    if found is None:
+        found = called(hint.text, [each.also for each in options])
+    return None if found is None else options[found].value
 
 
 def _take(work: Work, state: Listing, value: object, label: Phrase | None) -> None:

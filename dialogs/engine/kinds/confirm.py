@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from banking.api import OperationId
+from dialogs.engine.asides import missed
 from dialogs.engine.effects import Effect
 from dialogs.engine.events import Text
 from dialogs.engine.match import folded, mentioned
 from dialogs.engine.moves import correct, correctable, go, leave
-from dialogs.engine.repair import miss, navigation, stale
+from dialogs.engine.repair import navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase
 from dialogs.engine.states import Confirm, State
 from dialogs.engine.work import EngineFaultError, Rules, Work
@@ -66,7 +67,7 @@ def text(work: Work, state: Confirm, event: Text) -> None:
         work.set_frame(operation=None, code=None)
         go(work, state.no)
     else:
-        miss(work, Phrase("engine-confirm_by_button"))
+        missed(work, Phrase("engine-confirm_by_button"), event.text)
 
 
 def answered(work: Work, state: Confirm, effect: Effect, result: Any) -> None:

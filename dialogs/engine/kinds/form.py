@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from banking.api import FormHandle, Refusal
+from dialogs.engine.asides import missed
 from dialogs.engine.effects import Effect, OpenForm
 from dialogs.engine.events import FormDone, Text
 from dialogs.engine.moves import leave, refuse
@@ -46,7 +47,7 @@ def text(work: Work, state: Form, event: Text) -> None:
     """What is typed while a secret is awaited may be the secret, and then it goes; the page's button is shown again."""
     del state
     if len(event.text) < SHORTEST_SECRET:
-        miss(work, Phrase("engine-on_page"))
+        missed(work, Phrase("engine-on_page"), event.text)
         return
     if event.message_id is not None:
         work.replies.append(Delete(event.message_id))

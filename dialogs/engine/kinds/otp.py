@@ -18,11 +18,12 @@ from banking.api import (
     OperationId,
     Refusal,
 )
+from dialogs.engine.asides import missed
 from dialogs.engine.conversation import Code
 from dialogs.engine.effects import Effect, SendCode, VerifyCode
 from dialogs.engine.events import Text
 from dialogs.engine.moves import leave, refuse
-from dialogs.engine.repair import miss, navigation, stale
+from dialogs.engine.repair import navigation, stale
 from dialogs.engine.replies import Chosen, Key, Phrase
 from dialogs.engine.slots import call
 from dialogs.engine.states import Call, Otp
@@ -73,7 +74,7 @@ def text(work: Work, state: Otp, event: Text) -> None:
     elif work.is_label(event.text, "engine-resend"):
         _send(work, state, code.sends + 1)
     else:
-        miss(work, Phrase("engine-not_a_code"))
+        missed(work, Phrase("engine-not_a_code"), event.text)
 
 
 def tap(work: Work, state: Otp, key: str) -> None:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from banking.api import PagedQuery, Query, Refusal
+from dialogs.engine.asides import missed, prefers
 from dialogs.engine.effects import AskBank, Effect
 from dialogs.engine.events import Tap, Text
 from dialogs.engine.match import best_match
 from dialogs.engine.moves import go, leave, refuse
-from dialogs.engine.repair import miss, navigation, stale
+from dialogs.engine.repair import navigation, stale
 from dialogs.engine.replies import Chosen, Document, Key, Phrase
 from dialogs.engine.slots import call
 from dialogs.engine.states import Show
@@ -125,10 +126,12 @@ def text(work: Work, state: Show, event: Text) -> None:
         if begins and work.is_label(event.text, "engine-newer"):
             _turn(work, state, PREVIOUS)
             return
+    if prefers(work, event.text):
+        return
     names = tuple(state.exits)
     found = best_match(event.text, [work.catalogue.words.plain(work.ref(name), work.slots) for name in names])
     if found is None:
-        miss(work, Phrase("engine-not_an_option"))
+        missed(work, Phrase("engine-not_an_option"), event.text)
     else:
         leave(work, state.exits[names[found]])
 

@@ -1,0 +1,204 @@
+"""Free text that is no answer to the running question: a wish, a question of its own, a correction, an order in other words, a courtesy.
+
+Nothing here fills a slot: values that were named are hints, heard as answers when their question comes, under that question's own
+parser, checks and list, and never at a review (S40).
+"""
+
+from __future__ import annotations
+
+from dialogs.engine.conversation import Wanted
+from dialogs.engine.events import Order
+from dialogs.engine.flow import Flow
+from dialogs.engine.hearing import NOTHING, Courtesy, Heard
+from dialogs.engine.match import folded
+from dialogs.engine.moves import agent_key, go, menu_key, reopen, start
+from dialogs.engine.person import on_agent
+from dialogs.engine.repair import ask_again, miss, on_cancel, on_help, on_menu, on_repeat
+from dialogs.engine.replies import Key, Phrase
+from dialogs.engine.states import Call, Choose, Confirm, End
+from dialogs.engine.work import GO, Work
+
+_COURTESIES = {
+    Courtesy.GREETING: "engine-greeting",
+    Courtesy.THANKS: "engine-thanks",
+    Courtesy.INSULT: "engine-insult",
+}
+LONG_ENOUGH = 5
+"""Words from which a message is read as a sentence before it is compared with buttons."""
+_ORDERS = {
+    Order.CANCEL: on_cancel,
+    Order.MENU: on_menu,
+    Order.START: on_menu,
+    Order.HELP: on_help,
+    Order.AGENT: on_agent,
+    Order.REPEAT: on_repeat,
+}
+
+
+def outside(work: Work, text: str) -> None:
+    """A message where no flow runs: what it wants, or the front door."""
+    heard = work.catalogue.hear(text, work.moment.now)
+    if heard.flow is not None:
+        _start_outside(work, heard.flow, heard)
+    elif heard.courtesy is Courtesy.GREETING or not _settled(work, heard):
+        if heard == NOTHING and len(folded(text).split()) >= LONG_ENOUGH - 2:
+            work.first(Phrase("engine-not_understood"))
+        start(work, work.catalogue.home)
+
+
+def _start_outside(work: Work, flow: str, heard: Heard) -> None:
+    """Start what is wanted. Who is not logged in goes through the door first, where the terms are, and the wish waits there."""
+    home, wanted = work.catalogue.flows[work.catalogue.home], work.catalogue.flows[flow]
+    if flow == work.catalogue.login or _offers(home, flow):
+        start(work, home.name)
+    elif wanted.needs_session and work.conversation.seat is None:
+        work.change(after=Wanted(flow, {}), hints=dict(heard.said))
+        start(work, home.name)
+    else:
+        start(work, flow, hints=heard.said)
+
+
+def _offers(menu: Flow, flow: str) -> bool:
+    """Whether an end of a menu leads into a flow."""
+    return any(isinstance(state, End) and state.follow == flow for state in menu.states)
+
+
+def prefers(work: Work, text: str) -> bool:
+    """A long message that clearly wants something else is no answer here, even where a word of it is on a button."""
+    if len(folded(text).split()) < LONG_ENOUGH:
+        return False
+    heard = work.catalogue.hear(text, work.moment.now)
+    home = work.running.flow == work.catalogue.home
+    if heard.flow is None or heard.flow == work.running.flow or not heard.sure or home:
+        return False
+    _wished(work, heard.flow, heard, Phrase("engine-not_an_option"))
+    return True
+
+
+def missed(work: Work, phrase: Phrase, text: str) -> None:
+    """A message that is no answer here: what else it may be, or a misunderstanding with this reason."""
+    heard = work.catalogue.hear(text, work.moment.now)
+    running = work.running.flow
+    if (heard.corrects or heard.flow == running) and amended(work, heard):
+        return
+    if heard.flow is not None and heard.flow != running and (heard.sure or work.flow.front):
+        _wished(work, heard.flow, heard, phrase)
+    elif (
+        not (heard.sure or work.flow.front)
+        or (_is_review(work) and heard.answer and not asks(text))
+        or not _settled(work, heard)
+    ):
+        miss(work, phrase)
+
+
+def asks(text: str) -> bool:
+    """Whether a message is put as a question."""
+    return "?" in text or "¿" in text
+
+
+def _is_review(work: Work) -> bool:
+    return isinstance(work.state, Confirm)
+
+
+def interrupts(work: Work, text: str) -> bool:
+    """Whether a message is clearly no answer to a question that would take any text: a correction, or a question of its own."""
+    heard = work.catalogue.hear(text, work.moment.now)
+    if heard.corrects and amended(work, heard):
+        return True
+    return bool(heard.answer and asks(text)) and _settled(work, heard)
+
+
+def chosen(work: Work, flow: str) -> None:
+    """The member tapped what was meant: what was named before still counts."""
+    if flow in work.catalogue.flows:
+        start(work, flow, hints=work.conversation.hints)
+    else:
+        start(work, work.catalogue.home)
+
+
+def amended(work: Work, heard: Heard) -> bool:
+    """Ask again for what was named otherwise, with what was named as the answer; operation and code are void."""
+    named = work.catalogue.hints.get(work.running.flow, {})
+    changed = {
+        slot: heard.said[hint] for slot, hint in named.items() if hint in heard.said and slot in work.slots
+    }
+    states = [state for slot in changed if (state := work.flow.producer(slot)) is not None]
+    if not states:
+        return False
+    states.sort(key=lambda state: work.flow.order[state.name], reverse=True)
+    for state in states:
+        reopen(work, state.name)
+    work.change(misses=0, hints={named[slot]: text for slot, text in changed.items()})
+    go(work, states[-1].name)
+    return True
+
+
+def _wished(work: Work, flow: str, heard: Heard, phrase: Phrase) -> None:
+    """Another flow is wanted. From a front page it starts; the door only opens what it offers; elsewhere it is offered."""
+    if work.running.flow == work.catalogue.home:
+        option = _way_to(work, flow)
+        if option is None:
+            miss(work, phrase)
+        else:
+            go(work, option)
+    elif work.flow.front or not any(isinstance(state, Confirm | Call) for state in work.flow.states):
+        start(work, flow, hints=heard.said)
+    else:
+        title = work.catalogue.flows[flow].title
+        work.change(misses=0)
+        work.first(Phrase("engine-another_wish", {"title": title}))
+        work.offer(Key(Phrase("engine-go", {"title": title}), f"{GO}{flow}"))
+        ask_again(work)
+
+
+def _way_to(work: Work, flow: str) -> str | None:
+    """The option of the running menu whose end leads into a flow."""
+    state = work.state
+    if not isinstance(state, Choose) or isinstance(state.then, str):
+        return None
+    for target in state.then.values():
+        end = work.flow.by_name[target]
+        if isinstance(end, End) and end.follow == flow:
+            return target
+    return None
+
+
+def _settled(work: Work, heard: Heard) -> bool:
+    """Answer what needs no flow; False where there is nothing to answer."""
+    at_the_door = work.frame is not None and work.running.flow == work.catalogue.home
+    may_choose = work.conversation.seat is not None and (work.frame is None or work.flow.front)
+    if heard.order is not None and at_the_door and heard.order is not Order.AGENT:
+        return False
+    if heard.order is Order.LOGOUT:
+        start(work, work.catalogue.logout)
+    elif heard.order is not None:
+        _ORDERS[heard.order](work)
+    elif heard.answer is not None:
+        _say(work, Phrase("engine-answer", {"answer": heard.answer}))
+    elif heard.courtesy is not None:
+        _say(work, Phrase(_COURTESIES[heard.courtesy]))
+    elif heard.missing:
+        _say(work, Phrase("engine-not_yet"))
+    elif heard.between and may_choose and not at_the_door:
+        _ask_which(work, heard)
+    else:
+        return False
+    return True
+
+
+def _ask_which(work: Work, heard: Heard) -> None:
+    """Ambiguity is asked, with at most three buttons."""
+    titles = [(flow, work.catalogue.flows[flow].title) for flow in heard.between]
+    work.change(hints=dict(heard.said))
+    rows = [(Key(Phrase("engine-go", {"title": title}), f"{GO}{flow}"),) for flow, title in titles]
+    work.prompt(Phrase("engine-which_wish"), [*rows, (menu_key(),)])
+
+
+def _say(work: Work, phrase: Phrase) -> None:
+    """A sentence, then the question that stands; outside a flow, the ways on."""
+    if work.frame is None:
+        work.say(phrase, rows=((menu_key(),), (agent_key(),)))
+        return
+    work.change(misses=0)
+    work.first(phrase)
+    ask_again(work)

@@ -1,0 +1,51 @@
+"""What a free message may mean to the engine. Understanding is a pure function the catalogue brings along; the engine asks it only
+where a message is no answer to the running question (`design.md` §2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from dialogs.engine.events import Order
+
+
+class Courtesy(StrEnum):
+    """What is answered with a friendly sentence and changes nothing."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    INSULT = "insult"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message, understood: at most one of `flow`, `answer`, `order` and `courtesy`; or flows to ask back between."""
+
+    flow: str | None = None
+    """The flow that does what is wanted."""
+    missing: bool = False
+    """What is wanted is clear, and this channel does not do it yet."""
+    answer: str | None = None
+    """The answer to a question of the FAQ."""
+    order: Order | None = None
+    courtesy: Courtesy | None = None
+    between: tuple[str, ...] = ()
+    """At most three flows one of which may be meant."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """Values named, by the name understanding gives them; each is heard as an answer when its question comes."""
+    sure: bool = True
+    """Whether it is clear enough to set a running question aside for it."""
+    corrects: bool = False
+    """Whether it speaks as people do who correct themselves: "no, mejor 30"."""
+
+
+NOTHING = Heard()
+Ear = Callable[[str, datetime], Heard]
+
+
+def deaf(_text: str, _now: datetime) -> Heard:
+    """Without understanding, only answers and orders are heard."""
+    return NOTHING

@@ -1,0 +1,197 @@
+"""Understanding for the engine: which flow an intent is, which values it may be given, and the FAQ's answers with the house's own numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from banking.api import Money, Policy
+from dialogs.engine.events import Order
+from dialogs.engine.hearing import NOTHING, Courtesy, Ear, Heard
+from dialogs.understanding.entries import Entry, entries
+from dialogs.understanding.faq import search
+from dialogs.understanding.lexicon import word_list
+from dialogs.understanding.text import words_of
+from dialogs.understanding.understanding import (
+    FAQ,
+    TOPICS_TO_ACT_ON,
+    Decision,
+    Understood,
+    understand,
+    values_in,
+)
+from dialogs.words.words import money
+
+ZONE: Final[tzinfo] = ZoneInfo("America/Guayaquil")
+WISHES: Final[Mapping[str, str]] = {
+    "enrol": "enrol",
+    "login": "login",
+    "balance": "summary",
+    "account_share": "summary",
+    "movements": "movements",
+    "statement_12m": "detail",
+    "debit_pin_change": "debit_card",
+    "debit_pin_recover": "debit_card",
+    "credit_card_info": "credit_card",
+    "credit_pin_change": "credit_card",
+    "credit_pin_recover": "credit_card",
+    "loan_info": "credit",
+    "amortization_table": "credit",
+    "investments": "investments",
+    "transfer_own": "transfer_own",
+    "transfer_coop": "transfer_coop",
+    "transfer_interbank": "transfer_interbank",
+    "transfer_status": "transfer_status",
+    "beneficiary_list": "beneficiaries",
+    "beneficiary_add": "beneficiary_add",
+    "beneficiary_edit": "beneficiaries",
+    "beneficiary_delete": "beneficiaries",
+    "bill_pay": "pay_service",
+    "bill_schedule": "bill_schedule",
+    "bill_schedule_list": "bill_schedules",
+    "payment_history": "payment_history",
+    "card_pay": "card_pay",
+    "card_add": "card_add",
+    "card_defer": "card_defer",
+    "card_freeze": "freeze_card",
+    "claim": "not_me",
+    "contact": "contact",
+    "product_request": "product_request",
+    "my_data": "my_data",
+    "language": "language",
+}
+"""The flow of each intent. One that the catalogue does not have yet is said to be missing."""
+HINTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "transfer_own": {"source": "source_account_hint", "amount": "amount"},
+    "transfer_coop": {"source": "source_account_hint", "beneficiary": "beneficiary", "amount": "amount"},
+    "transfer_interbank": {
+        "source": "source_account_hint", "beneficiary": "beneficiary", "amount": "amount", "reference": "reference",
+    },
+    "pay_service": {
+        "source": "source_account_hint", "service": "biller", "category": "biller", "company": "biller",
+        "number": "reference", "amount": "amount",
+    },
+    "card_defer": {"months": "term_months"},
+}  # fmt: skip
+"""For each flow, the slots that may be named before their question comes."""
+_ORDERS: Final[Mapping[str, Order]] = {
+    "logout": Order.LOGOUT,
+    "cancel": Order.CANCEL,
+    "menu": Order.MENU,
+    "agent_handoff": Order.AGENT,
+}
+_COURTESIES: Final[Mapping[str, Courtesy]] = {"greet": Courtesy.GREETING, "thanks_bye": Courtesy.THANKS}
+_CORRECTING: Final = re.compile(
+    r"^(?:no|mejor|perdon|digo|corrijo|corrige|cambia|cambiale|mas bien|en realidad|espera|me equivoque|que sea|que sean|no era)\b"
+)
+_INSULTS: Final = word_list("insults")
+_MOST_BETWEEN: Final = 3
+SURE_SCORE: Final = 0.8
+_CENTS: Final = 100
+
+
+def ear(flows: Mapping[str, object], facts: Mapping[str, str], policy: Policy) -> Ear:
+    """The ear of a catalogue with these flows: a pure function of the text and the moment."""
+    values = house_values(facts, policy)
+
+    def hear(text: str, now: datetime) -> Heard:
+        today = now.astimezone(ZONE).date()
+        words = words_of(text)
+        if _INSULTS & {word.said for word in words}:
+            return Heard(courtesy=Courtesy.INSULT)
+        found = understand(text, today)
+        corrects = bool(_CORRECTING.match(" ".join(word.said for word in words)))
+        said = values_in(text, today) if corrects or not found.slots else dict(found.slots)
+        if not found.slots and not corrects and found.decision is Decision.REJECT:
+            return NOTHING
+        heard = _meant(found, flows, lambda: _answer(text, now, values))
+        if "?" in text and heard.answer is None:
+            heard = _asked(text, now, values) or heard
+        return Heard(
+            heard.flow,
+            heard.missing,
+            heard.answer,
+            None if corrects and said else heard.order,
+            heard.courtesy,
+            heard.between,
+            said,
+            sure=found.score >= SURE_SCORE,
+            corrects=corrects,
+        )
+
+    return hear
+
+
+def _asked(text: str, now: datetime, values: Mapping[str, str]) -> Heard | None:
+    """What is put as a question and has an answer is answered, though it sounds like wanting to do it."""
+    found = search(text, now.astimezone(ZONE).date())
+    if found.decision is not Decision.ACCEPT or found.topic is None or found.topic in TOPICS_TO_ACT_ON:
+        return None
+    return Heard(answer=entries()[found.topic].answered(values))
+
+
+def _meant(found: Understood, flows: Mapping[str, object], answer: Callable[[], str | None]) -> Heard:
+    intent = found.intent
+    if found.decision is Decision.REJECT or intent is None:
+        return NOTHING
+    if found.decision is Decision.ASK and not (found.score > 0.5 and intent in WISHES):  # noqa: PLR2004 - only its amount is in doubt
+        ways = dict.fromkeys(WISHES[one] for one in (intent, *found.alternatives) if WISHES.get(one) in flows)
+        between = tuple(ways)[:_MOST_BETWEEN]
+        return Heard(between=between) if intent in WISHES else Heard(answer=answer(), between=between)
+    if intent in _ORDERS:
+        return Heard(order=_ORDERS[intent])
+    if intent in _COURTESIES:
+        return Heard(courtesy=_COURTESIES[intent])
+    if intent == FAQ:
+        said = answer()
+        return Heard(answer=said) if said else Heard(order=Order.HELP)
+    flow = WISHES.get(intent)
+    return Heard(flow=flow) if flow in flows else Heard(missing=True)
+
+
+def _answer(text: str, now: datetime, values: Mapping[str, str]) -> str | None:
+    found = search(text, now.astimezone(ZONE).date())
+    if found.decision is not Decision.ACCEPT or found.topic is None:
+        return None
+    return entries()[found.topic].answered(values)
+
+
+def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:
+    """What answers say of the house, by name: contacts from the settings, fees and limits from the bank's policy."""
+    fee = policy.interbank_fee_cents
+    tax = (fee * policy.iva_percent + _CENTS // 2) // _CENTS
+    return {
+        **facts,
+        "code_sends": str(policy.code_sends),
+        "code_tries": str(policy.code_tries),
+        "code_minutes": str(policy.code_ttl_seconds // 60),
+        "temporary_hours": str(policy.temporary_password_ttl_seconds // 3_600),
+        "instant_ceiling": money(Money(policy.direct_ceiling_cents)),
+        "interbank_fee": money(Money(fee)),
+        "interbank_tax": money(Money(tax)),
+        "interbank_total": money(Money(fee + tax)),
+        "operation_limit": money(Money(policy.operation_ceiling_cents)),
+        "day_limit": money(Money(policy.day_ceiling_cents)),
+        "new_beneficiary_limit": money(Money(policy.new_beneficiary_ceiling_cents)),
+        "bill_commission": money(Money(policy.bill_commission_cents)),
+        **RATES,
+    }
+
+
+RATES: Final[Mapping[str, str]] = {
+    "defer_terms": "3, 6, 9, 12, 18 o 24",
+    "defer_minimum": "$50.00",
+    "defer_rate": "15.60 %",
+    "investment_rates": "31–60 días 3.50 %, 61–90 días 4.50 %, 91–180 días 5.50 %, 181–360 días 6.25 %, desde 361 días 6.75 %",
+    "investment_minimum": "$200.00",
+    "withholding": "3 %",
+}
+"""Facts of products whose numbers the bank's policy does not hold yet (D14, domain §2.7, §2.9)."""
+
+
+def unknown_values(entry: Entry, facts: Mapping[str, str]) -> frozenset[str]:
+    """Values an entry needs and nobody gives."""
+    return entry.values - house_values(facts, Policy()).keys()
