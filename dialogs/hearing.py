@@ -53,9 +53,9 @@ WISHES: Final[Mapping[str, str]] = {
     "bill_schedule": "bill_schedule",
     "bill_schedule_list": "bill_schedules",
     "payment_history": "payment_history",
-    "card_pay": "card_pay",
-    "card_add": "card_add",
-    "card_defer": "card_defer",
+    "card_pay": "card_payment",
+    "card_add": "card_payment",
+    "card_defer": "deferral",
     "card_freeze": "freeze_card",
     "claim": "not_me",
     "contact": "contact",
@@ -74,7 +74,10 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
         "source": "source_account_hint", "service": "biller", "category": "biller", "company": "biller",
         "number": "reference", "amount": "amount",
     },
-    "card_defer": {"months": "term_months"},
+    "card_payment": {"source": "source_account_hint", "card": "card_hint"},
+    "deferral": {"card": "card_hint", "months": "term_months"},
+    "credit_card": {"card": "card_hint"},
+    "freeze_card": {"card": "card_hint"},
 }  # fmt: skip
 """For each flow, the slots that may be named before their question comes."""
 _ORDERS: Final[Mapping[str, Order]] = {
