@@ -42,13 +42,13 @@ WISHES: Final[Mapping[str, str]] = {
     "amortization_table": "credit",
     "investments": "investments",
     "transfer_own": "transfer_own",
-    "transfer_coop": "transfer_coop",
+    "transfer_coop": "send_money",
     "transfer_interbank": "transfer_interbank",
     "transfer_status": "transfer_status",
     "beneficiary_list": "beneficiaries",
-    "beneficiary_add": "beneficiary_add",
-    "beneficiary_edit": "beneficiaries",
-    "beneficiary_delete": "beneficiaries",
+    "beneficiary_add": "beneficiary_new",
+    "beneficiary_edit": "beneficiary_edit",
+    "beneficiary_delete": "beneficiary_delete",
     "bill_pay": "pay_service",
     "bill_schedule": "bill_schedule",
     "bill_schedule_list": "bill_schedules",
@@ -66,7 +66,10 @@ WISHES: Final[Mapping[str, str]] = {
 """The flow of each intent. One that the catalogue does not have yet is said to be missing."""
 HINTS: Final[Mapping[str, Mapping[str, str]]] = {
     "transfer_own": {"source": "source_account_hint", "amount": "amount"},
-    "transfer_coop": {"source": "source_account_hint", "beneficiary": "beneficiary", "amount": "amount"},
+    "send_money": {"beneficiary": "beneficiary"},
+    "beneficiary_edit": {"beneficiary": "beneficiary"},
+    "beneficiary_delete": {"beneficiary": "beneficiary"},
+    "transfer_cooprogreso": {"source": "source_account_hint", "beneficiary": "beneficiary", "amount": "amount"},
     "transfer_interbank": {
         "source": "source_account_hint", "beneficiary": "beneficiary", "amount": "amount", "reference": "reference",
     },
@@ -80,6 +83,8 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
     "freeze_card": {"card": "card_hint"},
 }  # fmt: skip
 """For each flow, the slots that may be named before their question comes."""
+SENDING: Final = "send_money"
+TRANSFERS: Final = "transfers"
 _ORDERS: Final[Mapping[str, Order]] = {
     "logout": Order.LOGOUT,
     "cancel": Order.CANCEL,
@@ -152,6 +157,8 @@ def _meant(found: Understood, flows: Mapping[str, object], answer: Callable[[], 
         said = answer()
         return Heard(answer=said) if said else Heard(order=Order.HELP)
     flow = WISHES.get(intent)
+    if flow == SENDING and "beneficiary" not in found.slots:
+        flow = TRANSFERS  # nobody is named: the manual's menu asks which transfer it is
     return Heard(flow=flow) if flow in flows else Heard(missing=True)
 
 

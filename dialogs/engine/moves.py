@@ -159,7 +159,7 @@ def finish(work: Work, state: End) -> None:
         elif wanted is not None:
             start(work, wanted.flow, wanted.slots, hints=hints)
         else:
-            start(work, state.follow, {slot.name: values[slot.name] for slot in state.passes})
+            start(work, state.follow, {slot.name: values[slot.name] for slot in state.passes}, hints=hints)
 
 
 def _resume(work: Work, ended: End, values: Mapping[str, object]) -> None:

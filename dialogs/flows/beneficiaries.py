@@ -77,8 +77,8 @@ def search(slots: Slots) -> ListBeneficiaries:
 
 @reads()
 def each_of(found: Sequence[Beneficiary], _slots: Slots) -> Sequence[Option]:
-    """Every beneficiary found."""
-    return [Option(each.ref, each) for each in found]
+    """Every beneficiary found, by name or by what the member calls them."""
+    return [Option(each.ref, each, (each.alias,) if each.alias else ()) for each in found]
 
 
 @reads(BENEFICIARY)

@@ -69,7 +69,8 @@ def _name_at(
     last = first
     while last < len(words) and last - first < _LONGEST_NAME:
         said = words[last].said
-        if not said[0].isalpha() or (last == first and said in _NO_PERSON):
+        is_a_name = said in lexicon.names and text[words[last].start].isupper()
+        if not said[0].isalpha() or (last == first and said in _NO_PERSON and not is_a_name):
             break
         if lexicon.banks.at(words, last) and said not in lexicon.names:
             break
