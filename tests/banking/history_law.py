@@ -36,13 +36,11 @@ def history(court: Court) -> None:
         "DELETE FROM ledger.audit",
         "DELETE FROM ledger.hold",
         "DELETE FROM ledger.operation",
-        "DELETE FROM ledger.turnover",
         "TRUNCATE ledger.entry",
         "TRUNCATE ledger.tx CASCADE",
         "TRUNCATE ledger.audit",
         "TRUNCATE ledger.hold",
         "TRUNCATE ledger.operation CASCADE",
-        "TRUNCATE ledger.turnover",
     ):
         court.refused(f"application: {statement}", FORBIDDEN, statement)
         court.refused(f"owner: {statement}", APPEND_ONLY, statement, owner=True)
@@ -64,8 +62,6 @@ def history(court: Court) -> None:
         f"UPDATE ledger.hold SET amount = 1 WHERE id = '{hold}'",
         "UPDATE ledger.operation SET request_hash = ''",
         "DELETE FROM ledger.notice",
-        "UPDATE ledger.turnover SET credits = credits + 1",
-        f"INSERT INTO ledger.turnover VALUES ({one}, '2026-11-01', 'x', 1, 0, 1, 0, 1, 1)",
         "INSERT INTO ledger.tx (kind, idem_scope, idem_key, request_hash, business_date, actor, xact) VALUES ('x', 'x', 'x', '', now(), 'x', '1')",
         "INSERT INTO ledger.audit (at, actor, action, origin, result, hash) VALUES (now(), 'x', 'x', 'x', 'x', '')",
         "SET ROLE coop_owner",

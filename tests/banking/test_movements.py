@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import random
 from collections.abc import AsyncIterator, Iterable
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from banking.ledger.chart import CASH, internal
 from banking.ledger.periods import earlier, month_end, resolve, within_reach
@@ -278,6 +281,37 @@ async def test_turnover_is_what_the_entries_add_up_to(house: House) -> None:
     counter = Counter(house)
     account = await counter.open()
     await counter.fill(account, 150, orderly=False)
+    assert await house.scalar(TURNOVER_IS_EXACT) == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger.turnover SET credits = credits + 1",
+        "DELETE FROM ledger.turnover",
+        "TRUNCATE ledger.turnover",
+        "INSERT INTO ledger.turnover VALUES (1, '2026-11-01', 'x', 1, 0, 1, 0, 1, 1)",
+        "ALTER TABLE ledger.entry DISABLE TRIGGER entry_turns_over",
+    ],
+)
+async def test_nobody_but_an_entry_writes_totals(house: House, statement: str) -> None:
+    await house.open(MEMBER, 100)
+    with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"):
+        async with house.engine.begin() as conn:
+            await conn.execute(text(statement))
+    if statement.startswith(("DELETE", "TRUNCATE")):
+        with pytest.raises(IntegrityError, match="append-only"):
+            await house.change(statement)
+
+
+async def test_postings_side_by_side_leave_the_totals_exact(house: House) -> None:
+    accounts = [await house.open(MEMBER, 10_000) for _ in range(3)]
+    caller = house.log_in(MEMBER)
+    orders = [
+        house.order(source, target, 7) for source in accounts for target in accounts if source != target
+    ]
+    await asyncio.gather(*(house.transfer(caller, order) for order in orders * 4))
+    assert await house.movements_made() == len(orders) * 4
     assert await house.scalar(TURNOVER_IS_EXACT) == 0
 
 
