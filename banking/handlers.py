@@ -10,6 +10,7 @@ from banking.cards import handlers as cards
 from banking.institutions import directory
 from banking.investments import handlers as investments
 from banking.ledger import accounts, months, movements, search, statements
+from banking.limits import choosing
 from banking.loans import handlers as loans
 from banking.messages import preferences
 from banking.payments import interbank
@@ -37,6 +38,7 @@ HANDLERS: Handlers = {
     **cooprogreso.QUERIES,
     **directory.QUERIES,
     **beneficiaries.QUERIES,
+    **choosing.QUERIES,
     **bills.QUERIES,
     **paying.QUERIES,
     **safety.QUERIES,
@@ -50,6 +52,7 @@ HANDLERS: Handlers = {
     **interbank.COMMANDS,
     **interbank_transfers.COMMANDS,
     **beneficiaries.COMMANDS,
+    **choosing.COMMANDS,
     **safety.COMMANDS,
     **preferences.COMMANDS,
 }

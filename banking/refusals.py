@@ -11,6 +11,7 @@ Refusal
 ├── LimitExceeded            a limit of this channel (D10, S10)
 ├── QuoteChanged             rail, cost or arrival is not what the member saw any more
 ├── TooLate                  it has left the house: irrevocable (B16)
+├── LimitTooHigh             above what the channel allows anybody (D10)
 ├── InstitutionUnknown       no institution is called like this (M83)
 ├── BeneficiaryGone          no such beneficiary of yours any more (S16)
 ├── AccountUnknown           the cooperative has no account with this number
@@ -109,6 +110,13 @@ class LimitExceeded(Refusal):
     left: Money
     limit: Limit
     """The one that leaves the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitTooHigh(Refusal):
+    """A member may not choose a limit above the channel's own (D10)."""
+
+    ceiling: Money
 
 
 @dataclass(frozen=True, slots=True)

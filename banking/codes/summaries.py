@@ -8,6 +8,7 @@ from banking.beneficiaries import handlers as beneficiaries
 from banking.bills import paying
 from banking.cards import handlers as cards
 from banking.codes.summary import Summaries, Summary
+from banking.limits import choosing
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
@@ -29,6 +30,7 @@ _SUMMARIES: Summaries = {
     **interbank.SUMMARIES,
     **interbank_transfers.SUMMARIES,
     **beneficiaries.SUMMARIES,
+    **choosing.SUMMARIES,
     **safety.SUMMARIES,
 }
 

@@ -10,9 +10,11 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from banking.limits.tables import chosen_limit
 from banking.people.tables import member
-from banking.values import Limit
+from banking.values import Limit, Money
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from banking.work import Work
 
 
@@ -23,6 +25,17 @@ class Ceilings:
     operation: int
     day: int
     is_newly_linked: bool
+
+
+async def waiting(work: Work) -> dict[Limit, tuple[Money, datetime]]:
+    """Raises that are chosen and not yet in force: the newest choice of each kind, where it waits."""
+    rows = await work.conn.execute(
+        select(chosen_limit.c.kind, chosen_limit.c.cents, chosen_limit.c.in_force)
+        .ext(distinct_on(chosen_limit.c.kind))
+        .where(chosen_limit.c.member_id == work.owner)
+        .order_by(chosen_limit.c.kind, chosen_limit.c.id.desc())
+    )
+    return {Limit(row.kind): (Money(row.cents), row.in_force) for row in rows if row.in_force > work.now}
 
 
 async def ceilings(work: Work) -> Ceilings:

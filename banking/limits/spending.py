@@ -92,6 +92,14 @@ async def times_paid(conn: AsyncConnection, member_id: MemberId, since: datetime
     return {row[0]: row[1] for row in await conn.execute(counted)}
 
 
+async def spent_today(work: Work) -> int:
+    """Cents the member sent to others today."""
+    today = select(func.coalesce(func.sum(spending.c.cents), 0)).where(
+        spending.c.member_id == work.owner, spending.c.business_date == business_date(work.now)
+    )
+    return int(await work.conn.scalar(today) or 0)
+
+
 async def _left(work: Work, to: Destination) -> tuple[int, Limit]:
     """Cents that may still go there now, and the limit that says so."""
     policy, now = work.policy, work.now

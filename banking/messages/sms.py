@@ -33,6 +33,8 @@ _PURPOSES: Final = {
     "defer": "diferir {amount} de tu tarjeta {destination}",
     "own_transfer": "transferir {amount} a tu cuenta {destination}",
     "transfer": "transferir {amount} a {destination}",
+    "limit_operation": "dejar tu limite por transferencia en {amount}",
+    "limit_day": "dejar tu limite diario en {amount}",
     "create_beneficiary": "agregar el beneficiario {destination}",
     "edit_beneficiary": "cambiar el beneficiario {destination}",
     "delete_beneficiary": "eliminar el beneficiario {destination}",

@@ -72,6 +72,7 @@ from banking.requests.desk import (
 )
 from banking.requests.institutions import FindInstitutions, ImmediateInstitutions
 from banking.requests.investments import GetInvestment, ListInvestments
+from banking.requests.limits import ChangeLimit, GetLimits, QuoteLimit
 from banking.requests.loans import GetAmortisation, GetLoan, ListLoans
 from banking.requests.movements import (
     LastMovements,
@@ -114,6 +115,7 @@ __all__ = [
     "AskForPerson",
     "BlockCard",
     "CancelTransfer",
+    "ChangeLimit",
     "ChangePin",
     "CheckBankAccount",
     "CheckBeneficiaryChange",
@@ -145,6 +147,7 @@ __all__ = [
     "GetDeferral",
     "GetFreeze",
     "GetInvestment",
+    "GetLimits",
     "GetLoan",
     "Guards",
     "ImmediateInstitutions",
@@ -186,6 +189,7 @@ __all__ = [
     "QuoteCooprogresoTransfer",
     "QuoteDeferral",
     "QuoteInterbank",
+    "QuoteLimit",
     "QuoteOwnTransfer",
     "RateHandoff",
     "RecordConsent",

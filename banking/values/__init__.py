@@ -64,7 +64,7 @@ from banking.values.codes import CodeAccepted, CodeSent
 from banking.values.desk import DeskView, HandoffReason, Outcome, Owner, PersonSaid, SaidKind
 from banking.values.institutions import Institution, InstitutionKind
 from banking.values.investments import Investment, InvestmentDetail, InvestmentRef, InvestmentStatus
-from banking.values.limits import Limit
+from banking.values.limits import ChannelLimits, Limit, LimitChange, LimitLine
 from banking.values.loans import (
     AmortisationMethod,
     AmortisationTable,
@@ -171,6 +171,7 @@ __all__ = [
     "CardStatus",
     "CaseOpened",
     "ChallengeId",
+    "ChannelLimits",
     "ChatEvent",
     "ChatProfile",
     "CodeAccepted",
@@ -214,6 +215,8 @@ __all__ = [
     "InvestmentRef",
     "InvestmentStatus",
     "Limit",
+    "LimitChange",
+    "LimitLine",
     "Loan",
     "LoanDetail",
     "LoanRef",

@@ -41,6 +41,7 @@ security-choose =
     .unfreeze = Desbloquear salidas de dinero
     .verify = Verificar un comprobante
     .alerts = Avisos
+    .limits = Mis límites
     .simpler = Toca <b>No fui yo</b> si alguien usó tu cuenta.
     .help = Desde aquí bloqueas las salidas de dinero si algo anda mal, y las desbloqueas después. También verificas comprobantes y eliges tus avisos.
 contact-ways =

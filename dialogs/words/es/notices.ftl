@@ -61,3 +61,4 @@ notice-CreateCooprogresoBeneficiary = ✅ Te confirmo una operación que quedó 
 notice-CreateBankBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: guardaste a <b>{ $told }</b> en tus beneficiarios.
 notice-EditBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: cambiaste los datos de <b>{ $told }</b> en tus beneficiarios.
 notice-DeleteBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: eliminaste a <b>{ $told }</b> de tus beneficiarios.
+notice-ChangeLimit = ✅ Te confirmo una operación que quedó sin avisar: { $told_limit } queda en <b>{ $told_amount }</b>.
