@@ -53,6 +53,8 @@ class Policy:
     card_minimum_basis_points: int = 500
     """Of the revolving debt that is neither quota nor interest nor overdue."""
     card_minimum_cents: int = 1_000
+    saved_cards: int = 20
+    """Cards of other banks one member may register."""
     card_pay_days: int = 15
     """From the cut to the last day to pay, before it rolls to a business day."""
     phone_proof_ttl_seconds: int = 86_400

@@ -44,6 +44,8 @@ Refusal
 ├── CoolingDown              too early to lift a freeze without an agent (S38)
 ├── ReceiptUnknown           the book knows no receipt with this code
 ├── ButtonGone               a notice's button was used, is too old, or is another's (S17)
+├── CardKnown                this card of another bank is registered already (M120)
+├── TooManyCards             no more cards of other banks can be registered
 ├── PurchaseUnavailable      billed or deferred meanwhile (D14)
 ├── DeferralOutOfRange       less than can be deferred, or more than the purchases
 ├── TermNotAllowed           too many months for so little (M130)
@@ -317,6 +319,18 @@ class ReceiptUnknown(Refusal):
 @dataclass(frozen=True, slots=True)
 class ButtonGone(Refusal):
     """A notice's button that may not act: used, expired, or made for another chat or member (S17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardKnown(Refusal):
+    """This number is registered by this member already (M120)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyCards(Refusal):
+    """As many cards of other banks as may be registered are."""
+
+    most: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from banking.cards.deferrals import (
     quote_deferral,
 )
 from banking.cards.paying import pay_card, quote_card_payment
+from banking.cards.paying_others import pay_other_card, quote_other_card
 from banking.cards.pins import change_pin, check_pin, recover_pin
 from banking.cards.reading import (
     get_credit_card,
@@ -24,6 +25,14 @@ from banking.cards.reading import (
     list_cards,
     list_credit_cards,
     list_debit_cards,
+)
+from banking.cards.saved import (
+    get_typed_number,
+    list_saved_cards,
+    remove_card,
+    save_card,
+    summarise_new,
+    summarise_saved,
 )
 from banking.cards.switches import block_card, freeze_card, unfreeze_card
 from banking.cards.tables import card
@@ -37,17 +46,23 @@ from banking.requests import (
     GetCreditCard,
     GetDebitCard,
     GetDeferral,
+    GetTypedNumber,
     ListCards,
     ListCreditCards,
     ListDebitCards,
     ListDeferrable,
     ListDeferrals,
+    ListSavedCards,
     ListTerms,
     PayCard,
+    PayOtherCard,
     PlanDeferral,
     QuoteCardPayment,
     QuoteDeferral,
+    QuoteOtherCard,
     RecoverPin,
+    RemoveCard,
+    SaveCard,
     UnfreezeCard,
 )
 from banking.work import Handlers
@@ -57,6 +72,7 @@ if TYPE_CHECKING:
 
     from banking.work import MemberId
 
+    OnSaved = RemoveCard | PayOtherCard
     OnCard = ChangePin | RecoverPin | FreezeCard | UnfreezeCard | BlockCard | Defer | PayCard
 
 
@@ -67,6 +83,15 @@ def naming_the_card(action: str, cents: Callable[[Any], int] | None = None) -> S
         mine = select(card.c.last4).where(card.c.id == command.card.id, card.c.member_id == member)
         amount = None if cents is None else cents(command)
         return Summary(action, amount, f"****{await conn.scalar(mine) or '????'}")
+
+    return summarise
+
+
+def naming_the_saved(action: str, cents: Callable[[Any], int | None]) -> Summarise:
+    """The summary of a command about a card of another bank."""
+
+    async def summarise(conn: AsyncConnection, member: MemberId | None, command: OnSaved) -> Summary:
+        return Summary(action, cents(command), await summarise_saved(conn, member, command.card))
 
     return summarise
 
@@ -85,6 +110,9 @@ QUERIES: Final[Handlers] = {
     ListDeferrals: list_deferrals,
     GetDeferral: get_deferral,
     QuoteCardPayment: quote_card_payment,
+    GetTypedNumber: get_typed_number,
+    ListSavedCards: list_saved_cards,
+    QuoteOtherCard: quote_other_card,
 }
 COMMANDS: Final[Handlers] = {
     ChangePin: change_pin,
@@ -94,6 +122,9 @@ COMMANDS: Final[Handlers] = {
     BlockCard: block_card,
     Defer: defer,
     PayCard: pay_card,
+    SaveCard: save_card,
+    RemoveCard: remove_card,
+    PayOtherCard: pay_other_card,
 }
 SUMMARIES: Final[Summaries] = {
     ChangePin: naming_the_card("change_pin"),
@@ -101,6 +132,9 @@ SUMMARIES: Final[Summaries] = {
     FreezeCard: naming_the_card("freeze_card"),
     UnfreezeCard: naming_the_card("unfreeze_card"),
     BlockCard: naming_the_card("block_card"),
+    SaveCard: summarise_new,
+    RemoveCard: naming_the_saved("remove_card", lambda _command: None),
+    PayOtherCard: naming_the_saved("pay_other_card", lambda command: command.quote.total.cents),
     PayCard: naming_the_card("pay_card", lambda command: command.amount.cents),
     Defer: naming_the_card("defer", lambda command: command.quote.capital.cents),
 }

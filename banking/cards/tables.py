@@ -1,4 +1,4 @@
-"""Tables of the cards: schema `bank` (migration 0005, where the grants and guards are)."""
+"""Tables of the cards: schema `bank` (migrations 0005 and 0015, where the grants and guards are)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from sqlalchemy import (
     DateTime,
     ForeignKey,
     Integer,
+    LargeBinary,
     SmallInteger,
     Table,
     Text,
+    Uuid,
 )
 
 from banking.db import metadata
@@ -126,5 +128,24 @@ card_pin = Table(
     Column("temporary_until", DateTime(timezone=True)),
     Column("failures", Integer, nullable=False),
     Column("changed_at", DateTime(timezone=True), nullable=False),
+    schema="bank",
+)
+
+saved_card = Table(
+    "saved_card",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("member_id", BigInteger, nullable=False),
+    Column("institution", Text, nullable=False),
+    Column("brand", Text, nullable=False),
+    Column("number", LargeBinary, nullable=False),
+    Column("last4", Text, nullable=False),
+    Column("destination", LargeBinary, nullable=False),
+    Column("holder", LargeBinary, nullable=False),
+    Column("identification_kind", Text, nullable=False),
+    Column("identification", LargeBinary, nullable=False),
+    Column("alias", LargeBinary),
+    Column("since", DateTime(timezone=True), nullable=False),
+    Column("deleted_at", DateTime(timezone=True)),
     schema="bank",
 )

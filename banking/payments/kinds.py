@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from banking.ledger import chart, vocabulary
-from banking.payments.telling import tell
+from banking.payments.telling import tell, tell_in_chat
 from banking.values.payments import RailName
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 INTERBANK: Final = "interbank"
 BILL: Final = "bill"
+CARD: Final = "card"
+"""Cards of other banks."""
 BILLERS: Final = "billers"
 """The rail of all companies one can pay."""
 
@@ -51,6 +53,14 @@ KINDS: Final[Kinds] = {
         vocabulary.DIRECT_IVA,
         vocabulary.DIRECT_RETURN,
         tell=tell,
+    ),
+    (CARD, RailName.SPI): Kind(
+        chart.SPI,
+        vocabulary.SPI_DEBIT,
+        vocabulary.SPI_FEE,
+        vocabulary.SPI_IVA,
+        vocabulary.SPI_RETURN,
+        tell_in_chat,
     ),
     (BILL, BILLERS): Kind(
         chart.BILLERS,

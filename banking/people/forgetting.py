@@ -32,6 +32,9 @@ async def forget(conn: AsyncConnection, policy: Policy, now: datetime) -> None:
     await conn.execute(
         update(form).where(unused, form.c.password_hash.is_not(None)).values(password_hash=None)
     )
+    await conn.execute(
+        update(form).where(unused, form.c.number_sealed.is_not(None)).values(number_sealed=None)
+    )
     spent = send_counter.c.window_start <= now - timedelta(seconds=2 * day_seconds)
     await conn.execute(delete(send_counter).where(spent))
     await conn.execute(delete(holder_lookup).where(holder_lookup.c.day < business_date(now)))

@@ -14,12 +14,13 @@ from sqlalchemy import ColumnElement, Row, and_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from banking.cards.tables import card
+from banking.crypto import Place
 from banking.faults import Fault
 from banking.people.chats import linked_member
 from banking.people.sessions import session_member
 from banking.people.tables import credential, form, member
 from banking.refusals import SessionEnded
-from banking.values import FormHandle, FormPurpose, FormState, FormTicket, FormView
+from banking.values import CardBrand, FormHandle, FormPurpose, FormState, FormTicket, FormView, TypedNumber
 from banking.work import MemberId
 
 if TYPE_CHECKING:
@@ -148,6 +149,37 @@ async def take_new_pin(order: Order, handle: FormHandle, card_id: int, version: 
     return kept
 
 
+async def typed_number(work: Work, handle: FormHandle) -> TypedNumber | None:
+    """The card number of a done page of this member's in this chat, by brand and last digits."""
+    row = (await work.conn.execute(select(form).where(*_typed_by(work, handle)))).first()
+    return None if row is None else TypedNumber(handle, CardBrand(row.number_brand), row.number_last4)
+
+
+async def take_card_number(order: Order, typed: TypedNumber) -> str | None:
+    """The number typed on a page, once; the page then forgets it."""
+    mine = _typed_by(order, typed.page)
+    row = (await order.conn.execute(select(form).where(*mine).with_for_update())).first()
+    if row is None or (row.number_brand, row.number_last4) != (typed.brand, typed.last4):
+        return None
+    await order.conn.execute(update(form).where(*mine).values(used_at=order.now, number_sealed=None))
+    return order.keys.open(number_place(typed.page), row.number_sealed)
+
+
+def number_place(handle: FormHandle) -> Place:
+    """Where a page's sealed card number lives, until it is registered or forgotten."""
+    return Place("bank.form", "number_sealed", str(handle))
+
+
+def _typed_by(work: Work, handle: FormHandle) -> tuple[ColumnElement[bool], ...]:
+    return (
+        form.c.handle == handle,
+        form.c.purpose == FormPurpose.CARD_NUMBER,
+        form.c.member_id == work.owner,
+        form.c.number_sealed.is_not(None),
+        *_fresh(work),
+    )
+
+
 def _fresh(work: Work) -> tuple[ColumnElement[bool], ...]:
     """Done in this chat, not long ago, and not used."""
     return (
@@ -168,7 +200,7 @@ async def _expected_member(work: Work, purpose: FormPurpose) -> MemberId | None:
     if purpose is FormPurpose.PASSWORD:
         return await linked_member(work.conn, work.caller.chat_id)
     in_session = await session_member(work.conn, work.caller, work.now)
-    if in_session is not None or purpose is FormPurpose.CARD_PIN:
+    if in_session is not None or purpose in (FormPurpose.CARD_PIN, FormPurpose.CARD_NUMBER):
         return in_session
     latest = await work.conn.scalar(
         select(form.c.member_id)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Row
 
 from banking import audit
+from banking.cards.numbers import brand_of, read_card_number
 from banking.cards.pin_pages import PinPages
 from banking.messages import emails
 from banking.messages.events import FORM_DONE, add_event
@@ -76,6 +77,8 @@ class Pages:
             return FormFaults(unusable)
         if page.purpose == FormPurpose.CARD_PIN:
             return await self._pins.take(page, fields)
+        if page.purpose == FormPurpose.CARD_NUMBER:
+            return await self._take_number(page, fields["number"])
         if page.purpose == FormPurpose.NEW_PASSWORD:
             return await self._take_new_password(page, fields["new_password"], fields["confirmation"])
         return await self._check_password(page, fields.get("username"), fields["password"])
@@ -129,6 +132,18 @@ class Pages:
         proof = {"member_id": kept.member_id, "credential_version": kept.version, "temporary": kept.temporary}
         return await self._complete(conn, page, kept.member_id, proof)
 
+    async def _take_number(self, page: Page, typed: str) -> Submission:
+        """Another bank's card is paid by its number, so this page keeps what was typed: sealed, and for minutes."""
+        number = read_card_number(typed)
+        if number is None:
+            return FormFaults((("number", FieldFault.NOT_A_CARD),))
+        proof = {
+            "number_sealed": self._keys.seal(forms.number_place(FormHandle(page.handle)), number),
+            "number_brand": brand_of(number),
+            "number_last4": number[-4:],
+        }
+        return await self._persist(lambda conn: self._complete(conn, page, MemberId(page.member_id), proof))
+
     async def _take_new_password(self, page: Page, password: str, confirmation: str) -> Submission:
         member_id = MemberId(page.member_id)
         found = await self._persist(lambda conn: self._member(conn, member_id))
@@ -180,6 +195,7 @@ _FIELDS: Final = {
     FormPurpose.CREDENTIALS: ("username", "password"),
     FormPurpose.PASSWORD: ("password",),
     FormPurpose.NEW_PASSWORD: ("new_password", "confirmation"),
+    FormPurpose.CARD_NUMBER: ("number",),
     FormPurpose.CARD_PIN: ("old_pin", "new_pin", "confirmation"),
 }
 

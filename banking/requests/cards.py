@@ -14,6 +14,7 @@ from banking.values import (
     CardPaymentQuote,
     CardPaymentReceipt,
     CardRef,
+    CardRemoved,
     CreditCard,
     DebitCard,
     Deferral,
@@ -22,12 +23,18 @@ from banking.values import (
     DeferralReceipt,
     DeferralRef,
     FormHandle,
+    Identification,
+    Institution,
+    InterbankQuote,
     Money,
+    OtherCardReceipt,
     PinChanged,
     PinCheck,
     PinSent,
     Purchase,
     PurchaseRef,
+    SavedCardRef,
+    TypedNumber,
 )
 
 Refused = tuple[type[no.Refusal], ...]
@@ -81,6 +88,7 @@ class ChangePin(Command[PinChanged]):
     card: CardRef
     page: FormHandle
     guards: ClassVar[Guards] = Guards.CREDENTIAL
+    told: ClassVar[bool] = True
     refusals: ClassVar[Refused] = (
         no.NotFound,
         no.CardUnavailable,
@@ -97,6 +105,7 @@ class RecoverPin(Command[PinSent]):
 
     card: CardRef
     guards: ClassVar[Guards] = Guards.CREDENTIAL
+    told: ClassVar[bool] = True
     refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)
 
 
@@ -106,6 +115,7 @@ class FreezeCard(Command[CardChanged]):
 
     card: CardRef
     guards: ClassVar[Guards] = Guards.CREDENTIAL
+    told: ClassVar[bool] = True
     refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)
 
 
@@ -115,6 +125,7 @@ class UnfreezeCard(Command[CardChanged]):
 
     card: CardRef
     guards: ClassVar[Guards] = Guards.CREDENTIAL
+    told: ClassVar[bool] = True
     refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)
 
 
@@ -124,6 +135,7 @@ class BlockCard(Command[CardChanged]):
 
     card: CardRef
     guards: ClassVar[Guards] = Guards.CREDENTIAL
+    told: ClassVar[bool] = True
     refusals: ClassVar[Refused] = (no.NotFound, no.CardUnavailable, no.NotAuthorised)
 
 
@@ -212,6 +224,7 @@ class Defer(Command[DeferralReceipt]):
     quote: DeferralQuote
     """What the member saw; another cost now is a conflict, not a surprise."""
     guards: ClassVar[Guards] = Guards.MONEY
+    stays: ClassVar[bool] = True
     can_be_unknown: ClassVar[bool] = True
     refusals: ClassVar[Refused] = (
         no.NotFound,
@@ -248,11 +261,86 @@ class PayCard(Command[CardPaymentReceipt]):
     quote: CardPaymentQuote
     """What the member saw. Where less is owed now than then, the rest would be in favour unasked: a conflict."""
     guards: ClassVar[Guards] = Guards.MONEY
+    stays: ClassVar[bool] = True
     can_be_unknown: ClassVar[bool] = True
     refusals: ClassVar[Refused] = (
         no.NotFound,
         no.AccountUnavailable,
         no.AmountOutOfRange,
         no.InsufficientFunds,
+        no.NotAuthorised,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GetTypedNumber(Query[TypedNumber]):
+    """The card number of a done page, by its brand and last digits."""
+
+    page: FormHandle
+    refusals: ClassVar[Refused] = (no.CredentialsInvalid,)
+
+
+@dataclass(frozen=True, slots=True)
+class ListSavedCards(Query[tuple[SavedCardRef, ...]]):
+    """The member's cards of other banks (M119)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCard(Command[SavedCardRef]):
+    """Registers a card of another bank, to be paid (M120, D13)."""
+
+    typed: TypedNumber
+    institution: Institution
+    holder: str
+    identification: Identification
+    alias: str | None
+    guards: ClassVar[Guards] = Guards.DESTINATION
+    refusals: ClassVar[Refused] = (no.CredentialsInvalid, no.CardKnown, no.TooManyCards, no.NotAuthorised)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCard(Command[CardRemoved]):
+    """Forgets a card of another bank."""
+
+    card: SavedCardRef
+    guards: ClassVar[Guards] = Guards.DESTINATION
+    refusals: ClassVar[Refused] = (no.NotFound, no.NotAuthorised)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOtherCard(Query[InterbankQuote]):
+    """What paying another bank's card costs and when it arrives (M123, D8)."""
+
+    source: AccountRef
+    card: SavedCardRef
+    amount: Money
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.AccountUnavailable,
+        no.AmountOutOfRange,
+        no.InsufficientFunds,
+        no.LimitExceeded,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PayOtherCard(Command[OtherCardReceipt]):
+    """Pays another bank's card by SPI (M123)."""
+
+    source: AccountRef
+    card: SavedCardRef
+    amount: Money
+    quote: InterbankQuote
+    """What the member saw; a later arrival now is a change to be seen again."""
+    guards: ClassVar[Guards] = Guards.MONEY
+    can_be_unknown: ClassVar[bool] = True
+    refusals: ClassVar[Refused] = (
+        no.NotFound,
+        no.AccountUnavailable,
+        no.AmountOutOfRange,
+        no.InsufficientFunds,
+        no.LimitExceeded,
+        no.QuoteChanged,
+        no.OutgoingFrozen,
         no.NotAuthorised,
     )

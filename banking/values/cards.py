@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from banking.values.accounts import AccountRef
-from banking.values.base import Money
+from banking.values.base import FormHandle, Money
+from banking.values.payments import InterbankQuote
 
 
 class CardKind(StrEnum):
@@ -257,3 +259,43 @@ class CardPaymentReceipt:
     fee: Money
     minimum_left: Money
     """What is left to pay of the statement's minimum."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A card number typed on a secure page: the page holds it, this only names it (D3)."""
+
+    page: FormHandle
+    brand: CardBrand
+    last4: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCardRef:
+    """A card of another bank as the member saw it."""
+
+    id: UUID
+    brand: CardBrand
+    last4: str
+    name: str
+    """The member's alias for it, else its holder's name."""
+    institution: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardRemoved:
+    """A card of another bank is no longer registered."""
+
+    card: SavedCardRef
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCardReceipt:
+    """Proof that the payment of another bank's card was ordered and its money set aside."""
+
+    code: str
+    at: datetime
+    source: AccountRef
+    card: SavedCardRef
+    amount: Money
+    quote: InterbankQuote

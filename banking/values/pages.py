@@ -19,6 +19,8 @@ class FormPurpose(StrEnum):
     """Password alone, in a chat that is linked (D5)."""
     NEW_PASSWORD = "new_password"  # noqa: S105
     """New password and its confirmation (M19, D6)."""
+    CARD_NUMBER = "card_number"
+    """The number of another bank's card (M120, D3)."""
     CARD_PIN = "card_pin"
     """A card's old key, its new one and the confirmation (M46, M61-M63)."""
 
@@ -72,6 +74,7 @@ class FieldFault(StrEnum):
     WRONG = "wrong"
     """User or password wrong: one answer for both (D5). Or a card's old key."""
     FOUR_DIGITS = "four_digits"
+    NOT_A_CARD = "not_a_card"
     CONSECUTIVE = "consecutive"
     REPEATED = "repeated"
     BIRTH_DATE = "birth_date"

@@ -22,14 +22,14 @@ MENU = Flow(
         products="products",
         transfers="transfers",
         services="services",
-        cards="card_payment",
+        cards="card_menu",
         deferrals="deferral_menu",
         contact="contact",
         faq="help",
         security="security",
         logout="logout",
     ),
-    version=5,
+    version=6,
     front=True,
 )
 PRODUCTS = Flow(
@@ -62,6 +62,9 @@ TRANSFERS = Flow(
     version=2,
 )
 SERVICES = Flow("services", "3. Pago de Servicios", _menu("M10", pay="pay_service"), version=1)
+CARDS = Flow(
+    "card_menu", "4. Pago Tarjetas", _menu("M118", own="card_payment", other="other_card"), version=1
+)
 DEFERRALS = Flow(
     "deferral_menu", "5. Diferido de tarjetas", _menu("M125", new="deferral", current="deferrals"), version=1
 )

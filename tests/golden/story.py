@@ -377,6 +377,7 @@ class Stage:
         user, temporary = await self.town.mailed() if mailed else ("", "")
         known = {"user": user, "temporary": temporary, "password": PASSWORD, "wrong": "no es esta"}
         known |= {"pin": PIN, "new pin": "8264", "other pin": "5173", "easy pin": "1234", "born pin": "1503"}
+        known |= {"card number": "4111 1111 1111 1111", "bad number": "4111 1111 1111 1112"}
         if "temporary pin" in words:
             known["temporary pin"] = await mailed_pin(self.town)
         values = [known[word.strip()] for word in words.split(",")]
@@ -387,6 +388,7 @@ class Stage:
             "credentials": ("username", "password"),
             "password": ("password",),
             "new_password": ("new_password", "confirmation"),
+            "card_number": ("number",),
             "card_pin": ("old_pin", "new_pin", "confirmation"),
         }[view.purpose.value]
         answer = await self.town.bank.submit_form(token, dict(zip(fields, values, strict=True)))

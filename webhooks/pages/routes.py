@@ -37,6 +37,7 @@ FIELDS: Final = {
     FormPurpose.CREDENTIALS: ("username", "password"),
     FormPurpose.PASSWORD: ("password",),
     FormPurpose.NEW_PASSWORD: ("new_password", "confirmation"),
+    FormPurpose.CARD_NUMBER: ("number",),
     FormPurpose.CARD_PIN: ("old_pin", "new_pin", "confirmation"),
 }
 DOOR: Final = "page"

@@ -56,6 +56,12 @@ contact-ways =
     .simpler = Toca <b>Hablar con un asesor</b> para escribirte aquí con una persona, o llama al <b>{ $call_center }</b>.
     .help = Aquí están los contactos de Cooprogreso. También puedes hablar con una persona en este mismo chat.
 contact-person = ¡Claro!
+card_menu-choose =
+    <b>4. Pago Tarjetas</b>
+    .own = Tarjetas de Cooprogreso
+    .other = Otros Bancos
+    .simpler = Toca <b>Tarjetas de Cooprogreso</b> para pagar la tuya, u <b>Otros Bancos</b>.
+    .help = Pagar tu tarjeta de Cooprogreso es gratis e inmediato. A otros bancos cuesta $0.36 más IVA.
 deferral_menu-choose =
     <b>5. Diferido de tarjetas</b>
     .new = Diferir consumos

@@ -62,3 +62,13 @@ notice-CreateBankBeneficiary = ✅ Te confirmo una operación que quedó sin avi
 notice-EditBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: cambiaste los datos de <b>{ $told }</b> en tus beneficiarios.
 notice-DeleteBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: eliminaste a <b>{ $told }</b> de tus beneficiarios.
 notice-ChangeLimit = ✅ Te confirmo una operación que quedó sin avisar: { $told_limit } queda en <b>{ $told_amount }</b>.
+notice-ChangePin = 🔑 Te confirmo que cambiaste la clave de tu tarjeta { $told_card } el { $told_at }.
+notice-RecoverPin = 🔑 Te confirmo que enviamos una clave temporal de tu tarjeta { $told_card } a tu correo { $told_email_masked }. Vale hasta el { $told_valid_until }.
+notice-FreezeCard = ❄️ Te confirmo que tu tarjeta { $told_card } está congelada desde el { $told_at }.
+notice-UnfreezeCard = ✅ Te confirmo que tu tarjeta { $told_card } volvió a funcionar el { $told_at }.
+notice-BlockCard = 🔒 Te confirmo que tu tarjeta { $told_card } quedó bloqueada para siempre el { $told_at }.
+notice-SaveCard = ✅ Te confirmo que registraste la tarjeta { $told }.
+notice-RemoveCard = ✅ Te confirmo que quitaste de tu lista la tarjeta { $told_card }.
+notice-PayOtherCard =
+    ✅ Te confirmo una operación que quedó sin avisar: ordenaste pagar <b>{ $told_amount }</b> de { $told_source } a { $told_card } el { $told_at }.
+    Comprobante: <code>{ $told_code }</code>

@@ -48,3 +48,5 @@ refusal-FieldFixed = Ese dato es del titular de la cuenta y no se puede cambiar.
 refusal-FieldUnreadable = Eso no sirve como { $refusal_field }. Revísalo, por favor.
 refusal-TooLate = Esa transferencia ya salió y no se puede cancelar.
 refusal-LimitTooHigh = El límite más alto que puedes tener es <b>{ $refusal_ceiling }</b>.
+refusal-CardKnown = Esa tarjeta ya está en tu lista.
+refusal-TooManyCards = Ya tienes { $refusal_most } tarjetas registradas. Quita una para registrar otra.
