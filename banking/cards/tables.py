@@ -1,4 +1,4 @@
-"""Tables of the cards: schema `bank` (migrations 0005 and 0015, where the grants and guards are)."""
+"""Tables of the cards: schema `bank` (migrations 0005 and 0016, where the grants and guards are)."""
 
 from __future__ import annotations
 
