@@ -5,7 +5,8 @@ from __future__ import annotations
 from banking import receipts, sharing, summary
 from banking.beneficiaries import handlers as beneficiaries
 from banking.bills import handlers as bills
-from banking.bills import paying
+from banking.bills import history as bill_history
+from banking.bills import paying, programming
 from banking.cards import handlers as cards
 from banking.institutions import directory
 from banking.investments import handlers as investments
@@ -41,11 +42,14 @@ HANDLERS: Handlers = {
     **choosing.QUERIES,
     **bills.QUERIES,
     **paying.QUERIES,
+    **bill_history.QUERIES,
+    **programming.QUERIES,
     **safety.QUERIES,
     **preferences.QUERIES,
     **receipts.QUERIES,
     **people.COMMANDS,
     **paying.COMMANDS,
+    **programming.COMMANDS,
     **cards.COMMANDS,
     **own.COMMANDS,
     **cooprogreso.COMMANDS,

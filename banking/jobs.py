@@ -56,6 +56,19 @@ async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
     await conn.execute(_DEFER, {"task": task, "args": json.dumps(args)})
 
 
+_DEFER_MANY = text(
+    "SELECT public.procrastinate_defer_jobs_v1(array_agg(ROW('default', :task, :priority, NULL, NULL, "
+    "jsonb_build_object(CAST(:name AS text), id), NULL)::public.procrastinate_job_to_defer_v1)) "
+    "FROM unnest(CAST(:ids AS text[])) AS id"
+)
+
+
+async def defer_many(conn: AsyncConnection, task: str, name: str, ids: Sequence[str], priority: int) -> None:
+    """Enqueue one job for each id, as the argument `name`, in one statement; a lower priority waits for all others."""
+    values = {"task": task, "name": name, "ids": list(ids), "priority": priority}
+    await conn.execute(_DEFER_MANY, values)
+
+
 async def defer_until(conn: AsyncConnection, at: datetime, task: str, **args: str | int) -> None:
     """The same for a task that shall not run before `at`."""
     await conn.execute(_DEFER_AT, {"task": task, "args": json.dumps(args), "at": at})

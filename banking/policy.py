@@ -115,6 +115,15 @@ class Policy:
     bills_at_once: int = 12
     bill_deadline_seconds: int = 3_600
     """After it a payment that its company says nothing about is a matter for people."""
+    # Programmed payments: D12, M113
+    schedule_terms_version: int = 1
+    schedule_look_seconds: int = 21_600
+    """How often companies are asked for new bills of a plan that follows them."""
+    schedule_away_seconds: int = 900
+    """The first wait for a company that is away; the waits double until the day is over."""
+    schedule_batch: int = 500
+    schedule_queued_seconds: int = 3_600
+    """After it a queued schedule that nobody looked at is queued again."""
     # Payments under way (`banking.payments`)
     payment_lease_seconds: int = 60
     """How long a worker that handed an order over is waited for before the rail is asked."""

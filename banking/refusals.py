@@ -28,6 +28,7 @@ Refusal
 ├── CompanyAway              the company does not answer now
 ├── BillPaid                 a bill was paid meanwhile
 ├── BillChanged              a bill has another amount now
+├── NeverDue                 dates on which a programmed payment would never run (M111)
 ├── TopUpOutOfRange          less or more than the company takes
 ├── CodesLocked              two operations ran out of tries (D5)
 ├── CodeNotSent              too soon or too often (D5, S11)
@@ -211,6 +212,11 @@ class BillPaid(Refusal):
 @dataclass(frozen=True, slots=True)
 class BillChanged(Refusal):
     """A chosen bill has another amount now; nothing was charged."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeverDue(Refusal):
+    """With these dates the payment would never be made (M111, D12)."""
 
 
 @dataclass(frozen=True, slots=True)

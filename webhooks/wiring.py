@@ -21,6 +21,8 @@ from banking.adapters.billers import HttpBillers
 from banking.adapters.rails import HttpRail
 from banking.adapters.sms import HttpSmsGateway
 from banking.adapters.smtp import SmtpMailer
+from banking.bills.running import Runner
+from banking.bills.tasks import RUNNER
 from banking.clock import system_clock
 from banking.crypto import SECRET_MIN_BYTES, Keys
 from banking.db import connect as connect_database
@@ -62,7 +64,12 @@ from webhooks.telegram import PATH
 
 AWAY: Final = (RedisError, ContentionError, Unavailable)
 """What a door answers with "not now": nothing was done."""
-TASKS: Final = ("banking.messages.tasks", "banking.payments.tasks", "banking.cards.tasks")
+TASKS: Final = (
+    "banking.messages.tasks",
+    "banking.payments.tasks",
+    "banking.bills.tasks",
+    "banking.cards.tasks",
+)
 DATABASE_CONNECTIONS: Final = 16
 REDIS_CONNECTIONS: Final = 64
 REDIS_SECONDS: Final = 5.0
@@ -180,7 +187,8 @@ async def work(settings: Settings) -> None:
             mailer = SmtpMailer(settings.smtp_url.get_secret_value(), system_clock, settings.smtp_from)
             post = Post(engine, Keys(_secret(settings)), system_clock, Policy(), gateway, mailer)
             desk = Desk(engine, post.keys, system_clock, post.policy, {**rails, BILLERS: billers})
-            await run_worker(url, {POST: post, DESK: desk}, tasks_in=TASKS)
+            runner = Runner(engine, post.keys, system_clock, post.policy, billers)
+            await run_worker(url, {POST: post, DESK: desk, RUNNER: runner}, tasks_in=TASKS)
     finally:
         await engine.dispose()
 

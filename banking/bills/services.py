@@ -37,7 +37,7 @@ async def of_member(conn: AsyncConnection, keys: Keys, member: MemberId) -> tupl
     for row in rows:
         known = listed(row.company)
         if known is not None:
-            number = keys.open(_place("number_sealed", row.id), row.number_sealed)
+            number = number_of(keys, row.id, row.number_sealed)
             alias = row.alias_sealed and keys.open(_place("alias_sealed", row.id), row.alias_sealed)
             found.append(SavedService(row.id, Service(known.company, number), alias))
     return tuple(found)
@@ -67,6 +67,11 @@ async def use(
         .returning(service.c.id)
     )
     return UUID(str((await conn.execute(noted)).scalar_one()))
+
+
+def number_of(keys: Keys, service_id: UUID, sealed: bytes) -> str:
+    """The number of a service's row."""
+    return keys.open(_place("number_sealed", service_id), sealed)
 
 
 def number_index(keys: Keys, used: Service) -> bytes:

@@ -1,4 +1,4 @@
-"""Tables of the bills: schema `bank` (migration 0010, where the grants and guards are)."""
+"""Tables of the bills: schema `bank` (migrations 0010 and 0017, where the grants and guards are)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Integer,
     LargeBinary,
+    SmallInteger,
     Table,
     Text,
     Uuid,
@@ -42,5 +44,44 @@ bill_payment = Table(
     Column("bill_index", LargeBinary),
     Column("automatic", Boolean, nullable=False),
     Column("paid_at", DateTime(timezone=True), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    schema="bank",
+)
+
+schedule = Table(
+    "schedule",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("member_id", BigInteger, nullable=False),
+    Column("service_id", Uuid, ForeignKey(service.c.id), nullable=False),
+    Column("account_id", BigInteger, nullable=False),
+    Column("maximum", BigInteger, nullable=False),
+    Column("frequency", Text, nullable=False),
+    Column("day", SmallInteger),
+    Column("on_date", Date),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Column("terms_version", Integer, nullable=False),
+    Column("accepted_at", DateTime(timezone=True), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("next_look_at", DateTime(timezone=True)),
+    Column("queued_at", DateTime(timezone=True)),
+    Column("last_outcome", Text),
+    Column("last_at", DateTime(timezone=True)),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    schema="bank",
+)
+
+schedule_run = Table(
+    "schedule_run",
+    metadata,
+    Column("schedule_id", Uuid, ForeignKey(schedule.c.id), primary_key=True),
+    Column("due_date", Date, primary_key=True),
+    Column("bill", Text, primary_key=True),
+    Column("outcome", Text, nullable=False),
+    Column("tries", SmallInteger, nullable=False),
+    Column("retry_on", Date),
+    Column("payment_id", Uuid, ForeignKey(payment.c.id)),
+    Column("at", DateTime(timezone=True), nullable=False),
     schema="bank",
 )

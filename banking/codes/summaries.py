@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banking.beneficiaries import handlers as beneficiaries
-from banking.bills import paying
+from banking.bills import paying, programming
 from banking.cards import handlers as cards
 from banking.codes.summary import Summaries, Summary
 from banking.limits import choosing
@@ -26,6 +26,7 @@ _SUMMARIES: Summaries = {
     **cards.SUMMARIES,
     **own.SUMMARIES,
     **paying.SUMMARIES,
+    **programming.SUMMARIES,
     **cooprogreso.SUMMARIES,
     **interbank.SUMMARIES,
     **interbank_transfers.SUMMARIES,

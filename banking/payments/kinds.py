@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from banking.bills.telling import tell as tell_bill
 from banking.ledger import chart, vocabulary
 from banking.payments.telling import tell, tell_in_chat
 from banking.values.payments import RailName
@@ -68,6 +69,7 @@ KINDS: Final[Kinds] = {
         vocabulary.BILL_FEE,
         vocabulary.BILL_IVA,
         vocabulary.BILL_RETURN,
+        tell_bill,
     ),
     (INTERBANK, RailName.SPI): Kind(
         chart.SPI, vocabulary.SPI_DEBIT, vocabulary.SPI_FEE, vocabulary.SPI_IVA, vocabulary.SPI_RETURN, tell

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from banking import refusals as no
-from banking.requests.base import Command, Guards, Query
+from banking.requests.base import Command, Guards, PagedQuery, Query
 from banking.values import (
     AccountRef,
     Bill,
@@ -15,6 +15,10 @@ from banking.values import (
     Company,
     CompanyCategory,
     Money,
+    Origin,
+    PaidBill,
+    PaidBills,
+    PaymentId,
     SavedService,
     Service,
 )
@@ -111,3 +115,19 @@ class PayBills(Command[BillsReceipt]):
         no.OutgoingFrozen,
         no.NotAuthorised,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentHistory(PagedQuery[PaidBills]):
+    """All payments of services, newest first, and how each stands (M116, M117, D19)."""
+
+    origin: Origin
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GetPaidBill(Query[PaidBill]):
+    """One payment, for its receipt again."""
+
+    payment: PaymentId
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)

@@ -30,10 +30,13 @@ from banking.values.bills import (
     BillSettled,
     BillsQuote,
     BillsReceipt,
+    BillStanding,
     Company,
     CompanyCategory,
     Frequency,
+    Origin,
     PaidBill,
+    PaidBills,
     SavedService,
     Service,
 )
@@ -140,6 +143,17 @@ from banking.values.people import (
 from banking.values.products import Products
 from banking.values.receipts import ReceiptKind, VerifiedReceipt
 from banking.values.safety import CaseOpened, FreezeStatus, Frozen
+from banking.values.schedules import (
+    PaymentPlan,
+    Schedule,
+    ScheduleAction,
+    ScheduleChange,
+    ScheduleNews,
+    ScheduleOutcome,
+    ScheduleReceipt,
+    ScheduleRef,
+    ScheduleState,
+)
 from banking.values.statements import Statement, StatementForm, StatementOrder, StatementTicket
 from banking.values.transfers import Quote, Receipt, TransferReceipt
 
@@ -160,6 +174,7 @@ __all__ = [
     "BillNotTaken",
     "BillReason",
     "BillSettled",
+    "BillStanding",
     "BillsQuote",
     "BillsReceipt",
     "Button",
@@ -243,12 +258,15 @@ __all__ = [
     "NoticeChoice",
     "NoticeId",
     "OperationId",
+    "Origin",
     "OtherCardReceipt",
     "Outcome",
     "Owner",
     "PaidBill",
+    "PaidBills",
     "PayeeAccountKind",
     "PaymentId",
+    "PaymentPlan",
     "PaymentState",
     "Period",
     "PersonSaid",
@@ -267,6 +285,14 @@ __all__ = [
     "SaidKind",
     "SavedCardRef",
     "SavedService",
+    "Schedule",
+    "ScheduleAction",
+    "ScheduleChange",
+    "ScheduleNews",
+    "ScheduleOutcome",
+    "ScheduleReceipt",
+    "ScheduleRef",
+    "ScheduleState",
     "Service",
     "Session",
     "SessionId",

@@ -11,7 +11,7 @@ from uuid import UUID
 from banking.values.accounts import AccountRef
 from banking.values.base import Money
 from banking.values.notices import News
-from banking.values.payments import PaymentId, PaymentState
+from banking.values.payments import PaymentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class BillsQuote:
 
 @dataclass(frozen=True, slots=True)
 class BillsReceipt:
-    """Proof that payments were ordered and their money set aside; that a company took one is `PaidBill.state`'s to say."""
+    """Proof that payments were ordered and their money set aside; that a company took one is `PaidBill.standing`'s to say."""
 
     code: str
     at: datetime
@@ -105,6 +105,16 @@ class BillsReceipt:
     service: Service
     bills: tuple[Bill, ...]
     quote: BillsQuote
+
+
+class BillStanding(StrEnum):
+    """Where a bill's payment stands, as its member would say it."""
+
+    UNDER_WAY = "under_way"
+    PAID = "paid"
+    NOT_TAKEN = "not_taken"
+    """The company did not take it, or it was taken back: the money is in the account."""
+    IN_REVIEW = "in_review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,7 @@ class PaidBill:
     bill: Bill
     automatic: bool
     """Whether a programmed payment made it."""
-    state: PaymentState
+    standing: BillStanding
     reference: str | None
     """The company's receipt number, once it took the payment."""
     reason: BillReason | None
@@ -160,3 +170,20 @@ class BillNotTaken(News):
     source: AccountRef
     reason: BillReason
     at: datetime
+
+
+class Origin(StrEnum):
+    """Who made a payment (M116)."""
+
+    ALL = "all"
+    BY_HAND = "by_hand"
+    AUTOMATIC = "automatic"
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBills:
+    """A page of *Historial de Pagos*, newest first."""
+
+    items: tuple[PaidBill, ...]
+    older: int | None
+    """Where the next page begins."""

@@ -20,6 +20,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = cards                     Rosa has a debit card with a key, and credit cards
     = bill cnt 023035471 713    a company publishes a bill, in cents;  = bill … 0  it is paid at a counter
     = companies away            no company answers, until `= companies back`
+    = run                       the runner looks at every programmed payment
     = work                      the worker takes the next step of every payment
     = blocked account           Rosa's first account is blocked by the cooperative
     = cut                       the month's cut bills the credit cards
@@ -52,6 +53,8 @@ import redis.asyncio
 from sqlalchemy import insert, text
 
 from banking.api import FormHandle, Outcome
+from banking.bills import running
+from banking.bills.running import Runner
 from banking.cards.tasks import make_cuts
 from banking.clock import business_date
 from banking.demo import cards, products
@@ -250,6 +253,8 @@ class Stage:
                 self.town.companies.away = where == "away"
             case ["work"]:
                 await self._work()
+            case ["run"]:
+                await self._run_schedules()
             case _:
                 await neighbours.happen(self.town, self.member, words)
 
@@ -316,6 +321,12 @@ class Stage:
         desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, {BILLERS: town.companies})
         for (payment,) in await town.rows("SELECT id FROM ledger.payment ORDER BY created_at, id"):
             await working.step(desk, UUID(str(payment)))
+
+    async def _run_schedules(self) -> None:
+        town = self.town
+        runner = Runner(town.engine, town.keys, lambda: town.now, town.policy, town.companies)
+        for (schedule,) in await town.rows("SELECT id FROM bank.schedule ORDER BY created_at, id"):
+            await running.look(runner, UUID(str(schedule)))
 
     async def _enrol(self) -> None:
         loud, self.loud = self.loud, False

@@ -72,3 +72,13 @@ notice-RemoveCard = ✅ Te confirmo que quitaste de tu lista la tarjeta { $told_
 notice-PayOtherCard =
     ✅ Te confirmo una operación que quedó sin avisar: ordenaste pagar <b>{ $told_amount }</b> de { $told_source } a { $told_card } el { $told_at }.
     Comprobante: <code>{ $told_code }</code>
+notice-ScheduleNews =
+    ⚠️ <b>No se hizo tu pago programado</b>
+    { $told_service }
+    { $told_outcome }
+    Valor: { $told_amount } · Máximo autorizado: { $told_maximum }
+    Nuevo intento: { $told_retry_on }
+
+    Si quieres, págalo ahora en <b>3. Pago de Servicios</b>.
+notice-ProgramPayment = ✅ Te confirmo que quedó programado el pago de { $told_schedule_service }, de hasta <b>{ $told_schedule_maximum }</b>. Comprobante: <code>{ $told_code }</code>
+notice-ChangeSchedule = ✅ Te confirmo el cambio en tu pago programado de { $told_schedule_service }: { $told_schedule_state }, hasta { $told_schedule_maximum }. Comprobante: <code>{ $told_code }</code>

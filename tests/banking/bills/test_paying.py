@@ -5,16 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
 
-from banking.bills.companies import company as listed
 from banking.bills.paying import payment_id
-from banking.payments import timing, working
-from banking.payments.working import Desk
-from banking.people.members import add_member
+from banking.payments import timing
 from banking.ports import OpenBill
 from banking.refusals import (
     AccountUnavailable,
@@ -28,94 +24,18 @@ from banking.refusals import (
     ServiceUnknown,
     TopUpOutOfRange,
 )
-from banking.requests import CheckService, ListServices, PayBills, PendingBills, QuoteBills, TopUp
-from banking.service import CooprogresoBank
+from banking.requests import CheckService, ListServices, PendingBills, QuoteBills, TopUp
 from banking.values import (
     AccountKind,
-    AccountRef,
-    Bill,
     BillsQuote,
     BillsReceipt,
-    Caller,
-    Company,
     Money,
     OperationId,
     Service,
 )
-from banking.work import Street
-from tests.banking.bills.street import Companies
+from tests.banking.bills.counter import CNT, Counter, company
 from tests.banking.kit import House
 from tests.banking.payments.oracle import books_hold
-from tests.banking.people.town import somebody
-
-
-def company(name: str) -> Company:
-    found = listed(name)
-    assert found is not None
-    return found.company
-
-
-CNT = Service(company("cnt"), "023035471")
-
-
-class Counter:
-    """One member with $100.00, one company, and the worker in the test's hand."""
-
-    def __init__(self, house: House) -> None:
-        self.house = house
-        self.companies = Companies()
-        self.bank = CooprogresoBank(
-            house.engine,
-            house.keys,
-            lambda: house.now,
-            house.policy,
-            house.desk,
-            street=Street(self.companies),
-        )
-        self.worker = Desk(
-            house.engine, house.keys, lambda: house.now, house.policy, {"billers": self.companies}
-        )
-
-    async def open(self, cents: int = 100_00) -> tuple[Caller, AccountRef]:
-        member = await self.person()
-        account = await self.house.open(member, cents)
-        return self.house.log_in(member), account
-
-    async def person(self) -> int:
-        async with self.house.engine.begin() as conn:
-            return await add_member(conn, self.house.keys, somebody(uuid4().int % 90_000), self.house.now)
-
-    async def bills(self, caller: Caller, service: Service = CNT) -> tuple[Bill, ...]:
-        found = await self.bank.ask(caller, PendingBills(service))
-        assert isinstance(found, tuple), found
-        return found
-
-    async def command(
-        self, caller: Caller, source: AccountRef, bills: tuple[Bill, ...], service: Service = CNT
-    ) -> PayBills:
-        quote = await self.bank.ask(caller, QuoteBills(source, service, bills))
-        assert isinstance(quote, BillsQuote), quote
-        return PayBills(source, service, bills, quote)
-
-    async def pay(self, caller: Caller, command: PayBills, operation: OperationId | None = None) -> object:
-        operation = operation or OperationId(uuid4())
-        code = self.house.code_for(caller, operation, command)
-        return await self.bank.execute(caller, operation, command, code)
-
-    async def work(self) -> list[str]:
-        """Every payment's next step; answers where they stand, in no order."""
-        rows = await self.rows("SELECT id FROM ledger.payment")
-        for (row,) in rows:
-            await working.step(self.worker, UUID(str(row)))
-        return sorted(str(state) for (state,) in await self.rows("SELECT state FROM ledger.payment"))
-
-    async def rows(self, sql: str) -> list[tuple[object, ...]]:
-        async with self.house.owner.connect() as conn:
-            return [tuple(row) for row in await conn.execute(text(sql))]
-
-    async def spendable(self, ref: AccountRef) -> int:
-        sql = "SELECT posted - held FROM ledger.account WHERE id = :id"
-        return int(str(await self.house.scalar(sql, id=ref.id)))
 
 
 @pytest.fixture

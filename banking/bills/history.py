@@ -1,0 +1,140 @@
+"""Payments of bills as they stand now: *Historial de Pagos* (M116, M117, D19), by owner, newest first, a page at a time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Row, Select, select
+
+from banking.bills.companies import company as listed
+from banking.bills.tables import bill_payment
+from banking.ledger.tables import member_account
+from banking.payments.records import details_of, read
+from banking.payments.states import State
+from banking.payments.tables import payment, payment_event
+from banking.receipt_codes import receipt_code
+from banking.refusals import NotFound
+from banking.requests import GetPaidBill, PaymentHistory
+from banking.values import (
+    AccountKind,
+    AccountRef,
+    Bill,
+    BillReason,
+    BillStanding,
+    Company,
+    Money,
+    Origin,
+    PaidBill,
+    PaidBills,
+    Service,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from banking.crypto import Keys
+    from banking.work import Handlers, Work
+
+payments_on_a_page: Final = 5
+_STANDING: Final = {
+    State.SETTLED: BillStanding.PAID,
+    State.REJECTED: BillStanding.NOT_TAKEN,
+    State.CANCELLED: BillStanding.NOT_TAKEN,
+    State.RETURNED: BillStanding.NOT_TAKEN,
+    State.MANUAL: BillStanding.IN_REVIEW,
+}
+_REASONS: Final = {reason.value: reason for reason in BillReason}
+
+
+async def payment_history(work: Work, query: PaymentHistory) -> PaidBills:
+    """Handle `PaymentHistory`."""
+    wanted = _rows().where(bill_payment.c.member_id == work.owner)
+    if query.origin is not Origin.ALL:
+        wanted = wanted.where(bill_payment.c.automatic.is_(query.origin is Origin.AUTOMATIC))
+    if query.before is not None:
+        wanted = wanted.where(bill_payment.c.seq < query.before)
+    rows = (
+        await work.conn.execute(wanted.order_by(bill_payment.c.seq.desc()).limit(payments_on_a_page + 1))
+    ).all()
+    page = rows[:payments_on_a_page]
+    items = [await _paid(work.conn, work.keys, row) for row in page]
+    return PaidBills(
+        items=tuple(each for each in items if each is not None),
+        older=page[-1].seq if len(rows) > payments_on_a_page else None,
+    )
+
+
+async def get_paid_bill(work: Work, query: GetPaidBill) -> PaidBill | NotFound:
+    """Handle `GetPaidBill`: by id and owner (S16)."""
+    wanted = _rows().where(bill_payment.c.member_id == work.owner, payment.c.id == query.payment)
+    row = (await work.conn.execute(wanted)).one_or_none()
+    found = None if row is None else await _paid(work.conn, work.keys, row)
+    return found or NotFound()
+
+
+async def paid_bill(conn: AsyncConnection, keys: Keys, payment_id: object) -> PaidBill | None:
+    """A payment of a bill as it stands; None where it is none."""
+    row = (await conn.execute(_rows().where(payment.c.id == payment_id))).one_or_none()
+    return None if row is None else await _paid(conn, keys, row)
+
+
+QUERIES: Handlers = {PaymentHistory: payment_history, GetPaidBill: get_paid_bill}
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            payment,
+            bill_payment.c.seq,
+            bill_payment.c.automatic,
+            member_account.c.product,
+            member_account.c.last4,
+        )
+        .join(bill_payment, bill_payment.c.payment_id == payment.c.id)
+        .join(member_account, member_account.c.account_id == payment.c.account_id)
+    )
+
+
+async def _paid(conn: AsyncConnection, keys: Keys, row: Row[*tuple[Any, ...]]) -> PaidBill | None:
+    """One row as its member sees it; None in a state that only newer code knows."""
+    found = read(row)
+    if not isinstance(found.state, State):
+        return None
+    details = details_of(keys, found)
+    known = listed(details["company"])
+    company = (
+        Company(details["company"], details["company_name"], "", "", False, ())
+        if known is None
+        else known.company
+    )
+    due_on = details["due_on"]
+    return PaidBill(
+        id=found.id,
+        code=receipt_code(found.id),
+        at=found.created_at,
+        source=AccountRef(found.account, AccountKind(row.product), row.last4),
+        service=Service(company, details["account"]),
+        bill=Bill(
+            details["bill"],
+            Money(found.amount),
+            Money(found.fee),
+            date.fromisoformat(due_on) if due_on else None,
+            details["about"],
+        ),
+        automatic=row.automatic,
+        standing=_STANDING.get(found.state, BillStanding.UNDER_WAY),
+        reference=row.rail_ref,
+        reason=await _reason(conn, found.id) if found.state in (State.REJECTED, State.RETURNED) else None,
+    )
+
+
+async def _reason(conn: AsyncConnection, payment_id: object) -> BillReason:
+    """What the company said when it did not take a payment."""
+    said = await conn.scalar(
+        select(payment_event.c.detail["reason"].astext)
+        .where(payment_event.c.payment_id == payment_id, payment_event.c.detail["reason"].astext.is_not(None))
+        .order_by(payment_event.c.seq.desc())
+        .limit(1)
+    )
+    return _REASONS.get(said or "", BillReason.OTHER)

@@ -1,0 +1,39 @@
+"""The jobs of programmed payments: a pass that queues what is due, and a look at one schedule. Both may run any number of times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+from uuid import UUID
+
+from procrastinate import JobContext, RetryStrategy
+
+from banking.bills import running
+from banking.bills.running import SCHEDULE_TASK
+from banking.jobs import app
+
+if TYPE_CHECKING:
+    from banking.bills.running import Runner
+
+RUNNER: Final = "schedules"
+"""Where the worker's `tools` keep the `Runner`."""
+most_batches: Final = 200
+"""In one pass; what is left waits a minute."""
+
+
+@app.task(name=SCHEDULE_TASK, pass_context=True, retry=RetryStrategy(max_attempts=3, wait=5))
+async def look_at(context: JobContext, *, schedule: str) -> None:
+    """Do what is due for one schedule."""
+    await running.look(_runner(context), UUID(schedule))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="schedule_pass", pass_context=True)
+async def run_pass(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 - given to every periodic task
+    """Queue everything that is due."""
+    for _ in range(most_batches):
+        if not await running.queue_due(_runner(context)):
+            return
+
+
+def _runner(context: JobContext) -> Runner:
+    return cast("Runner", context.additional_context[RUNNER])

@@ -1,0 +1,68 @@
+"""How a member hears what became of a bill's payment: in the chat and by e-mail, in the transaction of the change (S38)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from banking.bills.history import paid_bill
+from banking.messages import emails
+from banking.messages.amounts import dollars
+from banking.messages.notices import notify
+from banking.payments.states import State
+from banking.values import BillNotTaken, BillReason, BillSettled
+
+if TYPE_CHECKING:
+    from banking.payments.moving import Means
+    from banking.payments.records import Payment
+    from banking.values import PaidBill
+
+TOLD = frozenset({State.SETTLED, State.REJECTED, State.CANCELLED, State.RETURNED})
+
+
+async def tell(means: Means, found: Payment) -> None:
+    """Tell what a payment came to; ways in between are nobody's news."""
+    if found.state not in TOLD:
+        return
+    paid = await paid_bill(means.conn, means.keys, found.id)
+    if paid is None:
+        return
+    if found.state is State.SETTLED:
+        news: BillSettled | BillNotTaken = BillSettled(
+            service=paid.service,
+            bill=paid.bill,
+            total=paid.bill.total,
+            source=paid.source,
+            reference=paid.reference,
+            automatic=paid.automatic,
+            at=means.now,
+        )
+    else:
+        news = BillNotTaken(
+            service=paid.service,
+            bill=paid.bill,
+            source=paid.source,
+            reason=paid.reason or BillReason.OTHER,
+            at=means.now,
+        )
+    await notify(means.conn, means.keys, found.member, news, means.now)
+    await _mail(means, found, paid)
+
+
+async def _mail(means: Means, found: Payment, paid: PaidBill) -> None:
+    details: dict[str, str] = {
+        "outcome": "settled" if found.state is State.SETTLED else "returned",
+        "automatic": "yes" if paid.automatic else "",
+        "code": paid.code,
+        "company": paid.service.company.name,
+        "number": paid.service.number,
+        "bill": paid.bill.about,
+        "source": f"••••{paid.source.last4}",
+        "amount": dollars(paid.bill.amount),
+        "commission": dollars(paid.bill.commission),
+        "total": dollars(paid.bill.total),
+        "reference": paid.reference or "",
+    }
+    await emails.post(
+        means.conn, means.keys, found.member, emails.BILL_PAYMENT, means.now, json.dumps(details)
+    )

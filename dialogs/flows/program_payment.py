@@ -1,0 +1,215 @@
+"""Programar Pago (M105-M115, D12): account, service, maximum, when, terms, one code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, Literal
+
+from banking.api import (
+    Account,
+    AccountUnavailable,
+    AmountOutOfRange,
+    Company,
+    CompanyCategory,
+    CompanyUnknown,
+    Frequency,
+    MakePlan,
+    Money,
+    NeverDue,
+    NotAuthorised,
+    NotFound,
+    OutgoingFrozen,
+    PaymentPlan,
+    ProgramPayment,
+    SavedService,
+    ScheduleReceipt,
+    ServiceNumberUnreadable,
+)
+from dialogs.engine.flow import Flow
+from dialogs.engine.slots import Slot, Slots, reads
+from dialogs.engine.states import (
+    Ask,
+    Call,
+    Choose,
+    Confirm,
+    Decide,
+    End,
+    Errors,
+    Fetch,
+    Invalid,
+    Option,
+    Otp,
+    may_fault,
+)
+from dialogs.flows.pay_service import (
+    CATEGORY,
+    COMPANY,
+    NUMBER,
+    SERVICE,
+    SOURCE,
+    WANTED,
+    categories,
+    check,
+    companies,
+    every_category,
+    every_company,
+    known_services,
+    like_wanted,
+    my_services,
+)
+from dialogs.flows.products import my_accounts
+from dialogs.understanding.answers import read_short_text
+from dialogs.understanding.days import read_date, read_day_of_month
+from dialogs.understanding.money import read_money
+
+TERMS: Final = 1
+"""The version of the terms in `program_payment-terms` (M113): another text is another version."""
+
+MAXIMUM: Slot[Money] = Slot("maximum", Money)
+SINCE: Slot[date | None] = Slot("since", date | None)
+UNTIL: Slot[date | None] = Slot("until", date | None)
+DAY: Slot[int] = Slot("day", int)
+ON: Slot[date] = Slot("on", date)
+PLAN: Slot[PaymentPlan] = Slot("plan", PaymentPlan)
+RECEIPT: Slot[ScheduleReceipt] = Slot("receipt", ScheduleReceipt)
+OPERATION = (SOURCE, SERVICE, MAXIMUM, PLAN)
+
+NEVER: Errors = {NeverDue: "since"}
+REFUSALS: Errors = {
+    OutgoingFrozen: "frozen",
+    NotFound: "source",
+    AccountUnavailable: "source",
+    AmountOutOfRange: "maximum",
+    NeverDue: "since",
+    NotAuthorised: "review",
+}
+
+
+@reads()
+def that_can_be_debited(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
+    """Accounts that can pay, whatever is in them today (D11)."""
+    return [Option(each.ref, each) for each in accounts if each.can_pay]
+
+
+@reads(SERVICE)
+def can_be_programmed(slots: Slots) -> Literal["bills", "topup"]:
+    """What has bills; a top-up has none."""
+    return "topup" if slots[SERVICE].company.tops_up else "bills"
+
+
+@reads(SINCE)
+@may_fault("until_before_since")
+def not_before(until: date, slots: Slots) -> Invalid | None:
+    """The end comes after the beginning."""
+    since = slots[SINCE]
+    return Invalid("until_before_since") if since is not None and until < since else None
+
+
+@reads(SINCE, UNTIL)
+def as_soon(slots: Slots) -> MakePlan:
+    """Each bill when it is there."""
+    return MakePlan(Frequency.AS_SOON, slots[SINCE], slots[UNTIL])
+
+
+@reads(SINCE, UNTIL, DAY)
+def monthly(slots: Slots) -> MakePlan:
+    """Each month, on this day."""
+    return MakePlan(Frequency.MONTHLY, slots[SINCE], slots[UNTIL], day=slots[DAY])
+
+
+@reads(SINCE, UNTIL, ON)
+def once(slots: Slots) -> MakePlan:
+    """Once, on this date."""
+    return MakePlan(Frequency.ONCE, slots[SINCE], slots[UNTIL], on=slots[ON])
+
+
+@reads(*OPERATION)
+def order(slots: Slots) -> ProgramPayment:
+    """Exactly what was reviewed, under the terms that were shown."""
+    return ProgramPayment(slots[SOURCE], slots[SERVICE], slots[MAXIMUM], slots[PLAN], TERMS)
+
+
+STATES = (
+    Choose(
+        "M107", "source", SOURCE, my_accounts, that_can_be_debited, Account, then="known", empty="no_accounts"
+    ),
+    Choose(
+        "M108",
+        "known",
+        SERVICE,
+        my_services,
+        known_services,
+        SavedService,
+        then="kind",
+        empty="category",
+        exits={"other": "category"},
+    ),
+    Choose(
+        "M108",
+        "category",
+        CATEGORY,
+        categories,
+        every_category,
+        CompanyCategory,
+        then="company",
+        empty="no_companies",
+        exits={"by_name": "wanted"},
+    ),
+    Choose(
+        "M108", "company", COMPANY, companies, every_company, Company, then="number", empty="no_companies"
+    ),
+    Ask("M108", "wanted", WANTED, parse=read_short_text, then="found"),
+    Choose(
+        "M108",
+        "found",
+        COMPANY,
+        like_wanted,
+        every_company,
+        Company,
+        then="number",
+        empty="no_companies",
+        errors={CompanyUnknown: "wanted"},
+    ),
+    Ask("M109", "number", NUMBER, parse=read_short_text, then="check"),
+    Fetch("M109", "check", SERVICE, query=check, then="kind", errors={ServiceNumberUnreadable: "number"}),
+    Decide("M109", "kind", on=can_be_programmed, exits={"bills": "maximum", "topup": "no_topups"}),
+    Ask("M110", "maximum", MAXIMUM, parse=read_money, then="since"),
+    Ask("M111", "since", SINCE, parse=read_date, then="until", optional=True),
+    Ask("M111", "until", UNTIL, parse=read_date, then="frequency", checks=(not_before,), optional=True),
+    Choose(
+        "M111",
+        "frequency",
+        fixed=("as_soon", "monthly", "once"),
+        then={"as_soon": "plan_as_soon", "monthly": "day", "once": "on"},
+    ),
+    Fetch("M111", "plan_as_soon", PLAN, query=as_soon, then="terms", errors=NEVER),
+    Ask("M111", "day", DAY, parse=read_day_of_month, then="plan_monthly"),
+    Fetch("M111", "plan_monthly", PLAN, query=monthly, then="terms", errors=NEVER),
+    Ask("M111", "on", ON, parse=read_date, then="plan_once"),
+    Fetch("M111", "plan_once", PLAN, query=once, then="terms", errors=NEVER),
+    Choose(
+        "M112 M113", "terms", fixed=("accept", "decline"), then={"accept": "review", "decline": "cancelled"}
+    ),
+    Confirm("M114", "review", shows=OPERATION, then="code", no="cancelled"),
+    Otp("M114", "code", binds=OPERATION, then="execute", expired="review", locked="locked"),
+    Call(
+        "M114",
+        "execute",
+        ProgramPayment,
+        make=order,
+        into=RECEIPT,
+        then="done",
+        errors=REFUSALS,
+        unknown="unclear",
+    ),
+    End("M6 M115", "done", shows=(RECEIPT,)),
+    End("M140", "cancelled"),
+    End("M107", "no_accounts"),
+    End("M108", "no_companies"),
+    End("M109", "no_topups"),
+    End("D5", "locked"),
+    End("M114", "frozen"),
+    End("M114", "unclear"),
+)
+FLOW = Flow("program_payment", "Pagos Programados: Programar Pago", STATES, version=1)
