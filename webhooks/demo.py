@@ -41,7 +41,7 @@ READY_SECONDS = 60.0
 PROBE_SECONDS = 2.0
 READY_PATH = "/ready"
 TELEGRAM_DATABASE = "coop_telegram"
-GATEWAYS = {"sms_gateway_url": "sms", "rails_url": "rails", "billers_url": "billers"}
+GATEWAYS = {"sms_gateway_url": "sms", "rails_url": "switch", "billers_url": "billers"}
 
 Say = Callable[[str], None]
 Prepare = Callable[[Settings, Say], None]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from webhooks.demo import GATEWAYS
 from webhooks.secret import demo_secrets, weakness_of
 from webhooks.settings import (
     Settings,
@@ -211,3 +212,9 @@ def test_a_child_process_reads_the_same_settings(contract: None, monkeypatch: py
     for name, value in as_environment(settings).items():
         monkeypatch.setenv(name, value)
     assert read_settings() == settings
+
+
+def test_the_demonstration_looks_for_its_gateways_where_the_settings_do() -> None:
+    defaults = read_settings()
+    for name, path in GATEWAYS.items():
+        assert str(getattr(defaults, name)).endswith(f"/{path}"), name
