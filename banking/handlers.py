@@ -18,7 +18,7 @@ from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
 from banking.safety import handlers as safety
-from banking.transfers import cooprogreso, own
+from banking.transfers import cooprogreso, own, repeating
 from banking.work import Foreseen, Handlers
 
 HANDLERS: Handlers = {
@@ -37,6 +37,7 @@ HANDLERS: Handlers = {
     **people.QUERIES,
     **own.QUERIES,
     **cooprogreso.QUERIES,
+    **repeating.QUERIES,
     **directory.QUERIES,
     **beneficiaries.QUERIES,
     **choosing.QUERIES,

@@ -34,6 +34,7 @@ from dialogs.flows import (
     transfer_cooprogreso,
     transfer_interbank,
     transfer_own,
+    transfer_repeat,
     transfers_sent,
     verify,
 )
@@ -83,6 +84,7 @@ FLOWS: tuple[Flow, ...] = (
     transfer_cooprogreso.FLOW,
     transfer_interbank.FLOW,
     transfer_interbank.IMMEDIATE,
+    transfer_repeat.FLOW,
     transfers_sent.STATUS,
     transfers_sent.CANCEL,
     beneficiaries.ADMINISTRATION,

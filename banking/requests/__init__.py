@@ -117,6 +117,7 @@ from banking.requests.transfers import (
     OwnTransfer,
     QuoteCooprogresoTransfer,
     QuoteOwnTransfer,
+    RecentTransfers,
 )
 
 __all__ = [
@@ -212,6 +213,7 @@ __all__ = [
     "QuoteOtherCard",
     "QuoteOwnTransfer",
     "RateHandoff",
+    "RecentTransfers",
     "RecordConsent",
     "RecoverCredentials",
     "RecoverPin",

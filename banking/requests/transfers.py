@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
-from banking.values import AccountRef, BeneficiaryRef, Money, Quote, Receipt, TransferReceipt
+from banking.values import AccountRef, BeneficiaryRef, Money, PastTransfer, Quote, Receipt, TransferReceipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +86,8 @@ class CooprogresoTransfer(Command[TransferReceipt]):
     guards: ClassVar[Guards] = Guards.MONEY
     can_be_unknown: ClassVar[bool] = True
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (*QuoteCooprogresoTransfer.refusals, no.NotAuthorised)
+
+
+@dataclass(frozen=True, slots=True)
+class RecentTransfers(Query[tuple[PastTransfer, ...]]):
+    """The member's last transfers to others that can be sent again, newest first, equal ones once (M80, M84)."""

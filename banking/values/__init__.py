@@ -155,7 +155,7 @@ from banking.values.schedules import (
     ScheduleState,
 )
 from banking.values.statements import Statement, StatementForm, StatementOrder, StatementTicket
-from banking.values.transfers import Quote, Receipt, TransferReceipt
+from banking.values.transfers import PastTransfer, Quote, Receipt, TransferReceipt
 
 __all__ = [
     "NOT_ME",
@@ -264,6 +264,7 @@ __all__ = [
     "Owner",
     "PaidBill",
     "PaidBills",
+    "PastTransfer",
     "PayeeAccountKind",
     "PaymentId",
     "PaymentPlan",

@@ -44,3 +44,15 @@ class TransferReceipt:
     reference: str | None
     email: str | None
     """Where the receiver is told, if anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastTransfer:
+    """A transfer to others that can be sent again as it was: its beneficiary is still the one it went to."""
+
+    source: AccountRef
+    beneficiary: BeneficiaryRef
+    amount: Money
+    reference: str | None
+    email: str | None
+    at: datetime

@@ -56,10 +56,11 @@ TRANSFERS = Flow(
         cooprogreso="transfer_cooprogreso",
         interbank="transfer_interbank",
         beneficiaries="beneficiaries",
+        again="transfer_repeat",
         status="transfer_status",
         immediate="immediate",
     ),
-    version=2,
+    version=3,
 )
 SERVICES = Flow(
     "services",

@@ -31,6 +31,7 @@ transfers-choose =
     .cooprogreso = Cooprogreso
     .interbank = Interbancarias
     .beneficiaries = Administración de Beneficiarios
+    .again = Repetir una transferencia
     .status = ¿Ya le llegó?
     .immediate = Instituciones con acreditación inmediata
     .simpler = Toca <b>A mis cuentas</b> para mover dinero entre tus cuentas, <b>Cooprogreso</b> para enviarlo a otro socio o <b>Interbancarias</b> para otra institución.
