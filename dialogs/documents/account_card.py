@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from io import BytesIO
 from typing import Final
 
@@ -18,8 +19,8 @@ MARGIN: Final = 60
 QR_SIDE: Final = 420
 """Pixels."""
 ROWS: Final = ("number", "kind", "holder", "identification", "institution")
-LONGEST_LINE: Final = 34
-"""Characters of a value on one line."""
+SIZES: Final = ((38, 34, 1), (30, 46, 2), (22, 62, 2))
+"""How large a value is written, how many letters then stand on a line, and on how many lines."""
 
 
 def draw(words: Words, card: AccountCard) -> bytes:
@@ -33,9 +34,8 @@ def draw(words: Words, card: AccountCard) -> bytes:
     top = 190
     for label, value in rows:
         pen.text((MARGIN, top), label, fill=GREY, font=_font(24))
-        letters = drawable(value)
-        shown = letters if len(letters) <= LONGEST_LINE else f"{letters[: LONGEST_LINE - 1]}…"
-        pen.text((MARGIN, top + 30), shown, fill=INK, font=_font(38, bold=True))
+        shown, size = _fitted(drawable(value))
+        pen.text((MARGIN, top + 30), shown, fill=INK, font=_font(size, bold=True), spacing=4)
         top += 100
     picture.paste(
         _qr("\n".join(f"{label}: {value}" for label, value in rows)), ((WIDTH - QR_SIDE) // 2, top + 20)
@@ -43,6 +43,16 @@ def draw(words: Words, card: AccountCard) -> bytes:
     out = BytesIO()
     picture.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _fitted(value: str) -> tuple[str, int]:
+    """A value as large as it can be whole, in lines, and how large that is: a payer needs all of the holder's names."""
+    for size, letters, most in SIZES:
+        lines = textwrap.wrap(value, letters)
+        if len(lines) <= most:
+            return "\n".join(lines), size
+    size, letters, most = SIZES[-1]
+    return "\n".join(textwrap.wrap(value, letters, max_lines=most, placeholder="…")), size
 
 
 def _qr(text: str) -> Image.Image:
