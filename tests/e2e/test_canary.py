@@ -15,7 +15,7 @@ import redis
 from sqlalchemy import make_url
 
 from banking.demo.cards import DEMO_PIN
-from simulator.client import World
+from simulator.client import World, labels_of
 from tests.e2e import outputs
 from tests.e2e.books import Books
 from tests.e2e.conftest import Enter
@@ -76,6 +76,7 @@ async def test_no_secret_and_no_members_data_is_written_kept_or_answered(
     await _say_secrets_in_the_chat(andrea)
     await _mistype_codes(andrea)
     await _mistype_keys(andrea, secrets)
+    await _pay_a_card_of_another_bank(andrea, secrets)
     await _knock_with_secrets(doors, secrets)
     await _let_sms_fail(andrea)
     await _let_postgres_fail(andrea, books, doors)
@@ -229,6 +230,30 @@ async def _mistype_keys(member: Member, secrets: dict[str, str]) -> None:
     assert found is not None
     await _ask_to_change(member)
     await _change(member, await member.open_page("Abrir página segura"), found[1], OTHER_PIN)
+
+
+async def _pay_a_card_of_another_bank(member: Member, secrets: dict[str, str]) -> None:
+    """The number goes in by the secure page alone, and out to the switch alone (D3)."""
+    await member.say("/menu", MENU)
+    await member.press("4. Pago Tarjetas", "4. Pago Tarjetas")
+    await member.press("Otros Bancos", "número de la tarjeta")
+    page = await member.open_page("Abrir página segura")
+    secrets["page 4"] = page.response.url.path.rsplit("/", 1)[1]
+    refused = await member.browser.submit(page, CARD[:-1] + "8")
+    assert refused.response.status_code == 422
+    before = member.newest
+    await member.submit(page, f"{CARD[:4]} {CARD[4:8]} {CARD[8:12]} {CARD[12:]}")
+    await member.person.wait_for("De qué banco", after=before, seconds=20)
+    await member.say("Pichincha", "Cuál de estas")
+    await member.press("Banco Pichincha", "A nombre de quién")
+    await member.say("Carmen Toapanta", "cédula o pasaporte")
+    await member.say("1710034065", "qué nombre quieres guardarla")
+    await member.press("Omitir", "Revisa antes de confirmar")
+    question = await member.say(await member.confirm(), "De qué cuenta sale")
+    [label] = [each for each in labels_of(question) if member.who.savings[0].label in each]
+    await member.press(label, "Qué monto")
+    await member.say("10", "Revisa antes de confirmar")
+    await member.say(await member.confirm(), "Pago en camino")
 
 
 async def _ask_to_change(member: Member) -> None:

@@ -9,6 +9,7 @@ import pytest
 from banking.clock import system_clock
 from banking.demo.seed import seed
 from tests.banking.kit import House
+from tests.banking.people.town import Town
 from webhooks.embedded.postgres import DatabaseUrls
 
 
@@ -26,3 +27,11 @@ async def seeded(house: House) -> House:
     """The demo members with their cards."""
     await seed(house.owner, house.keys, system_clock, lambda _line: None)
     return house
+
+
+@pytest.fixture
+async def town(database: DatabaseUrls) -> AsyncIterator[Town]:
+    """A bank with people, none of them in it yet."""
+    made = Town(database)
+    yield made
+    await made.close()
