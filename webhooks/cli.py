@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -121,6 +122,30 @@ def migrate() -> None:
 
         with _database() as found:
             migrate_database(found.settings, say)
+
+    _or_explain(run)
+
+
+trail = typer.Typer(help="The audit trail.", no_args_is_help=True)
+app.add_typer(trail, name="audit")
+
+
+@trail.callback()
+def _trail() -> None:
+    """Keep `verify` a word of its own."""
+
+
+@trail.command("verify")
+def verify_trail() -> None:
+    """Go through the trail's chain of hashes; exit code 1 where it is broken."""
+
+    def run() -> None:
+        from webhooks.upkeep import verify_trail as verify  # noqa: PLC0415
+
+        with _database() as found:
+            verdict = verify(found.settings)
+        print(json.dumps(dataclasses.asdict(verdict)))
+        raise typer.Exit(0 if verdict.broken_at is None else 1)
 
     _or_explain(run)
 

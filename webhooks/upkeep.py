@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 
+from banking import audit_chain
+from banking.audit_chain import Verdict
 from banking.clock import system_clock
 from banking.crypto import SECRET_MIN_BYTES, Keys
 from banking.db import connect, migrate
@@ -75,3 +77,17 @@ async def _seed(settings: Settings, keys: Keys, say: Say) -> None:
         await seed(engine, keys, system_clock, say)
     finally:
         await engine.dispose()
+
+
+def verify_trail(settings: Settings) -> Verdict:
+    """Go through the audit trail's chain."""
+
+    async def run() -> Verdict:
+        engine = connect(settings.database_url.get_secret_value())
+        try:
+            async with engine.connect() as conn:
+                return await audit_chain.verify(conn)
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(run())

@@ -79,6 +79,7 @@ EVENTS_SECONDS: Final = 2.0
 """How often events are looked for when no notification comes."""
 SWEEP_SECONDS: Final = 5.0
 UNTOLD_SECONDS: Final = 15.0
+SEAL_SECONDS: Final = 60.0
 DESK_SECONDS: Final = 5.0
 """How often chats of people who are gone are looked for."""
 LISTEN_AGAIN_SECONDS: Final = 5.0
@@ -158,6 +159,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         stack.push_async_callback(rounds.stop)
         _look_after(rounds, settings, Deliveries(bank, runtime, redis), runtime)
         rounds.every(DESK_SECONDS, "desk", bank.console.sweep)
+        rounds.every(SEAL_SECONDS, "audit_seal", bank.console.seal_trail)
         rounds.every(LISTEN_AGAIN_SECONDS, "desk_bell", partial(listen_to_desk, database, bell))
         rounds.every(STUCK_SECONDS, "stuck_payments", partial(_count_stuck, desk, metrics))
         _open_to_telegram(rounds, house, client, polling=polling)

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from banking import audit
+from banking import audit, audit_chain
 from banking.clock import Clock
 from banking.crypto import Keys
 from banking.desk import agents, board, ownership, thread
@@ -282,6 +282,10 @@ class Console:
             moved += await self._persist(lambda conn: ownership.requeue(conn, chat_id, now))  # noqa: B023
         await self._persist(lambda conn: ownership.tell_queue(conn, now))
         return moved
+
+    async def seal_trail(self) -> int:
+        """Seal what of the audit trail is settled; how many entries that was."""
+        return await self._persist(lambda conn: audit_chain.seal(conn, self._clock()))
 
     async def events_after(self, me: Person, last: int) -> list[DeskEvent]:
         """What happened after an event, oldest first, without gaps (desk.md §2, rules 2-4)."""

@@ -148,3 +148,15 @@ audit = Table(
     Column("hash", LargeBinary),
     schema="ledger",
 )
+
+audit_seal = Table(
+    "audit_seal",
+    metadata,
+    Column("first_id", BigInteger, nullable=False),
+    Column("last_id", BigInteger, primary_key=True),
+    Column("entries", Integer, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("sealed_at", DateTime(timezone=True), nullable=False),
+    schema="ledger",
+)
