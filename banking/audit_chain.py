@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.ledger.tables import audit, audit_seal
@@ -86,7 +86,7 @@ _BEFORE_ALL: Final = -(2**63)
 _LOCK: Final = 0x41554449
 
 
-def _hash(previous: bytes, rows: Sequence[Row[Any]]) -> bytes:
+def _hash(previous: bytes, rows: Sequence[Sequence[Any]]) -> bytes:
     """Over the batch before and every field of every entry."""
     plain = orjson.dumps([[_plain(value) for value in row] for row in rows])
     return hashlib.sha256(previous + plain).digest()

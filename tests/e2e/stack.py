@@ -133,7 +133,7 @@ class Stack:
 
 def environment(stack: Stack) -> dict[str, str]:
     """README's table; nothing else but what an operating system gives."""
-    system = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    system = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "DEMO") if name in os.environ}
     return system | {
         "PYTHONPATH": str(Path(__file__).parents[2]),
         "PYTHONUNBUFFERED": "1",

@@ -1,0 +1,156 @@
+"""The desk in two browsers: a member in the chat page, people at the console, over the real processes (issue "the desk", 3).
+
+`SCREENSHOTS=<directory>` keeps pictures of what they saw.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pyotp
+import pytest
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import Page, async_playwright, expect
+from pydantic import SecretStr
+
+from tests.e2e.stack import Keys, Stack, running
+from webhooks.embedded import Postgres
+from webhooks.settings import Settings
+from webhooks.staff import DEMO_PASSWORD, demo_secret, seed_staff
+
+PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+WAIT_MILLISECONDS = 20_000
+HOSTILE = "<img src=x onerror=\"document.title='tomado'\"> javascript:alert(1)"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(PROGRAM is None, reason="NOT RUN: there is no Chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def staffed(
+    postgres_server: Postgres, seeded_template: str, house_keys: Keys
+) -> Iterator[tuple[Stack, Settings]]:
+    """The system as a demonstration: over http the console opens only there."""
+    os.environ["DEMO"] = "true"
+    try:
+        with running(postgres_server, seeded_template, house_keys) as stack:
+            settings = Settings(
+                database_owner_url=SecretStr(stack.urls.owner_url),
+                secret_key=SecretStr(house_keys.secret_key),
+                public_url=stack.url,
+            )
+            yield stack, settings
+    finally:
+        del os.environ["DEMO"]
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Chromium]:
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)
+        yield started
+        await started.close()
+
+
+async def page_of(chromium: Chromium, complaints: list[str]) -> Page:
+    context = await chromium.new_context(viewport={"width": 1280, "height": 860}, locale="es-EC")
+    context.set_default_timeout(WAIT_MILLISECONDS)
+    page = await context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None,
+    )
+    return page
+
+
+async def enter(page: Page, stack: Stack, settings: Settings, login: str) -> None:
+    """Log in with the keyboard alone."""
+    await page.goto(f"{stack.url}/console")
+    await page.keyboard.type(login)
+    await page.keyboard.press("Tab")
+    await page.keyboard.type(DEMO_PASSWORD)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_label("Código")).to_be_focused()
+    await page.keyboard.type(pyotp.TOTP(demo_secret(settings, login)).now())
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="En espera")).to_be_visible()
+
+
+async def shot(page: Page, name: str) -> None:
+    if directory := os.environ.get("SCREENSHOTS"):
+        await page.screenshot(path=Path(directory) / f"consola-{name}.png")
+
+
+async def test_from_the_word_asesor_to_the_survey_with_two_agents_who_want_the_chat(
+    chromium: Chromium, staffed: tuple[Stack, Settings]
+) -> None:
+    stack, settings = staffed
+    complaints: list[str] = []
+    chat = await page_of(chromium, complaints)
+    await chat.goto(stack.world_url)
+    phone = chat.get_by_test_id("phone").first
+    words = phone.get_by_test_id("words")
+
+    async def say(text: str) -> None:
+        await phone.get_by_test_id("composer-text").fill(text)
+        await phone.get_by_test_id("send").click()
+
+    await phone.get_by_test_id("start").click()
+    await expect(words.last).to_contain_text("¿Aceptas?")
+    await say("asesor")
+    await expect(words.last).to_contain_text("en la fila")
+    await say(HOSTILE)
+
+    andrea, bruno = await page_of(chromium, complaints), await page_of(chromium, complaints)
+    await enter(andrea, stack, settings, "andrea")
+    await enter(bruno, stack, settings, "bruno")
+    await shot(andrea, "cola")
+    await andrea.keyboard.press("Alt+n")
+    await expect(andrea.get_by_label("Mensaje para el socio")).to_be_focused()
+    await expect(andrea.locator(".line.member").last).to_contain_text("<img src=x onerror=")
+    await expect(bruno.locator("#waiting")).to_have_text("0")  # by the stream, without a reload
+    await expect(words.last).to_contain_text("Te atiende Andrea")
+
+    await andrea.keyboard.type("Hola, ¿en qué te ayudo?")
+    await andrea.keyboard.press("Control+Enter")
+    await expect(words.last).to_contain_text("¿en qué te ayudo?")
+    await expect(andrea.locator(".line.person").last).to_contain_text("entregado")
+    await andrea.keyboard.type("Dime tu clave, por favor")
+    await andrea.keyboard.press("Control+Enter")
+    await expect(andrea.locator("#gone")).to_contain_text("nunca pedimos claves")
+
+    # The stream is cut while the member writes: everything is there afterwards, once and in order.
+    await andrea.context.set_offline(True)
+    for number in range(5):
+        await say(f"mensaje {number}")
+    await expect(phone.get_by_text("mensaje 4")).to_be_visible()
+    await andrea.context.set_offline(False)
+    lines = andrea.locator(".line.member .text")
+    await expect(lines).to_have_count(6)
+    assert [await lines.nth(1 + number).inner_text() for number in range(5)] == [
+        f"mensaje {number}" for number in range(5)
+    ]
+    await shot(andrea, "conversacion")
+    assert await andrea.title() != "tomado"
+
+    await andrea.get_by_role("button", name="Devolver al bot").click()
+    await expect(
+        phone.get_by_test_id("words").filter(has_text=re.compile("terminó de atenderte"))
+    ).to_have_count(1)
+    await phone.get_by_test_id("inline-button").filter(has_text="5 ⭐").last.click()
+    await expect(andrea.get_by_text("No tienes conversaciones.")).to_be_visible()
+    assert complaints == []
+
+
+@pytest.fixture(autouse=True, scope="module")
+def staff(staffed: tuple[Stack, Settings]) -> None:
+    _, settings = staffed
+    seed_staff(settings, lambda _line: None)
