@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHES = ("step", "turn", "update", "webhook", "postings", "movements", "chaos")
-"""In the order of a turn: the pure step, the runtime, the wire types, the door, the money, a year of it, its faults."""
+BENCHES = ("step", "turn", "update", "webhook", "postings", "movements", "understanding", "chaos")
+"""In the order of a turn: the pure step, the runtime, the wire types, the door, the money, a year of it, what members type, its faults."""
 BY_NAME_ONLY = frozenset({"chaos"})
 """Too long to come along unasked."""
 
