@@ -169,6 +169,8 @@ def _settled(work: Work, heard: Heard) -> bool:
     may_choose = work.conversation.seat is not None and (work.frame is None or work.flow.front)
     if heard.order is not None and at_the_door and heard.order is not Order.AGENT:
         return False
+    if heard.order is Order.HELP and work.frame is not None and not work.flow.front:
+        return False  # what is wrong with the answer helps more than what the question is for
     if heard.order is Order.LOGOUT:
         start(work, work.catalogue.logout)
     elif heard.order is not None:
