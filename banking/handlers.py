@@ -17,6 +17,7 @@ from banking.messages import preferences
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
+from banking.safety import claims
 from banking.safety import handlers as safety
 from banking.transfers import cooprogreso, own, repeating
 from banking.work import Foreseen, Handlers
@@ -59,6 +60,7 @@ HANDLERS: Handlers = {
     **beneficiaries.COMMANDS,
     **choosing.COMMANDS,
     **safety.COMMANDS,
+    **claims.COMMANDS,
     **preferences.COMMANDS,
 }
 

@@ -14,6 +14,7 @@ from dialogs.flows import (
     bill_history,
     card_payment,
     cards,
+    claim,
     credit,
     deferral,
     detail,
@@ -99,6 +100,7 @@ FLOWS: tuple[Flow, ...] = (
     limits.FLOW,
     safety.NOT_ME_FLOW,
     safety.UNFREEZE,
+    claim.FLOW,
     verify.FLOW,
     alerts.FLOW,
 )

@@ -70,6 +70,7 @@ from banking.requests.cards import (
     SaveCard,
     UnfreezeCard,
 )
+from banking.requests.claims import OpenClaim
 from banking.requests.desk import (
     AskForPerson,
     DeskWord,
@@ -193,6 +194,7 @@ __all__ = [
     "LogOut",
     "LookAtDesk",
     "MakePlan",
+    "OpenClaim",
     "OrderStatement",
     "OwnTransfer",
     "PagedQuery",

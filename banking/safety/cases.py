@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import insert, select, update
 
+from banking.crypto import Place
 from banking.safety.tables import case
 from banking.values import CaseOpened
 
@@ -32,8 +33,14 @@ class Opened:
     told: CaseOpened
 
 
-async def open_case(order: Order, kind: str, member: MemberId | None, about: UUID | None = None) -> Opened:
-    """Open a case in the order's transaction; one operation opens one."""
+async def open_case(
+    order: Order,
+    kind: str,
+    member: MemberId | None,
+    about: UUID | None = None,
+    detail: str | None = None,
+) -> Opened:
+    """Open a case in the order's transaction; one operation opens one. `detail` is JSON, sealed at rest."""
     number = case_number(order.operation)
     row = insert(case).values(
         number=number,
@@ -42,6 +49,7 @@ async def open_case(order: Order, kind: str, member: MemberId | None, about: UUI
         kind=kind,
         state="open",
         about=about,
+        detail=None if detail is None else order.keys.seal(place(number), detail),
         opened_at=order.now,
     )
     id_ = await order.conn.scalar(row.returning(case.c.id))
@@ -59,6 +67,11 @@ async def member_of(conn: AsyncConnection, number: str) -> int | None:
     """Whose case this is."""
     found: int | None = await conn.scalar(select(case.c.member_id).where(case.c.number == number))
     return found
+
+
+def place(number: str) -> Place:
+    """Where a case's sealed detail lives."""
+    return Place("bank.case", "detail", number)
 
 
 def case_number(operation: UUID) -> str:

@@ -142,7 +142,7 @@ from banking.values.people import (
 )
 from banking.values.products import Products
 from banking.values.receipts import ReceiptKind, VerifiedReceipt
-from banking.values.safety import CaseOpened, FreezeStatus, Frozen
+from banking.values.safety import CaseOpened, Claimed, FreezeStatus, Frozen
 from banking.values.schedules import (
     PaymentPlan,
     Schedule,
@@ -194,6 +194,7 @@ __all__ = [
     "ChannelLimits",
     "ChatEvent",
     "ChatProfile",
+    "Claimed",
     "CodeAccepted",
     "CodeSent",
     "Company",

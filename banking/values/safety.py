@@ -25,6 +25,14 @@ class Frozen(CaseOpened):
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed(CaseOpened):
+    """A movement has an open claim (B23)."""
+
+    already: bool
+    """Whether it had one before."""
+
+
+@dataclass(frozen=True, slots=True)
 class FreezeStatus:
     """Whether money may leave, as the member sees it."""
 

@@ -87,7 +87,15 @@ CONTACT = Flow(
 SECURITY = Flow(
     "security",
     "Seguridad",
-    _menu("S38", not_me="not_me", unfreeze="unfreeze", verify="verify", alerts="alerts", limits="limits"),
-    version=3,
+    _menu(
+        "S38",
+        not_me="not_me",
+        unfreeze="unfreeze",
+        claim="claim",
+        verify="verify",
+        alerts="alerts",
+        limits="limits",
+    ),
+    version=4,
 )
 HELP = Flow("help", "8. Ayuda", (End("M135 M137", "guide"),), version=1, needs_session=False)

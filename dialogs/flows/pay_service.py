@@ -244,7 +244,7 @@ STATES = (
     Call(
         "M102", "execute", PayBills, make=order, into=RECEIPT, then="done", errors=REFUSALS, unknown="unclear"
     ),
-    End("M6", "done", shows=(RECEIPT,)),
+    End("M6", "done", shows=(RECEIPT,), document=("bills_receipt", RECEIPT)),
     End("M140", "cancelled"),
     End("M96", "no_accounts"),
     End("M97", "no_companies"),

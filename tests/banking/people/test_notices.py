@@ -29,8 +29,10 @@ from banking.requests import (
     ChooseNotice,
     Command,
     GetFreeze,
+    LastMovements,
     LiftFreeze,
     ListNoticeChoices,
+    OpenClaim,
     OwnTransfer,
     Query,
     ReportNotMe,
@@ -39,15 +41,18 @@ from banking.requests import (
 )
 from banking.safety import freezing
 from banking.safety.agents import release
+from banking.safety.cases import place
 from banking.values import (
     NOT_ME,
     ButtonTaken,
     Caller,
+    Claimed,
     Concern,
     FormPurpose,
     Frozen,
     Money,
     MoneyReceived,
+    Movements,
     News,
     NewsTopic,
     Notice,
@@ -384,3 +389,23 @@ async def test_a_mail_to_a_receiver_goes_to_the_address_given_and_forgets_it(tow
     assert mail.to == "beto@correo.example"
     assert "Ana M•••" in mail.text
     assert await town.rows("SELECT recipient, payload FROM bank.outgoing_email") == [(None, None)]
+
+
+async def test_a_claim_is_about_a_movement_of_one_s_own_and_opens_one_case(town: Town) -> None:
+    account, other = await town.member(1), await town.member(2)
+    source, _ = await town.accounts(account)
+    movements = await town.bank.ask(account.caller, LastMovements(source))
+    assert isinstance(movements, Movements)
+    (deposit,) = movements.items
+    claim = OpenClaim(source, deposit, "no lo hice")
+    never = replace(claim, movement=replace(deposit, amount=Money(1)))
+    for caller, command in ((other.caller, claim), (account.caller, never)):
+        assert await town.bank.execute(caller, new_operation(), command, None) == NotFound()
+    opened = await town.bank.execute(account.caller, new_operation(), claim, None)
+    assert isinstance(opened, Claimed)
+    again = await town.bank.execute(account.caller, new_operation(), claim, None)
+    assert again == replace(opened, already=True)
+    ((kind, detail),) = await town.rows("SELECT kind, detail FROM bank.case")
+    assert kind == "claim"
+    assert b"no lo hice" not in cast("bytes", detail)
+    assert "no lo hice" in town.keys.open(place(opened.number), cast("bytes", detail))
