@@ -5,9 +5,21 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHES = ("step", "turn", "update", "webhook", "postings", "movements", "understanding", "chaos")
-"""In the order of a turn: the pure step, the runtime, the wire types, the door, the money, a year of it, what members type, its faults."""
-BY_NAME_ONLY = frozenset({"chaos"})
+BENCHES = (
+    "step",
+    "turn",
+    "update",
+    "webhook",
+    "postings",
+    "movements",
+    "understanding",
+    "chaos",
+    "schedules",
+)
+"""In the order of a turn: the pure step, the runtime, the wire types, the door, the money, a year of it, what members type; its faults
+and its due dates.
+"""
+BY_NAME_ONLY = frozenset({"chaos", "schedules"})
 """Too long to come along unasked."""
 
 
