@@ -10,7 +10,7 @@ import pytest
 from tests.chaos.run import Chaos, Size
 from webhooks.embedded import Postgres, discard
 
-PAYMENTS = 2_000 if os.environ.get("SOAK") else 60
+PAYMENTS = 2_000 if os.environ.get("SOAK") else 40
 
 
 @pytest.mark.slow
