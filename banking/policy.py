@@ -153,6 +153,8 @@ class Policy:
     """How long a chat takes a person, for the guess of a wait."""
     desk_presence_seconds: int = 120
     """How long after the console's last sign of life its agent counts as present."""
+    desk_promise_seconds: int = 300
+    """How long a member should wait at most: the service level the figures count."""
     desk_message_max_characters: int = 4_000
     console_idle_seconds: int = 900
     console_absolute_seconds: int = 28_800

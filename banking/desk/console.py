@@ -5,7 +5,7 @@ allow it, whatever the routes say; every look and every act is in the audit trai
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final, TypeVar
 from uuid import UUID
 
@@ -13,11 +13,12 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking import audit, audit_chain
-from banking.clock import Clock
+from banking.clock import GUAYAQUIL, Clock, business_date
 from banking.crypto import Keys
-from banking.desk import agents, board, ownership, thread
+from banking.desk import agents, board, figures, ownership, thread
 from banking.desk.agents import Admitted, Person, Refused, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
+from banking.desk.figures import Figures
 from banking.desk.ownership import Full, NotYours, Taken
 from banking.desk.tables import agent, canned, conversation, event, handoff
 from banking.desk.thread import AsksForSecret, Sent
@@ -135,6 +136,13 @@ class Console:
             return [Trace(**row) for row in await audit.newest(conn, before, TRACES_AT_ONCE)]
 
         return await self._persist(once)
+
+    async def figures(self, me: Person) -> Figures:
+        """Today's figures, for the supervisor."""
+        _need(me, Role.SUPERVISOR)
+        now = self._clock()
+        begin = datetime.combine(business_date(now), time.min, GUAYAQUIL)
+        return await self._persist(lambda conn: figures.between(conn, self._policy, begin, now))
 
     async def people(self, me: Person) -> list[Colleague]:
         """Everybody at the desk, for the administrator."""

@@ -87,6 +87,14 @@ def ago(moment: datetime, now: datetime) -> str:
     return f"{hours} h {rest:02} min" if hours else f"{rest} min"
 
 
+def span(seconds: float | None) -> str:
+    """`4 min 05 s`; a dash where nothing was counted."""
+    if seconds is None:
+        return "—"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
+
+
 def hour(moment: datetime) -> str:
     """The hour in Ecuador."""
     return f"{moment.astimezone(GUAYAQUIL):%H:%M}"
@@ -115,5 +123,5 @@ def _environment() -> Environment:
     made.globals.update(
         reasons=REASONS, outcomes=OUTCOMES, states=STATES, values=VALUES, kinds=KINDS, role_names=ROLES
     )
-    made.filters.update(hour=hour, day=day, entry=entry)
+    made.filters.update(hour=hour, day=day, entry=entry, span=span)
     return made

@@ -56,6 +56,7 @@ ADDRESSES: Final = (
     Address("POST", "/console/chat/{handoff}/transfer", DESK, desk.transfer),
     Address("POST", "/console/chat/{handoff}/unmask", DESK, desk.unmask),
     Address("POST", "/console/chat/{handoff}/take", SUPERVISOR, desk.take_over),
+    Address("GET", "/console/figures", SUPERVISOR, desk.figures),
     Address("GET", "/console/trail", AUDITOR, desk.trail),
     Address("GET", "/console/people", ADMIN, desk.people),
     Address("POST", "/console/people/end", ADMIN, desk.end_sessions),
