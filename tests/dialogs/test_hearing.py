@@ -1,0 +1,78 @@
+"""What the engine hears: wishes lead to flows there are, hints to slots there are, answers have the house's own numbers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from banking.api import Policy
+from dialogs.catalogue import FLOWS, catalogue
+from dialogs.engine.events import Order
+from dialogs.engine.hearing import Courtesy
+from dialogs.hearing import HINTS, WISHES, house_values
+from dialogs.understanding.entries import entries
+
+FACTS = {"call_center": "1800", "email": "a@b.example", "hours": "8 a 5", "website": "c.example"}
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+HEAR = catalogue(FACTS).hear
+NOT_YET = {"product_request", "my_data", "language"}
+
+
+def test_every_wish_leads_to_a_flow_or_is_known_to_be_missing() -> None:
+    names = {flow.name for flow in FLOWS}
+    assert {intent for intent, flow in WISHES.items() if flow not in names} == NOT_YET
+
+
+def test_every_hint_is_for_a_slot_of_its_flow() -> None:
+    flows = {flow.name: flow for flow in FLOWS}
+    assert {name: set(slots) - flows[name].slot_types.keys() for name, slots in HINTS.items()} == {
+        name: set() for name in HINTS
+    }
+
+
+@pytest.mark.parametrize("topic", sorted(entries()))
+def test_every_answer_has_the_values_it_needs(topic: str) -> None:
+    assert "{" not in entries()[topic].answered(house_values(FACTS, Policy()))
+
+
+def test_fees_and_limits_follow_the_policy() -> None:
+    told = catalogue(FACTS, policy=Policy(interbank_fee_cents=50)).hear("¿cuánto cuesta transferir?", NOW)
+    assert told.answer is not None
+    assert "$0.50" in told.answer
+
+
+@pytest.mark.parametrize(
+    ("said", "flow", "named"),
+    [
+        ("dame viendo el saldo", "summary", {}),
+        ("pásale 20 a Rosa", "send_money", {"amount": "20.00", "beneficiary": "Rosa"}),
+        ("hazme una transferencia", "transfers", {}),
+        ("mándale 20 a Rosa al Pichincha", "transfer_interbank", {"amount": "20.00", "beneficiary": "Rosa"}),
+        ("págame la luz cada mes", "program_payment", {"biller": "luz", "frequency": "monthly"}),
+    ],
+)
+def test_a_wish_has_its_flow_and_what_was_named(said: str, flow: str, named: dict[str, str]) -> None:
+    heard = HEAR(said, NOW)
+    assert (heard.flow, dict(heard.said)) == (flow, named)
+
+
+def test_a_correction_is_no_cancellation() -> None:
+    heard = HEAR("no, mejor 30", NOW)
+    assert heard.corrects
+    assert heard.order is None
+    assert heard.said["amount"] == "30.00"
+
+
+def test_an_amount_in_doubt_is_not_named() -> None:
+    assert "amount" not in HEAR("pásale 20 lucas a Rosa", NOW).said
+
+
+def test_insults_and_thanks_are_answered_and_change_nothing() -> None:
+    assert HEAR("eres un inútil", NOW).courtesy is Courtesy.INSULT
+    assert HEAR("muchas gracias", NOW).courtesy is Courtesy.THANKS
+
+
+def test_what_is_put_as_a_question_is_answered() -> None:
+    assert HEAR("¿me cobran por transferir a otro banco?", NOW).answer is not None
+    assert HEAR("deja nomás", NOW).order is Order.CANCEL
