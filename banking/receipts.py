@@ -27,6 +27,7 @@ from banking.values import (
     CardPaymentReceipt,
     InterbankReceipt,
     Money,
+    OtherCardReceipt,
     Receipt,
     ReceiptKind,
     TransferReceipt,
@@ -75,6 +76,11 @@ PROOFS: Final[Mapping[type[object], Proof]] = {
     ),
     CardPaymentReceipt: Proof(
         ReceiptKind.CARD, lambda proved: proved.amount, lambda proved: f"••••{proved.card.last4}"
+    ),
+    OtherCardReceipt: Proof(
+        ReceiptKind.OTHER_CARD,
+        lambda proved: proved.amount,
+        lambda proved: f"{proved.card.institution} ••••{proved.card.last4}",
     ),
     BillsReceipt: Proof(
         ReceiptKind.BILLS,

@@ -24,6 +24,7 @@ KINDS: Final = {
     ReceiptKind.INTERBANK: "Transferencia interbancaria ordenada",
     ReceiptKind.BILLS: "Pago de servicios",
     ReceiptKind.CARD: "Pago de tarjeta",
+    ReceiptKind.OTHER_CARD: "Pago de tarjeta de otro banco ordenado",
 }
 
 log = structlog.get_logger(__name__)

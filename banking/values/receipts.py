@@ -17,6 +17,7 @@ class ReceiptKind(StrEnum):
     INTERBANK = "interbank"
     BILLS = "bills"
     CARD = "card"
+    OTHER_CARD = "other_card"
 
 
 @dataclass(frozen=True, slots=True)

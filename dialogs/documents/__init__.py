@@ -24,6 +24,7 @@ from banking.api import (
     DeferralReceipt,
     InterbankReceipt,
     Months,
+    OtherCardReceipt,
     Receipt,
     Statement,
     StatementTicket,
@@ -95,6 +96,7 @@ KINDS: Mapping[str, _Kind] = {
     "months": _Kind(Months, months.draw, lambda _value: "meses.png", is_photo=True),
     "account_card": _Kind(AccountCard, account_card.draw, lambda _value: "cuenta.png", is_photo=True),
     "card_payment": _receipt(CardPaymentReceipt),
+    "other_card": _receipt(OtherCardReceipt),
     "deferral": _Kind(DeferralPlan, deferral.picture, lambda _value: "diferido.png", is_photo=True),
     "deferral_schedule": _Kind(
         DeferralReceipt, deferral.schedule, lambda value: f"diferido-{value.code}.pdf", is_photo=False

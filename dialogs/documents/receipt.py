@@ -14,7 +14,15 @@ import segno
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-from banking.api import BillsReceipt, CardPaymentReceipt, InterbankReceipt, Money, Receipt, TransferReceipt
+from banking.api import (
+    BillsReceipt,
+    CardPaymentReceipt,
+    InterbankReceipt,
+    Money,
+    OtherCardReceipt,
+    Receipt,
+    TransferReceipt,
+)
 from dialogs.documents.style import BOLD, GREEN, GREY, INK, LINE, REGULAR
 from dialogs.words import Words
 
@@ -92,6 +100,19 @@ SHAPES: Final[Mapping[type[object], Shape]] = {
             "source": lambda proved: proved.source,
             "card": lambda proved: proved.card,
             "fee": lambda proved: proved.fee,
+            "code": lambda proved: proved.code,
+        },
+    ),
+    OtherCardReceipt: Shape(
+        "other_card",
+        lambda proved: proved.amount,
+        {
+            "at": lambda proved: proved.at,
+            "source": lambda proved: proved.source,
+            "card": lambda proved: proved.card,
+            "fee": lambda proved: proved.quote.fee,
+            "iva": lambda proved: proved.quote.iva,
+            "total": lambda proved: proved.quote.total,
             "code": lambda proved: proved.code,
         },
     ),

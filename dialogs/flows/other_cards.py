@@ -205,7 +205,7 @@ PAY = Flow(
             },
             unknown="pending",
         ),
-        End("M6", "done", shows=(RECEIPT,)),
+        End("M6", "done", shows=(RECEIPT,), document=("other_card", RECEIPT)),
         End("M120", "remove", follow="remove_card"),
         End("M140", "cancelled"),
         End("M121", "no_funds"),

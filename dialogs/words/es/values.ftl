@@ -103,6 +103,7 @@ value-ReceiptKind-cooprogreso = Transferencia en Cooprogreso
 value-ReceiptKind-interbank = Transferencia interbancaria ordenada
 value-ReceiptKind-bills = Pago de servicios
 value-ReceiptKind-card = Pago de tarjeta
+value-ReceiptKind-other_card = Pago de tarjeta de otro banco ordenado
 value-Preset-minimum = Pago mínimo
 value-Preset-statement = Pago total
 value-Preset-everything = Todo lo que debo hoy
