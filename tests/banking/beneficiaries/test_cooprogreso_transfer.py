@@ -32,6 +32,7 @@ from banking.requests import (
     LastMovements,
     ListBeneficiaries,
     QuoteCooprogresoTransfer,
+    RecentTransfers,
 )
 from banking.values import (
     AccountRef,
@@ -268,6 +269,22 @@ async def test_nobody_rewrites_what_was_spent(street: Street, deed: str) -> None
         with pytest.raises(Exception, match=refusal):
             async with engine.begin() as conn:
                 await conn.exec_driver_sql(deed)
+
+
+async def test_what_was_sent_can_be_sent_again_by_its_member_while_its_beneficiary_stands(
+    street: Street,
+) -> None:
+    to, other = await street.register("Beto"), await street.register("Otra", nth=2)
+    for beneficiary, cents in ((to, 100), (other, 200), (to, 100)):
+        await send(street, beneficiary, cents)
+    past = await street.town.bank.ask(street.ana.caller, RecentTransfers())
+    assert isinstance(past, tuple)
+    assert [(each.beneficiary, each.amount.cents) for each in past] == [(to, 100), (other, 200)]
+    assert await street.town.bank.ask(street.beto.caller, RecentTransfers()) == ()
+    await street.town.with_code(street.ana.caller, DeleteBeneficiary(to))
+    left = await street.town.bank.ask(street.ana.caller, RecentTransfers())
+    assert isinstance(left, tuple)
+    assert [each.beneficiary for each in left] == [other]
 
 
 async def test_frequent_beneficiaries_come_first(street: Street) -> None:
