@@ -15,7 +15,7 @@ from dialogs.engine.moves import agent_key, go, menu_key, reopen, start
 from dialogs.engine.person import on_agent
 from dialogs.engine.repair import ask_again, miss, on_cancel, on_help, on_menu, on_repeat
 from dialogs.engine.replies import Key, Phrase
-from dialogs.engine.states import Call, Choose, Confirm, End
+from dialogs.engine.states import Ask, Call, Choose, Confirm, End
 from dialogs.engine.work import GO, Work
 
 _COURTESIES = {
@@ -23,6 +23,19 @@ _COURTESIES = {
     Courtesy.THANKS: "engine-thanks",
     Courtesy.INSULT: "engine-insult",
 }
+QUESTIONS = (
+    "que ",
+    "como ",
+    "cuanto",
+    "cuando ",
+    "donde ",
+    "por que",
+    "cual",
+    "puedo ",
+    "se puede",
+    "hay ",
+    "no me ",
+)
 LONG_ENOUGH = 5
 """Words from which a message is read as a sentence before it is compared with buttons."""
 _ORDERS = {
@@ -85,19 +98,15 @@ def missed(work: Work, phrase: Phrase, text: str) -> None:
         _wished(work, heard.flow, heard, phrase)
     elif (
         not (heard.sure or work.flow.front)
-        or (_is_review(work) and heard.answer and not asks(text))
+        or (isinstance(work.state, Ask | Confirm) and heard.answer and not asks(text))
         or not _settled(work, heard)
     ):
         miss(work, phrase)
 
 
 def asks(text: str) -> bool:
-    """Whether a message is put as a question."""
-    return "?" in text or "¿" in text
-
-
-def _is_review(work: Work) -> bool:
-    return isinstance(work.state, Confirm)
+    """Whether a message is put as a question, or complains as people ask: "no me llega el código"."""
+    return "?" in text or "¿" in text or folded(text).startswith(QUESTIONS)
 
 
 def interrupts(work: Work, text: str) -> bool:
