@@ -20,6 +20,7 @@ from banking.bills import running, services
 from banking.bills.tasks import RUNNER
 from banking.db import migrate
 from banking.jobs import app, defer, run_worker
+from banking.messages.tasks import POST, Post
 from banking.payments.tasks import DESK
 from banking.values import Service
 from banking.work import MemberId
@@ -35,8 +36,17 @@ CONCURRENCY = 4
 PROGRESS_SECONDS = 5.0
 POLL_SECONDS = 0.05
 PROBE = "bench_probe"
+TASKS = ("banking.bills.tasks", "banking.payments.tasks", "banking.messages.tasks")
 
 _probed: list[float] = []
+
+
+class Silent:
+    """Carries nothing: mails are not measured here."""
+
+    async def send(self, message: object) -> None:
+        """Drop it."""
+        del message
 
 
 @app.task(name=PROBE)
@@ -74,14 +84,16 @@ async def run_pass(counter: Counter, urls: DatabaseUrls, workers: int) -> tuple[
     while await running.queue_due(counter.runner):
         pass
     queued = time.perf_counter() - began
-    tools = {RUNNER: counter.runner, DESK: counter.worker}
+    house = counter.house
+    post = Post(house.engine, house.keys, lambda: house.now, house.policy, Silent(), Silent())
+    tools = {RUNNER: counter.runner, DESK: counter.worker, POST: post}
     working = [
         asyncio.create_task(
             run_worker(
                 urls.app_url,
                 tools,
                 concurrency=CONCURRENCY,
-                tasks_in=("banking.bills.tasks", "banking.payments.tasks"),
+                tasks_in=TASKS,
             )
         )
         for _ in range(workers)
