@@ -17,7 +17,7 @@ from banking.messages import preferences
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
-from banking.safety import claims
+from banking.safety import claims, privacy
 from banking.safety import handlers as safety
 from banking.transfers import cooprogreso, own, repeating
 from banking.work import Foreseen, Handlers
@@ -61,6 +61,7 @@ HANDLERS: Handlers = {
     **choosing.COMMANDS,
     **safety.COMMANDS,
     **claims.COMMANDS,
+    **privacy.COMMANDS,
     **preferences.COMMANDS,
 }
 

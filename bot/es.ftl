@@ -6,6 +6,7 @@ command-cancelar = Dejar lo que estás haciendo
 command-ayuda = Cómo usar este chat
 command-asesor = Hablar con una persona
 command-verificar = Comprobar que un comprobante es auténtico
+command-misdatos = Tus derechos sobre tus datos personales
 command-nofuiyo = Bloquear las salidas de tu dinero
 command-salir = Cerrar tu sesión
 

@@ -27,6 +27,7 @@ ORDERS: Final[Mapping[str, Order]] = {
     "ayuda": Order.HELP,
     "asesor": Order.AGENT,
     "verificar": Order.VERIFY,
+    "misdatos": Order.MY_DATA,
     "nofuiyo": Order.NOT_ME,
     "salir": Order.LOGOUT,
 }

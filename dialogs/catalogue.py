@@ -27,6 +27,7 @@ from dialogs.flows import (
     other_cards,
     pay_service,
     payees,
+    privacy,
     products,
     program_payment,
     safety,
@@ -103,13 +104,18 @@ FLOWS: tuple[Flow, ...] = (
     claim.FLOW,
     verify.FLOW,
     alerts.FLOW,
+    privacy.FLOW,
 )
 """In the order of the manual."""
 
 
 BUTTONS: Mapping[str, NoticeButton] = {**safety.BUTTONS}
 """What the buttons under notices start."""
-SHORTCUTS: Mapping[Order, str] = {Order.NOT_ME: safety.NOT_ME_FLOW.name, Order.VERIFY: verify.FLOW.name}
+SHORTCUTS: Mapping[Order, str] = {
+    Order.NOT_ME: safety.NOT_ME_FLOW.name,
+    Order.VERIFY: verify.FLOW.name,
+    Order.MY_DATA: privacy.FLOW.name,
+}
 """What may be asked for by its name at any moment."""
 
 

@@ -32,7 +32,7 @@ from banking.messages.notices import notify
 from banking.payments.moving import Means
 from banking.ports import BillersAnswer, OpenBill
 from banking.refusals import BillPaid, InsufficientFunds
-from banking.safety.freezing import outgoing_frozen
+from banking.safety import freezing
 from banking.values import (
     AccountKind,
     AccountRef,
@@ -221,7 +221,7 @@ class _Look:
         """Hold and send, if the maximum, the freeze and the account allow it."""
         if bill.amount.cents > self.row.maximum:
             return ScheduleOutcome.TOO_HIGH, None
-        if await outgoing_frozen(self.means.conn, self.member) is not None:
+        if await freezing.refusal(self.means.conn, self.member) is not None:
             return ScheduleOutcome.REFUSED, None
         payment = PaymentId(uuid5(self.row.id, f"{due_date.isoformat()}|{bill.id}"))
         async with self.means.conn.begin_nested() as savepoint:

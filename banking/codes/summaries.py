@@ -13,6 +13,7 @@ from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
 from banking.safety import handlers as safety
+from banking.safety import privacy
 from banking.transfers import cooprogreso, own
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _SUMMARIES: Summaries = {
     **beneficiaries.SUMMARIES,
     **choosing.SUMMARIES,
     **safety.SUMMARIES,
+    **privacy.SUMMARIES,
 }
 
 

@@ -29,6 +29,7 @@ _SUBJECTS: Final = {
     emails.CARD_PIN_BLOCKED: "Bloqueamos el cambio de clave de su tarjeta",
     emails.CARD_PAYMENT: "Comprobante del pago de su tarjeta",
     emails.CARD_STATUS: "El estado de su tarjeta cambió",
+    emails.CHAT_LEFT: "Usted desvinculó su Telegram de Cooprogreso en Línea",
     emails.CLAIM_OPENED: "Recibimos su reclamo",
     emails.MONEY_SENT_TO_YOU: "Usted recibió una transferencia desde Cooprogreso",
     emails.OUTGOING_FROZEN: "Bloqueamos las salidas de dinero de sus cuentas",

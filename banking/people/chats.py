@@ -72,6 +72,12 @@ async def link(order: Order, member_id: MemberId) -> None:
     await emails.post(conn, order.keys, member_id, emails.CHAT_MOVED if moved else emails.CHAT_LINKED, now)
 
 
+async def unlink(order: Order, member_id: MemberId) -> None:
+    """The member leaves their chat: link and session end, and the mail says so (S10, LOPDP)."""
+    await _cut(order, member_id)
+    await emails.post(order.conn, order.keys, member_id, emails.CHAT_LEFT, order.now)
+
+
 async def _cut(order: Order, member_id: MemberId) -> list[int]:
     """End the member's link and session; the chats that lost it."""
     await end_sessions(order.conn, member_id, order.now)

@@ -109,6 +109,7 @@ from banking.requests.people import (
     RecordConsent,
     RecoverCredentials,
 )
+from banking.requests.privacy import RequestData, UnlinkChat
 from banking.requests.products import ListProducts
 from banking.requests.receipts import VerifyReceipt
 from banking.requests.safety import GetConcern, GetFreeze, LiftFreeze, ReportNotMe
@@ -222,6 +223,7 @@ __all__ = [
     "RemoveCard",
     "ReportNotMe",
     "Request",
+    "RequestData",
     "ResolveHolder",
     "ResolvePeriod",
     "SaveCard",
@@ -230,6 +232,7 @@ __all__ = [
     "TopUp",
     "TransferStatus",
     "UnfreezeCard",
+    "UnlinkChat",
     "VerifyReceipt",
     "is_told",
     "may_be_frozen",

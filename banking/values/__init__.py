@@ -142,7 +142,7 @@ from banking.values.people import (
 )
 from banking.values.products import Products
 from banking.values.receipts import ReceiptKind, VerifiedReceipt
-from banking.values.safety import CaseOpened, Claimed, FreezeStatus, Frozen
+from banking.values.safety import CaseOpened, Claimed, DataRight, FreezeStatus, Frozen
 from banking.values.schedules import (
     PaymentPlan,
     Schedule,
@@ -203,6 +203,7 @@ __all__ = [
     "CredentialsCheck",
     "CredentialsSent",
     "CreditCard",
+    "DataRight",
     "DebitCard",
     "Deferral",
     "DeferralPlan",

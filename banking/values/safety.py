@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,14 @@ class CaseOpened:
 
     number: str
     at: datetime
+
+
+class DataRight(StrEnum):
+    """What a member may ask for of their personal data (LOPDP art. 13-15)."""
+
+    ACCESS = "access"
+    CORRECT = "correct"
+    ERASE = "erase"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Order(StrEnum):
     LOGOUT = "logout"
     NOT_ME = "not_me"
     VERIFY = "verify"
+    MY_DATA = "my_data"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _ORDERS = {
     Order.REPEAT: EventClass.REPEAT,
     Order.NOT_ME: EventClass.SHORTCUT,
     Order.VERIFY: EventClass.SHORTCUT,
+    Order.MY_DATA: EventClass.SHORTCUT,
 }
 _ENGINE_KEYS = {
     BACK: (EventClass.BACK, "engine-back"),

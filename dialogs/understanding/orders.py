@@ -46,6 +46,7 @@ _SAID: Mapping[Order, tuple[str, ...]] = {
         "salir", "quiero salir", "cerrar sesion", "cerrar la sesion", "cerrar mi sesion", "cierra sesion",
         "cierra la sesion", "cierra mi sesion", "cierre mi sesion", "finalizar sesion", "terminar sesion", "logout",
     ),
+    Order.MY_DATA: ("mis datos", "mis datos personales", "desvincular este chat", "desvincular mi telegram"),
     Order.VERIFY: (
         "verificar", "verificar comprobante", "verificar un comprobante", "verifica este comprobante",
         "es verdadero este comprobante", "es falso este comprobante",

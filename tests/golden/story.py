@@ -105,6 +105,7 @@ _COMMANDS = {
     "/salir": Order.LOGOUT,
     "/nofuiyo": Order.NOT_ME,
     "/verificar": Order.VERIFY,
+    "/misdatos": Order.MY_DATA,
 }
 BLOCK_FIRST = """
 UPDATE ledger.account SET status = 'blocked'

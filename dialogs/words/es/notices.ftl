@@ -83,3 +83,4 @@ notice-ScheduleNews =
 notice-ProgramPayment = ✅ Te confirmo que quedó programado el pago de { $told_schedule_service }, de hasta <b>{ $told_schedule_maximum }</b>. Comprobante: <code>{ $told_code }</code>
 notice-ChangeSchedule = ✅ Te confirmo el cambio en tu pago programado de { $told_schedule_service }: { $told_schedule_state }, hasta { $told_schedule_maximum }. Comprobante: <code>{ $told_code }</code>
 notice-OpenClaim = 📋 Te confirmo que recibimos tu reclamo. Caso: <code>{ $told_number }</code>. Un asesor te responderá por escrito a tu correo.
+notice-RequestData = 🗂️ Te confirmo que recibimos tu pedido sobre tus datos personales. Caso: <code>{ $told_number }</code>. Te responderemos a tu correo en un plazo máximo de 15 días.
