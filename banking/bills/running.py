@@ -26,6 +26,7 @@ from banking.bills.tables import schedule, schedule_run, service
 from banking.canonical import digest
 from banking.clock import business_date
 from banking.ledger.tables import member_account
+from banking.ledger.vocabulary import STANDING_ORDER
 from banking.messages import emails
 from banking.messages.amounts import dollars
 from banking.messages.notices import notify
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
     from banking.values import Bill
 
 SCHEDULE_TASK: Final = "schedule_look"
-ACTOR: Final = "schedule"
 LATER: Final = -10
 """The priority of a schedule's job: codes and members' own payments go first."""
 _TOLD: Final = frozenset(
@@ -233,7 +233,7 @@ class _Look:
                 bill,
                 payment=payment,
                 request_hash=digest(payment, bill),
-                actor=ACTOR,
+                actor=f"{STANDING_ORDER}{self.row.id}",
                 automatic=True,
             )
             if refused is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from banking.clock import business_date
-from banking.ledger import holds
+from banking.ledger import holds, vocabulary
 from banking.ledger.chart import FEES, IVA, internal
 from banking.ledger.holds import HoldOutcome
 from banking.ledger.posting import Line, Outcome, Posting, post
 from banking.limits import spending
+from banking.payments.records import placed_by
 from banking.payments.states import State
 
 if TYPE_CHECKING:
@@ -49,12 +50,18 @@ async def _post(means: Means, found: Payment, phase: str, sign: int) -> bool:
             key=f"{found.id}:{phase}",
             request_hash=found.request_hash,
             business_date=business_date(means.now),
-            actor=f"rail:{found.rail}",
+            actor=await _actor(means, found),
             lines=_lines(found, kind, await internal(means.conn), sign),
             releases=found.id if phase == "settle" else None,
         ),
     )
     return posted.outcome in _DONE
+
+
+async def _actor(means: Means, found: Payment) -> str:
+    """Whose word the posting follows: the rail's; where nobody sat at the chat, the standing order's, which movements show (D19)."""
+    ordered_by = await placed_by(means.conn, found.id)
+    return ordered_by if ordered_by.startswith(vocabulary.STANDING_ORDER) else f"rail:{found.rail}"
 
 
 def _lines(found: Payment, kind: Kind, accounts: dict[str, int], sign: int) -> tuple[Line, ...]:

@@ -92,6 +92,17 @@ def read(row: Row[*tuple[Any, ...]]) -> Payment:
     )
 
 
+async def placed_by(conn: AsyncConnection, payment_id: UUID) -> str:
+    """Who ordered the payment: `member:<id>`, `schedule:<id>`."""
+    placed = (
+        select(payment_event.c.actor)
+        .where(payment_event.c.payment_id == payment_id)
+        .order_by(payment_event.c.seq)
+        .limit(1)
+    )
+    return (await conn.execute(placed)).scalar_one()
+
+
 def seal_details(keys: Keys, payment_id: UUID, details: Mapping[str, str]) -> bytes:
     """Details at rest (S26)."""
     return keys.seal(_place(payment_id), json.dumps(dict(details), ensure_ascii=False, sort_keys=True))

@@ -17,6 +17,7 @@ from banking.refusals import AmountOutOfRange, NeverDue, NotFound
 from banking.requests import (
     ChangeSchedule,
     GetSchedule,
+    LastMovements,
     ListSchedules,
     MakePlan,
     PaymentHistory,
@@ -28,6 +29,7 @@ from banking.values import (
     Caller,
     Frequency,
     Money,
+    Movements,
     Origin,
     PaidBills,
     PaymentPlan,
@@ -107,6 +109,12 @@ async def test_a_bill_is_paid_as_soon_as_it_is_there_and_once(counter: Counter) 
     assert await counter.bank.ask(caller, PaymentHistory(Origin.BY_HAND)) == PaidBills((), None)
     kinds = await counter.rows("SELECT kind FROM bank.notice ORDER BY created_at")
     assert ("BillSettled",) in kinds
+    statement = await counter.bank.ask(caller, LastMovements(source))
+    assert isinstance(statement, Movements)
+    assert [(each.amount.cents, each.automatic) for each in statement.items[:2]] == [
+        (-31, True),
+        (-20_00, True),
+    ]
 
 
 async def test_above_the_maximum_nothing_is_paid_and_it_is_told_once(counter: Counter) -> None:
