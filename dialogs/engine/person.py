@@ -25,11 +25,12 @@ from banking.api import (
     SaidKind,
     TellPerson,
 )
+from dialogs.engine import notices
 from dialogs.engine.conversation import Frame, Talk
 from dialogs.engine.effects import TellDesk
-from dialogs.engine.events import Event, EventClass, Media, Text, Unlinked
+from dialogs.engine.events import Event, EventClass, Media, Order, Said, Tap, Text, Unlinked
 from dialogs.engine.flow import Flow, slot_of
-from dialogs.engine.moves import agent_key, menu_key, take_up
+from dialogs.engine.moves import agent_key, menu_key, start, take_up
 from dialogs.engine.repair import on_menu, on_unlinked, stand
 from dialogs.engine.replies import Chosen, Key, Phrase, Say, Toast
 from dialogs.engine.states import Call, Confirm, Form, Handoff, Otp
@@ -38,6 +39,8 @@ from dialogs.engine.work import MISSES_TO_OFFER, RATE, RESUME, Work
 SCORES = (1, 2, 3, 4, 5)
 LONGEST_ENTRY = 80
 """Characters of one value in what the desk is given along."""
+_URGENT = frozenset({Order.NOT_ME})
+"""A brake works at once, whoever has the chat."""
 _WITH_PERSON = (Owner.QUEUED, Owner.AGENT)
 
 
@@ -113,6 +116,11 @@ def _leave(work: Work, event: Event) -> None:
     _tell(work, LeavePerson(), event)
 
 
+def _hurry(work: Work, event: Said) -> None:
+    """What cannot wait until the talk is over; other shortcuts can."""
+    (_leave if event.order in _URGENT else _stand)(work, event)
+
+
 def _busy(work: Work, event: Event) -> None:
     del event
     work.replies.append(Toast(Phrase("engine-desk_busy")))
@@ -147,7 +155,8 @@ _OUTCOMES: Mapping[EventClass, Callable[[Work, Any], None]] = {
     EventClass.UNLINKED: _leave,
     EventClass.TAP: _busy,
     EventClass.STALE_TAP: _busy,
-    EventClass.BUTTON: _busy,
+    EventClass.BUTTON: _leave,
+    EventClass.SHORTCUT: _hurry,
     EventClass.SILENCE: _silence,
     EventClass.FORM_DONE: _nothing,
     EventClass.EXECUTED: _nothing,
@@ -278,10 +287,16 @@ def _over(work: Work, talk: Talk, view: DeskView) -> None:
 
 
 def _left(work: Work, event: Event | None) -> None:
-    """The member went back to the menu, or the channel went away from this chat."""
+    """The member went back to the menu, tapped a notice's button, or the channel went away from this chat."""
     _end(work)
     if isinstance(event, Unlinked):
         on_unlinked(work)
+    elif isinstance(event, Tap) and notices.is_durable(event):
+        work.first(Phrase("engine-desk_left"))
+        notices.tapped(work, event)
+    elif isinstance(event, Said) and event.order in _URGENT:
+        work.first(Phrase("engine-desk_left"))
+        start(work, work.catalogue.shortcuts[event.order])
     elif work.conversation.shelf is not None:
         work.say(Phrase("engine-desk_left"), rows=_ways_on(work))
     else:
