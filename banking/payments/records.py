@@ -100,7 +100,8 @@ async def placed_by(conn: AsyncConnection, payment_id: UUID) -> str:
         .order_by(payment_event.c.seq)
         .limit(1)
     )
-    return (await conn.execute(placed)).scalar_one()
+    actor: str = (await conn.execute(placed)).scalar_one()
+    return actor
 
 
 def seal_details(keys: Keys, payment_id: UUID, details: Mapping[str, str]) -> bytes:

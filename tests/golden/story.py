@@ -42,6 +42,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -74,6 +75,7 @@ from banking.payments.working import Desk
 from banking.people.members import Person, add_member
 from banking.safety.agents import release
 from banking.values import AccountKind, FormAccepted, Identification, IdentificationKind, Money, MoneyReceived
+from banking.work import MemberId
 from dialogs.catalogue import catalogue
 from dialogs.engine.events import DeskNews, Edited, Event, FormDone, Media, Order, Said, Tap, Text, Unlinked
 from dialogs.runtime import Inbound, Runtime, Store, TapSource
@@ -81,7 +83,7 @@ from dialogs.words import Words
 from tests.banking.cards.holder import mailed_pin
 from tests.banking.people.town import SECRET, Town, cedula
 from tests.golden import neighbours
-from tests.golden.screen import Screen
+from tests.golden.screen import Bubble, Screen
 
 FACTS = {
     "call_center": "1800-266776",
@@ -121,13 +123,27 @@ ROSA = Person(
 )
 
 
+@dataclass(frozen=True)
+class Enrolled:
+    """Rosa just after her enrolment, with Redis as it was then: where all stories that begin so go on from."""
+
+    member: MemberId
+    updates: int
+    chance: int
+    bubbles: list[Bubble]
+    number: int
+    redis: Mapping[bytes, tuple[int, bytes]] = field(repr=False)
+    """Milliseconds to live, and the dumped value, by key."""
+
+
 @dataclass
 class Stage:
-    """Bank, bot and chats of one story."""
+    """Bank, bot and chats of one story. With `enrolled` its database is a copy of the one that was left so."""
 
     town: Town
     redis_url: str
     redis_admin_url: str
+    enrolled: Enrolled | None = None
     screen: Screen = field(default_factory=Screen)
     chat: int = 1
     said: list[str] = field(default_factory=list)
@@ -158,10 +174,18 @@ class Stage:
         await self.runtime.drain()
         await self.client.aclose()
 
+    async def empty(self) -> None:
+        """Redis loses everything."""
+        async with redis.asyncio.Redis.from_url(self.redis_admin_url) as admin:
+            await admin.flushall()
+
     # --- the world ---
 
     async def settle(self) -> None:
         """Rosa with two savings accounts (M24's figures) and her certificates."""
+        if self.enrolled is not None:
+            await self._go_on(self.enrolled)
+            return
         town = self.town
         async with town.owner.begin() as conn:
             self.member = await add_member(conn, town.keys, ROSA, town.now)
@@ -176,6 +200,26 @@ class Stage:
                 await post(
                     conn, Posting("opening", "test", number, bytes(32), town.now.date(), "opening", lines)
                 )
+
+    async def enrol_once(self) -> Enrolled:
+        """Play the enrolment, and leave it to others to go on from."""
+        await self.settle()
+        await self._enrol()
+        await self.runtime.drain()
+        async with redis.asyncio.Redis.from_url(self.redis_admin_url) as admin:
+            kept = {key: (max(await admin.pttl(key), 0), await admin.dump(key)) for key in await admin.keys()}
+        bubbles = self.screen.bubbles[self.chat]
+        return Enrolled(
+            self.member, next(self._updates), next(self._chance), bubbles, self.screen.number, kept
+        )
+
+    async def _go_on(self, left: Enrolled) -> None:
+        self.member = left.member
+        self._updates, self._chance = itertools.count(left.updates), itertools.count(left.chance)
+        self.screen.bubbles[self.chat], self.screen.number = [*left.bubbles], left.number
+        async with redis.asyncio.Redis.from_url(self.redis_admin_url) as admin:
+            for key, (milliseconds, value) in left.redis.items():
+                await admin.restore(key, milliseconds, value)
 
     async def play(self, line: str) -> None:
         """One line of the member or of the world."""
@@ -201,8 +245,7 @@ class Stage:
                 await self.runtime.drain()
                 self.runtime = self._start()
             case ["redis", "empty"]:
-                async with redis.asyncio.Redis.from_url(self.redis_admin_url) as admin:
-                    await admin.flushall()
+                await self.empty()
             case ["again"]:
                 assert self._last is not None
                 await self.runtime.handle(self._last)
@@ -330,6 +373,8 @@ class Stage:
             await running.look(runner, UUID(str(schedule)))
 
     async def _enrol(self) -> None:
+        if self.enrolled is not None:
+            return
         loud, self.loud = self.loud, False
         for line in ENROLMENT:
             await self.play(line)
@@ -461,6 +506,11 @@ async def perform(stage: Stage, script: str) -> str:
             stage.screen.lines.append(line)
             await stage.play(line)
     return _RECEIPT.sub("XXXX-XXXX", "\n".join(stage.screen.lines)) + "\n"
+
+
+def begins_enrolled(script: str) -> bool:
+    """Whether the story's first line is `= enrolled`."""
+    return next(line for line in script.splitlines() if not line.startswith("#")) == "= enrolled"
 
 
 def stories() -> list[Path]:
