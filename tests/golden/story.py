@@ -206,8 +206,13 @@ class Stage:
         await self.settle()
         await self._enrol()
         await self.runtime.drain()
+        kept = {}
         async with redis.asyncio.Redis.from_url(self.redis_admin_url) as admin:
-            kept = {key: (max(await admin.pttl(key), 0), await admin.dump(key)) for key in await admin.keys()}
+            async for key in admin.scan_iter():
+                value = await admin.dump(key)
+                assert isinstance(key, bytes)
+                assert value is not None
+                kept[key] = (max(await admin.pttl(key), 0), value)
         bubbles = self.screen.bubbles[self.chat]
         return Enrolled(
             self.member, next(self._updates), next(self._chance), bubbles, self.screen.number, kept
