@@ -59,7 +59,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from banking.values import BeneficiaryField, BeneficiaryRef, CardStatus, Company, Limit, Money
+from banking.values import (
+    BeneficiaryField,
+    BeneficiaryRef,
+    CardStatus,
+    Company,
+    Limit,
+    Money,
+    SavedCardField,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +183,7 @@ class FieldFixed(Refusal):
 class FieldUnreadable(Refusal):
     """What was typed cannot be such a field (D17)."""
 
-    field: BeneficiaryField
+    field: BeneficiaryField | SavedCardField
 
 
 @dataclass(frozen=True, slots=True)

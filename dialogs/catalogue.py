@@ -79,6 +79,7 @@ FLOWS: tuple[Flow, ...] = (
     card_payment.FLOW,
     other_cards.PAY,
     other_cards.SAVE,
+    other_cards.EDIT,
     other_cards.REMOVE,
     menus.DEFERRALS,
     deferral.NEW,

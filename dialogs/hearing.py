@@ -89,6 +89,7 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
 """For each flow, the slots that may be named before their question comes."""
 SENDING: Final = "send_money"
 TRANSFERS: Final = "transfers"
+DEFERRING: Final = "deferral"
 _ORDERS: Final[Mapping[str, Order]] = {
     "logout": Order.LOGOUT,
     "cancel": Order.CANCEL,
@@ -120,7 +121,7 @@ def ear(flows: Mapping[str, object], facts: Mapping[str, str], policy: Policy) -
         if not found.slots and not corrects and found.decision is Decision.REJECT:
             return NOTHING
         heard = _meant(found, flows, lambda: _answer(text, now, values))
-        if "?" in text and heard.answer is None:
+        if "?" in text and heard.answer is None and not _simulates(heard, said):
             heard = _asked(text, now, values) or heard
         return Heard(
             heard.flow,
@@ -135,6 +136,11 @@ def ear(flows: Mapping[str, object], facts: Mapping[str, str], policy: Policy) -
         )
 
     return hear
+
+
+def _simulates(heard: Heard, said: Mapping[str, str]) -> bool:
+    """Whether it asks what a term costs ("¿a 6 meses cuánto me sale?"): the simulator answers that, not the FAQ."""
+    return heard.flow == DEFERRING and "term_months" in said
 
 
 def _asked(text: str, now: datetime, values: Mapping[str, str]) -> Heard | None:

@@ -27,6 +27,8 @@ from banking.cards.reading import (
     list_debit_cards,
 )
 from banking.cards.saved import (
+    check_card_change,
+    edit_card,
     get_typed_number,
     list_saved_cards,
     remove_card,
@@ -40,8 +42,10 @@ from banking.codes.summary import Summaries, Summarise, Summary
 from banking.requests import (
     BlockCard,
     ChangePin,
+    CheckCardChange,
     CheckPin,
     Defer,
+    EditCard,
     FreezeCard,
     GetCreditCard,
     GetDebitCard,
@@ -72,7 +76,7 @@ if TYPE_CHECKING:
 
     from banking.work import MemberId
 
-    OnSaved = RemoveCard | PayOtherCard
+    OnSaved = EditCard | RemoveCard | PayOtherCard
     OnCard = ChangePin | RecoverPin | FreezeCard | UnfreezeCard | BlockCard | Defer | PayCard
 
 
@@ -112,6 +116,7 @@ QUERIES: Final[Handlers] = {
     QuoteCardPayment: quote_card_payment,
     GetTypedNumber: get_typed_number,
     ListSavedCards: list_saved_cards,
+    CheckCardChange: check_card_change,
     QuoteOtherCard: quote_other_card,
 }
 COMMANDS: Final[Handlers] = {
@@ -123,6 +128,7 @@ COMMANDS: Final[Handlers] = {
     Defer: defer,
     PayCard: pay_card,
     SaveCard: save_card,
+    EditCard: edit_card,
     RemoveCard: remove_card,
     PayOtherCard: pay_other_card,
 }
@@ -133,6 +139,7 @@ SUMMARIES: Final[Summaries] = {
     UnfreezeCard: naming_the_card("unfreeze_card"),
     BlockCard: naming_the_card("block_card"),
     SaveCard: summarise_new,
+    EditCard: naming_the_saved("edit_card", lambda _command: None),
     RemoveCard: naming_the_saved("remove_card", lambda _command: None),
     PayOtherCard: naming_the_saved("pay_other_card", lambda command: command.quote.total.cents),
     PayCard: naming_the_card("pay_card", lambda command: command.amount.cents),

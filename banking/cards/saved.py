@@ -1,25 +1,37 @@
-"""Cards of other banks: registered from a secure page, listed, removed (M120, D13)."""
+"""Cards of other banks: registered from a secure page, listed, corrected, removed (M120, D13)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import Row, func, insert, select, update
 
+from banking.beneficiaries.fields import is_line
 from banking.cards.tables import saved_card
 from banking.codes.summary import Summary
 from banking.crypto import Place
-from banking.institutions.directory import institution
+from banking.institutions.directory import find, institution
 from banking.people.forms import take_card_number, typed_number
-from banking.refusals import CardKnown, CredentialsInvalid, NotFound, OperationConflict, Refusal, TooManyCards
+from banking.people.identification import read_cedula, read_passport
+from banking.refusals import (
+    CardKnown,
+    CredentialsInvalid,
+    FieldUnreadable,
+    NotFound,
+    OperationConflict,
+    Refusal,
+    TooManyCards,
+)
 from banking.values import (
     CardBrand,
     CardRemoved,
     Identification,
     IdentificationKind,
+    SavedCardChange,
+    SavedCardField,
     SavedCardRef,
     TypedNumber,
 )
@@ -28,10 +40,19 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.crypto import Keys
-    from banking.requests import GetTypedNumber, ListSavedCards, RemoveCard, SaveCard
+    from banking.requests import (
+        CheckCardChange,
+        EditCard,
+        GetTypedNumber,
+        ListSavedCards,
+        RemoveCard,
+        SaveCard,
+    )
     from banking.work import MemberId, Order, Work
 
 Found = Row[*tuple[Any, ...]]
+_REMOVE: Final = frozenset({"quitar", "ninguno", "ninguna", "sin alias", "sin nombre"})
+"""How an alias is removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +125,28 @@ async def save_card(order: Order, command: SaveCard) -> SavedCardRef | Refusal:
     return SavedCardRef(card_id, command.typed.brand, command.typed.last4, name, command.institution.name)
 
 
+async def check_card_change(
+    work: Work, query: CheckCardChange
+) -> SavedCardChange | NotFound | FieldUnreadable:
+    """Handle `CheckCardChange`."""
+    known = await paid_card(work, query.card) is not None
+    return _change(query.field, query.typed) if known else NotFound()
+
+
+async def edit_card(order: Order, command: EditCard) -> SavedCardRef | Refusal:
+    """Handle `EditCard`. Its limits stay: they are the number's, and that is never edited."""
+    if await paid_card(order, command.card) is None:
+        return NotFound()
+    change = _change(command.change.field, command.change.value)
+    if isinstance(change, Refusal):
+        return change
+    if change != command.change:
+        return OperationConflict()
+    columns = _columns(order.keys, command.card.id, change)
+    mine = update(saved_card).where(saved_card.c.id == command.card.id).values(**columns)
+    return _ref(order.keys, (await order.conn.execute(mine.returning(saved_card))).one())
+
+
 async def remove_card(order: Order, command: RemoveCard) -> CardRemoved | NotFound:
     """Handle `RemoveCard`."""
     if await paid_card(order, command.card) is None:
@@ -143,6 +186,39 @@ async def summarise_saved(conn: AsyncConnection, member: MemberId | None, card: 
         saved_card.c.id == card.id, saved_card.c.member_id == member
     )
     return f"****{await conn.scalar(mine) or '????'}"
+
+
+def _change(field: SavedCardField, typed: str | None) -> SavedCardChange | FieldUnreadable:
+    """What was typed for a field in its normal form; reading that form again gives the same."""
+    line = " ".join((typed or "").split())
+    value: str | None = line if line and is_line(line) else None
+    match field:
+        case SavedCardField.ALIAS if not line or line.casefold() in _REMOVE:
+            return SavedCardChange(field, None)
+        case SavedCardField.IDENTIFICATION:
+            read = _identification(line)
+            value = None if read is None else read.number
+        case SavedCardField.INSTITUTION:
+            value = next((each.name for each in find(line) if each.name == line), None)
+    return FieldUnreadable(field) if value is None else SavedCardChange(field, value)
+
+
+def _columns(keys: Keys, card_id: UUID, change: SavedCardChange) -> dict[str, object]:
+    """What a change writes."""
+    if change.value is None:
+        return {"alias": None}
+    if change.field is SavedCardField.INSTITUTION:
+        return {"institution": next(each.code for each in find(change.value) if each.name == change.value)}
+    column = change.field.value
+    columns: dict[str, object] = {column: keys.seal(_place(column, card_id), change.value)}
+    read = _identification(change.value)
+    if change.field is SavedCardField.IDENTIFICATION and read is not None:
+        columns["identification_kind"] = read.kind
+    return columns
+
+
+def _identification(text: str) -> Identification | None:
+    return read_cedula(text) or read_passport(text)
 
 
 def _ref(keys: Keys, row: Found) -> SavedCardRef:

@@ -37,6 +37,7 @@ _PURPOSES: Final = {
     "lift_freeze": "desbloquear las salidas de dinero",
     "pay_other_card": "pagar {amount} con costo, tarjeta de otro banco {destination}",
     "save_card": "registrar la tarjeta de otro banco {destination}",
+    "edit_card": "cambiar los datos de la tarjeta de otro banco {destination}",
     "remove_card": "quitar la tarjeta de otro banco {destination}",
     "pay_card": "pagar {amount} de tu tarjeta {destination}",
     "defer": "diferir {amount} de tu tarjeta {destination}",

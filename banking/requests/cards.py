@@ -33,6 +33,8 @@ from banking.values import (
     PinSent,
     Purchase,
     PurchaseRef,
+    SavedCardChange,
+    SavedCardField,
     SavedCardRef,
     TypedNumber,
 )
@@ -296,6 +298,26 @@ class SaveCard(Command[SavedCardRef]):
     alias: str | None
     guards: ClassVar[Guards] = Guards.DESTINATION
     refusals: ClassVar[Refused] = (no.CredentialsInvalid, no.CardKnown, no.TooManyCards, no.NotAuthorised)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCardChange(Query[SavedCardChange]):
+    """Reads what was typed for a field of a card of another bank and says what it would become (M120)."""
+
+    card: SavedCardRef
+    field: SavedCardField
+    typed: str
+    refusals: ClassVar[Refused] = (no.NotFound, no.FieldUnreadable)
+
+
+@dataclass(frozen=True, slots=True)
+class EditCard(Command[SavedCardRef]):
+    """Changes one field of a card of another bank (M120)."""
+
+    card: SavedCardRef
+    change: SavedCardChange
+    guards: ClassVar[Guards] = Guards.DESTINATION
+    refusals: ClassVar[Refused] = (no.NotFound, no.FieldUnreadable, no.NotAuthorised)
 
 
 @dataclass(frozen=True, slots=True)

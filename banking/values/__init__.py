@@ -64,6 +64,8 @@ from banking.values.cards import (
     Purchase,
     PurchaseRef,
     Quota,
+    SavedCardChange,
+    SavedCardField,
     SavedCardRef,
     TypedNumber,
 )
@@ -286,6 +288,8 @@ __all__ = [
     "Receipt",
     "ReceiptKind",
     "SaidKind",
+    "SavedCardChange",
+    "SavedCardField",
     "SavedCardRef",
     "SavedService",
     "Schedule",

@@ -107,6 +107,16 @@ class CreditCard:
     """The last statement's last day to pay; None before the first cut."""
 
     @property
+    def owes(self) -> bool:
+        """Whether something is owed that can be paid now, or nothing; False where the member paid more than that."""
+        return self.revolving >= Money(0)
+
+    @property
+    def in_favour(self) -> Money:
+        """What the member paid above what was owed."""
+        return Money(max(0, -self.revolving.cents))
+
+    @property
     def used(self) -> Money:
         """Consumo hasta la fecha."""
         return Money(self.revolving.cents + self.deferred.cents)
@@ -280,6 +290,23 @@ class SavedCardRef:
     name: str
     """The member's alias for it, else its holder's name."""
     institution: str
+
+
+class SavedCardField(StrEnum):
+    """What can be changed of a card of another bank. Another number is another card: remove it and register anew."""
+
+    ALIAS = "alias"
+    HOLDER = "holder"
+    IDENTIFICATION = "identification"
+    INSTITUTION = "institution"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCardChange:
+    """A change of one field, read and found good: its new normal form, an institution by its name; None to remove an alias."""
+
+    field: SavedCardField
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Cards of other banks: registered on a secure page, then paid by SPI; removed (M118-M123, D13)."""
+"""Cards of other banks: registered on a secure page, then paid by SPI; corrected, removed (M118-M123, D13)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from banking.api import (
     AmountOutOfRange,
     CardKnown,
     CardRemoved,
+    CheckCardChange,
     CredentialsInvalid,
+    EditCard,
+    FieldUnreadable,
     FindInstitutions,
     FormHandle,
     FormPurpose,
@@ -33,13 +36,29 @@ from banking.api import (
     QuoteOtherCard,
     RemoveCard,
     SaveCard,
+    SavedCardChange,
+    SavedCardField,
     SavedCardRef,
     TooManyCards,
     TypedNumber,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Errors, Fetch, Form, Option, Otp, Run
+from dialogs.engine.states import (
+    Ask,
+    Call,
+    Choose,
+    Confirm,
+    End,
+    Errors,
+    Fetch,
+    Form,
+    Invalid,
+    Option,
+    Otp,
+    Run,
+    may_fault,
+)
 from dialogs.flows.card_payment import with_funds
 from dialogs.flows.products import my_accounts
 from dialogs.understanding.answers import read_identification, read_short_text
@@ -53,6 +72,10 @@ HOLDER: Slot[str] = Slot("holder", str)
 IDENTIFICATION: Slot[Identification] = Slot("identification", Identification)
 ALIAS: Slot[str | None] = Slot("alias", str | None)
 SAVED: Slot[SavedCardRef] = Slot("saved", SavedCardRef)
+FIELD: Slot[str] = Slot("field", str)
+VALUE: Slot[str] = Slot("value", str)
+CHANGE: Slot[SavedCardChange] = Slot("change", SavedCardChange)
+EDITED: Slot[SavedCardRef] = Slot("edited", SavedCardRef)
 REMOVED: Slot[CardRemoved] = Slot("removed", CardRemoved)
 SOURCE: Slot[AccountRef] = Slot("source", AccountRef)
 AMOUNT: Slot[Money] = Slot("amount", Money)
@@ -60,6 +83,7 @@ QUOTE: Slot[InterbankQuote] = Slot("quote", InterbankQuote)
 RECEIPT: Slot[OtherCardReceipt] = Slot("receipt", OtherCardReceipt)
 REGISTRATION = (TYPED, INSTITUTION, HOLDER, IDENTIFICATION, ALIAS)
 OPERATION = (SAVED, SOURCE, AMOUNT, QUOTE)
+CHANGE_REFUSALS: Errors = {NotFound: "saved", FieldUnreadable: "field"}
 QUOTE_REFUSALS: Errors = {
     NotFound: "saved",
     AccountUnavailable: "source",
@@ -182,7 +206,7 @@ PAY = Flow(
             SavedCardRef,
             then="source",
             empty="new",
-            exits={"new": "new", "remove": "remove"},
+            exits={"new": "new", "edit": "edit", "remove": "remove"},
         ),
         Run("M120", "new", "save_card", then="source", cancelled="cancelled", slot=SAVED),
         Choose("M121", "source", SOURCE, my_accounts, with_funds, Account, then="amount", empty="no_funds"),
@@ -206,11 +230,90 @@ PAY = Flow(
             unknown="pending",
         ),
         End("M6", "done", shows=(RECEIPT,), document=("other_card", RECEIPT)),
+        End("M120", "edit", follow="edit_card"),
         End("M120", "remove", follow="remove_card"),
         End("M140", "cancelled"),
         End("M121", "no_funds"),
         End("D5", "locked"),
         End("M122", "pending"),
+    ),
+    version=2,
+)
+
+
+# --- correcting -------------------------------------------------------------------------------------------------------
+
+
+@may_fault("identification_unreadable", "identification_check_digit")
+@reads(FIELD)
+def fits_field(typed: str, slots: Slots) -> Invalid | None:
+    """Whether the text can be such a field; the bank has the last word."""
+    read = read_identification(typed) if slots[FIELD] == "identification" else None
+    return read if isinstance(read, Invalid) else None
+
+
+@reads()
+def each_name(found: Sequence[Institution], _slots: Slots) -> Sequence[Option]:
+    """The likeliest first, to be kept by name."""
+    return [Option(institution.name, institution) for institution in found]
+
+
+@reads(SAVED, FIELD, VALUE)
+def change(slots: Slots) -> CheckCardChange:
+    """What the typed text would become."""
+    return CheckCardChange(slots[SAVED], SavedCardField(slots[FIELD]), slots[VALUE])
+
+
+@reads(SAVED, CHANGE)
+def edition(slots: Slots) -> EditCard:
+    """Exactly what was reviewed."""
+    return EditCard(slots[SAVED], slots[CHANGE])
+
+
+EDIT = Flow(
+    "edit_card",
+    "Corregir tarjeta de otro banco",
+    (
+        Choose(
+            "M120", "saved", SAVED, saved_cards, each_saved_card, SavedCardRef, then="field", empty="none"
+        ),
+        Choose(
+            "M120",
+            "field",
+            FIELD,
+            fixed=("alias", "holder", "identification", "institution"),
+            then={"alias": "value", "holder": "value", "identification": "value", "institution": "bank"},
+        ),
+        Ask("M120", "value", VALUE, parse=read_short_text, checks=(fits_field,), then="change"),
+        Ask("M120", "bank", BANK, parse=read_short_text, then="institution"),
+        Choose(
+            "M120",
+            "institution",
+            VALUE,
+            institutions,
+            each_name,
+            Institution,
+            then="change",
+            empty="no_bank",
+            errors={InstitutionUnknown: "bank"},
+        ),
+        Fetch("M120", "change", CHANGE, query=change, then="review", errors=CHANGE_REFUSALS),
+        Confirm("M120", "review", shows=(SAVED, CHANGE), then="code", no="cancelled"),
+        Otp("D4", "code", binds=(SAVED, CHANGE), then="execute", expired="review", locked="locked"),
+        Call(
+            "M120",
+            "execute",
+            EditCard,
+            make=edition,
+            into=EDITED,
+            then="done",
+            errors={**CHANGE_REFUSALS, NotAuthorised: "review"},
+        ),
+        End("M120", "done", shows=(EDITED,)),
+        End("M127", "none"),
+        End("M120", "no_bank"),
+        End("M140", "cancelled"),
+        End("D5", "locked"),
     ),
     version=1,
 )

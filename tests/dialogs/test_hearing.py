@@ -16,7 +16,7 @@ from dialogs.understanding.entries import entries
 FACTS = {"call_center": "1800", "email": "a@b.example", "hours": "8 a 5", "website": "c.example"}
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 HEAR = catalogue(FACTS).hear
-NOT_YET = {"product_request", "my_data", "language"}
+NOT_YET = {"product_request", "language"}
 
 
 def test_every_wish_leads_to_a_flow_or_is_known_to_be_missing() -> None:
@@ -49,6 +49,9 @@ def test_fees_and_limits_follow_the_policy() -> None:
         ("pásale 20 a Rosa", "send_money", {"amount": "20.00", "beneficiary": "Rosa"}),
         ("hazme una transferencia", "transfers", {}),
         ("mándale 20 a Rosa al Pichincha", "transfer_interbank", {"amount": "20.00", "beneficiary": "Rosa"}),
+        ("¿a 6 meses cuánto me sale?", "deferral", {"term_months": "6"}),
+        ("¿cuánto me sale diferir a 12 meses?", "deferral", {"term_months": "12"}),
+        ("en 18 cuotas cuánto queda", "deferral", {"term_months": "18"}),
         ("págame la luz cada mes", "program_payment", {"biller": "luz", "frequency": "monthly"}),
     ],
 )
@@ -74,5 +77,6 @@ def test_insults_and_thanks_are_answered_and_change_nothing() -> None:
 
 
 def test_what_is_put_as_a_question_is_answered() -> None:
+    assert HEAR("¿a cuántos meses puedo diferir?", NOW).answer is not None
     assert HEAR("¿me cobran por transferir a otro banco?", NOW).answer is not None
     assert HEAR("deja nomás", NOW).order is Order.CANCEL

@@ -3,7 +3,10 @@
 card_payment-card =
     <b>4. Pago Tarjetas</b>
     ¿Qué tarjeta de Cooprogreso quieres pagar?
-    .option = { $option_product } ••••{ $option_ref_last4 } · debes { $option_revolving }
+    .option = { $option_product } ••••{ $option_ref_last4 } · { $option_owes ->
+        [yes] debes { $option_revolving }
+       *[no] tienes { $option_in_favour } a favor
+    }
     .simpler = Toca la tarjeta que quieres pagar.
     .help = Junto a cada tarjeta ves lo que debes hoy, sin contar las cuotas diferidas que aún no se facturan.
     .label = Tarjeta

@@ -68,6 +68,7 @@ notice-FreezeCard = ❄️ Te confirmo que tu tarjeta { $told_card } está conge
 notice-UnfreezeCard = ✅ Te confirmo que tu tarjeta { $told_card } volvió a funcionar el { $told_at }.
 notice-BlockCard = 🔒 Te confirmo que tu tarjeta { $told_card } quedó bloqueada para siempre el { $told_at }.
 notice-SaveCard = ✅ Te confirmo que registraste la tarjeta { $told }.
+notice-EditCard = ✅ Te confirmo que cambiaste los datos de la tarjeta { $told }.
 notice-RemoveCard = ✅ Te confirmo que quitaste de tu lista la tarjeta { $told_card }.
 notice-PayOtherCard =
     ✅ Te confirmo una operación que quedó sin avisar: ordenaste pagar <b>{ $told_amount }</b> de { $told_source } a { $told_card } el { $told_at }.

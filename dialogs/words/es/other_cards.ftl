@@ -1,4 +1,4 @@
-# Tarjetas de otros bancos: registrar, pagar, quitar (M118-M123, D13).
+# Tarjetas de otros bancos: registrar, pagar, corregir, quitar (M118-M123, D13).
 
 save_card-page =
     <b>Nueva tarjeta de otro banco</b>
@@ -54,6 +54,7 @@ other_card-saved =
     ¿Qué tarjeta quieres pagar?
     .option = { $option }
     .new = Nueva tarjeta +
+    .edit = Corregir una tarjeta
     .remove = Quitar una tarjeta
     .simpler = Toca la tarjeta que quieres pagar, o <b>Nueva tarjeta +</b> para registrar otra.
     .help = Aquí están las tarjetas de otros bancos que registraste.
@@ -97,6 +98,54 @@ other_card-cancelled = Listo, no se pagó nada. No se movió tu dinero.
 other_card-no_funds = No se encontraron registros de cuentas con saldo disponible para pagar.
 other_card-locked = No se realizó el pago. Si necesitas ayuda, llama al { $call_center }.
 other_card-pending = ⏳ Todavía no puedo confirmar si el pago se ordenó. Si se ordenó, te avisaré aquí; <b>no lo repitas</b> todavía. Si en unos minutos no aparece en tus movimientos, no se ordenó.
+
+edit_card-saved =
+    ¿Qué tarjeta quieres corregir?
+    .option = { $option }
+    .simpler = Toca la tarjeta cuyos datos cambiaron.
+    .help = Aquí están las tarjetas de otros bancos que registraste.
+    .label = Tarjeta
+edit_card-field =
+    ¿Qué quieres corregir de <b>{ $saved }</b>?
+    .alias = Nombre corto
+    .holder = Titular
+    .identification = Identificación del titular
+    .institution = Institución
+    .simpler = Toca el dato que quieres corregir.
+    .help = Corrige un dato a la vez. El número no se cambia: si la tarjeta tiene otro, quítala y registra la nueva.
+edit_card-value =
+    { $field ->
+        [alias] Escribe el nuevo <b>nombre corto</b>, o <b>quitar</b> para dejarla sin nombre corto:
+        [holder] Escribe los <b>nombres y apellidos</b> del titular, como salen en la tarjeta:
+       *[identification] Escribe la <b>cédula o pasaporte</b> del titular:
+    }
+    .simpler = Escribe el dato nuevo, tal como debe quedar.
+    .help = Solo cambia este dato; los demás quedan igual.
+edit_card-bank =
+    ¿De qué banco o institución es la tarjeta? Escribe su nombre, por ejemplo <b>Pichincha</b>
+    .simpler = Escribe el nombre del banco que emitió la tarjeta.
+    .help = Es la institución que recibe el pago.
+edit_card-institution =
+    ¿Cuál de estas?
+    .option = { $option_name }
+    .simpler = Toca la institución que emitió la tarjeta.
+    .help = Si no está, regresa y escribe otro nombre.
+edit_card-review =
+    <b>Revisa antes de guardar</b>
+    Tarjeta: { $saved }
+    Dato: { $change_field }
+    Queda: <b>{ $change_value }</b>
+    .simpler = En { $saved } vas a dejar { $change_field }: <b>{ $change_value }</b>. Toca <b>Confirmar</b> si está bien.
+    .help = Nada cambia todavía. Al confirmar te enviamos un código por SMS.
+edit_card-code =
+    Escribe aquí el <b>código de 6 números</b> para corregir la tarjeta { $saved }. Vale 3 minutos.
+    .simpler = Busca en tu celular el SMS de Cooprogreso y escribe aquí los 6 números.
+    .help = El código autoriza solo este cambio. No lo compartas con nadie.
+edit_card-done = ✅ Corregí los datos de la tarjeta { $edited }.
+edit_card-none = No se encontraron registros.
+edit_card-no_bank = No se encontraron registros de esa institución.
+edit_card-cancelled = Listo, no cambié nada.
+edit_card-locked = No cambié nada. Si necesitas ayuda, llama al { $call_center }.
 
 remove_card-saved =
     ¿Qué tarjeta quieres quitar de tu lista?

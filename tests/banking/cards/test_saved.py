@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from banking.institutions.directory import institution
 from banking.refusals import (
     CardKnown,
     CredentialsInvalid,
+    FieldUnreadable,
     InsufficientFunds,
     LimitExceeded,
     NotAuthorised,
@@ -21,6 +23,8 @@ from banking.refusals import (
     QuoteChanged,
 )
 from banking.requests import (
+    CheckCardChange,
+    EditCard,
     GetTypedNumber,
     ListSavedCards,
     PayOtherCard,
@@ -41,6 +45,8 @@ from banking.values import (
     Money,
     OperationId,
     OtherCardReceipt,
+    SavedCardChange,
+    SavedCardField,
     SavedCardRef,
     TypedNumber,
 )
@@ -135,6 +141,48 @@ async def test_a_card_is_registered_from_its_page_once_and_removed(town: Town) -
     again = await rosa.save(await rosa.typed(), None)
     assert isinstance(again, SavedCardRef)
     assert again.name == "Carmen Toapanta"
+
+
+async def test_a_field_is_corrected_and_never_the_number(town: Town) -> None:
+    rosa, thief = await payer(town), await payer(town, 2)
+    saved = await rosa.save(await rosa.typed())
+    assert isinstance(saved, SavedCardRef)
+    card: SavedCardRef = saved
+
+    async def read(field: SavedCardField, typed: str) -> object:
+        return await town.bank.ask(rosa.account.caller, CheckCardChange(card, field, typed))
+
+    field = SavedCardField
+    assert await read(field.IDENTIFICATION, "1710") == FieldUnreadable(field.IDENTIFICATION)
+    assert await read(field.INSTITUTION, "pichincha") == FieldUnreadable(field.INSTITUTION), (
+        "only a full name"
+    )
+    assert await read(field.HOLDER, " ") == FieldUnreadable(field.HOLDER)
+    before = await town.rows("SELECT number, destination, last4, since FROM bank.saved_card")
+    steps: tuple[tuple[SavedCardField, str, str | None, dict[str, Any]], ...] = (
+        (field.ALIAS, "quitar", None, {"name": "Carmen Toapanta"}),
+        (field.HOLDER, " Carmen  Luz Toapanta", "Carmen Luz Toapanta", {"name": "Carmen Luz Toapanta"}),
+        (field.IDENTIFICATION, "ab 123456", "AB123456", {}),
+        (field.INSTITUTION, "Banco Guayaquil", "Banco Guayaquil", {"institution": "Banco Guayaquil"}),
+    )
+    for one, typed, value, shown in steps:
+        change = await read(one, typed)
+        assert change == SavedCardChange(one, value)
+        assert isinstance(change, SavedCardChange)
+        edit = EditCard(card, change)
+        assert (
+            await town.bank.execute(rosa.account.caller, OperationId(uuid4()), edit, None) == NotAuthorised()
+        )
+        assert await town.with_code(thief.account.caller, edit) == NotFound()
+        stale, card = card, replace(card, **shown)
+        assert await town.with_code(rosa.account.caller, edit) == card
+        if stale != card:
+            assert await town.with_code(rosa.account.caller, edit) == NotFound(), "not as the member saw it"
+    assert await town.bank.ask(rosa.account.caller, ListSavedCards()) == (card,)
+    assert await town.rows("SELECT number, destination, last4, since FROM bank.saved_card") == before
+    assert await town.rows("SELECT institution, identification_kind FROM bank.saved_card") == [
+        ("17", "passport")
+    ]
 
 
 async def test_a_payment_is_held_with_its_cost_within_the_limits(town: Town) -> None:
