@@ -71,7 +71,7 @@ async def recover_pin(order: Order, command: RecoverPin) -> PinSent | Refusal:
     until = order.now + timedelta(seconds=order.policy.temporary_pin_ttl_seconds)
     pin_hash = await hash_pin(order.keys, order.policy, row.id, pin)
     await set_pin(order.conn, row.id, pin_hash, until, order.now)
-    await _mail(order, emails.CARD_PIN, {"card": masked(row), "product": row.product, "pin": pin})
+    await _mail(order, emails.CARD_PIN, {"card": masked(row), "kind": row.kind, "pin": pin})
     return PinSent(ref_of(row), mask_email(person.email), until)
 
 

@@ -132,7 +132,7 @@ async def test_a_temporary_key_comes_by_mail_works_once_and_for_a_day(holder: Ho
     sent = await town.with_code(caller, RecoverPin(holder.credit))
     assert sent == PinSent(holder.credit, "ma•••@c•••.example", town.now + timedelta(days=1))
     mail = await holder.mailed()
-    assert (mail["card"], mail["product"]) == ("513744XXXXXX2631", "Mastercard Estandar")
+    assert (mail["card"], mail["kind"]) == ("513744XXXXXX2631", "credit")
     assert await town.bank.ask(caller, CheckPin(holder.credit)) == PinCheck(temporary=True)
     assert isinstance(await holder.change(mail["pin"], NEW_PIN, holder.credit), PinChanged)
     assert await town.bank.ask(caller, CheckPin(holder.credit)) == PinCheck(temporary=False)
