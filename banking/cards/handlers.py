@@ -28,13 +28,13 @@ from banking.cards.reading import (
 )
 from banking.cards.saved import (
     check_card_change,
+    digits_of,
     edit_card,
     get_typed_number,
     list_saved_cards,
     remove_card,
     save_card,
     summarise_new,
-    summarise_saved,
 )
 from banking.cards.switches import block_card, freeze_card, unfreeze_card
 from banking.cards.tables import card
@@ -95,7 +95,7 @@ def naming_the_saved(action: str, cents: Callable[[Any], int | None]) -> Summari
     """The summary of a command about a card of another bank."""
 
     async def summarise(conn: AsyncConnection, member: MemberId | None, command: OnSaved) -> Summary:
-        return Summary(action, cents(command), await summarise_saved(conn, member, command.card))
+        return Summary(action, cents(command), await digits_of(conn, member, command.card.id))
 
     return summarise
 

@@ -99,6 +99,7 @@ def _draft(order: Order, command: PayOtherCard, card: PaidCard) -> Draft:
             "identification": card.identification.number,
             "reference": "",
             "email": "",
+            "beneficiary": str(command.card.id),
             "beneficiary_name": command.card.name,
             "beneficiary_institution": command.card.institution,
             "beneficiary_last4": command.card.last4,

@@ -180,10 +180,10 @@ async def summarise_new(_conn: AsyncConnection, _member: MemberId | None, comman
     return Summary("save_card", None, f"****{command.typed.last4}")
 
 
-async def summarise_saved(conn: AsyncConnection, member: MemberId | None, card: SavedCardRef) -> str:
+async def digits_of(conn: AsyncConnection, member: MemberId | None, card_id: UUID) -> str:
     """The last digits of a registered card, if it is this member's."""
     mine = select(func.max(saved_card.c.last4)).where(
-        saved_card.c.id == card.id, saved_card.c.member_id == member
+        saved_card.c.id == card_id, saved_card.c.member_id == member
     )
     return f"****{await conn.scalar(mine) or '????'}"
 

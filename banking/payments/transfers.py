@@ -1,4 +1,4 @@
-"""What became of a member's interbank transfers, and taking back what has not left the house (B16, S38)."""
+"""What became of a member's interbank transfers and payments of other banks' cards, and taking back what has not left the house (B16, S38)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from banking.beneficiaries.naming import destination
+from banking.cards.saved import digits_of
 from banking.codes.summary import Summaries, Summary
 from banking.ledger.tables import member_account
-from banking.payments.kinds import INTERBANK
+from banking.payments.kinds import CARD, INTERBANK
 from banking.payments.moving import Means, move
 from banking.payments.records import Payment, details_of, lock, read
 from banking.payments.states import Event, State
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 transfers_at_once: Final = 10
 FROZEN: Final = "frozen"
+_SENT: Final = (INTERBANK, CARD)
+"""What members follow and may take back."""
 
 
 async def status(work: Work, query: TransferStatus) -> Transfer | Refusal:
@@ -51,7 +54,7 @@ async def status(work: Work, query: TransferStatus) -> Transfer | Refusal:
             select(payment).where(
                 payment.c.id == query.transfer.id,
                 payment.c.member_id == work.owner,
-                payment.c.kind == INTERBANK,
+                payment.c.kind.in_(_SENT),
             )
         )
     ).one_or_none()
@@ -63,7 +66,7 @@ async def status(work: Work, query: TransferStatus) -> Transfer | Refusal:
 
 async def list_transfers(work: Work, query: ListTransfers) -> tuple[Transfer, ...]:
     """Handle `ListTransfers`."""
-    wanted = select(payment).where(payment.c.member_id == work.owner, payment.c.kind == INTERBANK)
+    wanted = select(payment).where(payment.c.member_id == work.owner, payment.c.kind.in_(_SENT))
     if query.only_cancellable:
         wanted = wanted.where(payment.c.state == State.HELD, payment.c.batch.is_not(None))
     rows = await work.conn.execute(wanted.order_by(payment.c.created_at.desc()).limit(transfers_at_once))
@@ -73,7 +76,7 @@ async def list_transfers(work: Work, query: ListTransfers) -> tuple[Transfer, ..
 async def cancel(order: Order, command: CancelTransfer) -> TransferCancelled | Refusal:
     """Handle `CancelTransfer`: whoever locks the payment first wins, its batch or its member."""
     found = await lock(order.conn, command.transfer.id)
-    if found is None or found.member != order.owner or found.kind != INTERBANK:
+    if found is None or found.member != order.owner or found.kind not in _SENT:
         return NotFound()
     if _ref(found, details_of(order.keys, found)) != command.transfer:
         return NotFound()
@@ -111,11 +114,18 @@ async def summarise_cancel(
     conn: AsyncConnection, member_id: MemberId | None, command: CancelTransfer
 ) -> Summary:
     """What the code's SMS says: the amount that stays and where it would have gone."""
-    mine = await conn.scalar(
-        select(payment.c.amount).where(payment.c.id == command.transfer.id, payment.c.member_id == member_id)
-    )
-    to = await destination(conn, member_id, command.transfer.beneficiary)
-    return Summary("cancel_transfer", mine or 0, to)
+    mine = (
+        await conn.execute(
+            select(payment.c.amount, payment.c.kind).where(
+                payment.c.id == command.transfer.id, payment.c.member_id == member_id
+            )
+        )
+    ).one_or_none()
+    to = command.transfer.beneficiary
+    if mine is not None and mine.kind == CARD:
+        return Summary("cancel_transfer", mine.amount, await digits_of(conn, member_id, to.id))
+    named = await destination(conn, member_id, to)
+    return Summary("cancel_transfer", 0 if mine is None else mine.amount, named)
 
 
 QUERIES: Handlers = {TransferStatus: status, ListTransfers: list_transfers}
@@ -166,6 +176,7 @@ def _transfer(found: Payment, source: AccountRef, details: dict[str, str], state
 
 
 def _ref(found: Payment, details: dict[str, str]) -> TransferRef:
+    """Where the money goes is a beneficiary, be it an account or a registered card."""
     beneficiary = BeneficiaryRef(
         UUID(details["beneficiary"]),
         details["beneficiary_name"],

@@ -70,12 +70,13 @@ class InterbankQuote:
 
 @dataclass(frozen=True, slots=True)
 class TransferRef:
-    """An interbank transfer as the member saw it."""
+    """An interbank transfer, or the payment of another bank's card, as the member saw it."""
 
     id: PaymentId
     code: str
     """Of its receipt."""
     beneficiary: BeneficiaryRef
+    """Where the money goes; of a card its own id, name, institution and digits."""
     amount: Money
 
 
@@ -100,7 +101,7 @@ class InterbankReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """One interbank transfer as it stands now (M84-M87)."""
+    """One interbank transfer, or payment of another bank's card, as it stands now (M84-M87)."""
 
     ref: TransferRef
     at: datetime

@@ -56,7 +56,7 @@ notice-InterbankTransfer =
     ✅ Te confirmo una operación que quedó sin avisar: ordenaste una transferencia de <b>{ $told_amount }</b> a { $told_beneficiary } desde { $told_source } el { $told_at }.
     Total con comisión e IVA: { $told_quote_total }
     Comprobante: <code>{ $told_code }</code>
-notice-CancelTransfer = ✅ Te confirmo una operación que quedó sin avisar: cancelaste una transferencia y <b>{ $told_freed }</b> están otra vez disponibles en tu cuenta.
+notice-CancelTransfer = ✅ Te confirmo una operación que quedó sin avisar: cancelaste un envío y <b>{ $told_freed }</b> están otra vez disponibles en tu cuenta.
 notice-CreateCooprogresoBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: guardaste a <b>{ $told }</b> en tus beneficiarios.
 notice-CreateBankBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: guardaste a <b>{ $told }</b> en tus beneficiarios.
 notice-EditBeneficiary = ✅ Te confirmo una operación que quedó sin avisar: cambiaste los datos de <b>{ $told }</b> en tus beneficiarios.

@@ -21,16 +21,20 @@ from banking.refusals import (
     NotAuthorised,
     NotFound,
     QuoteChanged,
+    TooLate,
 )
 from banking.requests import (
+    CancelTransfer,
     CheckCardChange,
     EditCard,
     GetTypedNumber,
     ListSavedCards,
+    ListTransfers,
     PayOtherCard,
     QuoteOtherCard,
     RemoveCard,
     SaveCard,
+    TransferStatus,
 )
 from banking.values import (
     AccountRef,
@@ -48,6 +52,7 @@ from banking.values import (
     SavedCardChange,
     SavedCardField,
     SavedCardRef,
+    TransferCancelled,
     TypedNumber,
 )
 from tests.banking.people.town import Account, Town
@@ -204,8 +209,19 @@ async def test_a_payment_is_held_with_its_cost_within_the_limits(town: Town) -> 
     held = await town.rows("SELECT kind, rail, state, amount, fee, iva FROM ledger.payment")
     assert held == [("card", "spi", "held", 5_000, 36, 5)]
     assert await town.scalar("SELECT held FROM ledger.account WHERE id = :id", id=rosa.source.id) == 5_041
+    queued = await ask(caller, ListTransfers(only_cancellable=True))
+    assert isinstance(queued, tuple), queued
+    (sent,) = queued
+    assert (sent.ref.code, sent.ref.amount, sent.ref.beneficiary.id) == (receipt.code, Money(5_000), card.id)
+    assert await ask(caller, TransferStatus(sent.ref)) == sent
     removed = await town.with_code(caller, RemoveCard(card))
     assert removed == CardRemoved(card)
+    thief = await payer(town, 2)
+    assert await ask(thief.account.caller, TransferStatus(sent.ref)) == NotFound()
+    assert await town.with_code(thief.account.caller, CancelTransfer(sent.ref)) == NotFound()
+    assert await town.with_code(caller, CancelTransfer(sent.ref)) == TransferCancelled(sent.ref, Money(5_041))
+    assert await town.scalar("SELECT held FROM ledger.account WHERE id = :id", id=rosa.source.id) == 0
+    assert await town.with_code(caller, CancelTransfer(sent.ref)) == TooLate()
     assert await town.with_code(caller, command) == NotFound()
 
 
