@@ -43,7 +43,10 @@ SETTINGS = {
     "log_timezone": "UTC",
     "jit": "off",
 }
-FORGETFUL = {"fsync": "off"}  # a crash of the machine may lose data; one of the server alone does not
+FORGETFUL = {
+    "fsync": "off",
+    "full_page_writes": "off",
+}  # a crash of the machine may lose data; one of the server alone does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +283,8 @@ class Postgres:
     def _create_database(admin: psycopg.Connection, name: str, template: str) -> None:
         database, owner, app = sql.Identifier(name), sql.Identifier(OWNER_ROLE), sql.Identifier(APP_ROLE)
         admin.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+            # Copied as files: half the time of copying through the log, which would be written for nothing.
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy").format(
                 database, owner, sql.Identifier(template)
             )
         )
