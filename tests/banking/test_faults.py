@@ -262,7 +262,7 @@ async def test_death_before_any_statement_leaves_all_or_nothing_and_a_retry_fini
                 killed += 1
     finally:
         await house.close()
-    assert killed == 9, "operation, accounts, posting, notice, mail, job, answer, trail, COMMIT"
+    assert killed == 10, "operation, accounts, posting, mail, job, notice, receipt, answer, trail, COMMIT"
 
 
 async def test_an_error_of_the_database_tells_no_member_s_data(house: House) -> None:

@@ -28,7 +28,7 @@ async def test_a_job_runs_exactly_if_its_transaction_commits(house: House, datab
         await conn.rollback()
     await jobs.run_worker(database.app_url, {"ear": "left"}, until_empty=True)
     assert heard == [("kept", "left")]
-    assert await house.scalar("SELECT count(*) FROM procrastinate_jobs") == 0
+    assert await house.scalar("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'test.listen'") == 0
 
 
 async def test_a_waiting_worker_hears_of_a_job_at_once_and_ends_when_told(

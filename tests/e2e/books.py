@@ -15,7 +15,7 @@ MOVED = """
 UNBALANCED = "SELECT tx_id FROM ledger.entry GROUP BY tx_id HAVING sum(amount) <> 0"
 OFF = """
     SELECT a.id FROM ledger.account a LEFT JOIN ledger.entry e ON e.account_id = a.id WHERE a.track_balance
-    GROUP BY a.id, a.posted HAVING a.posted <> coalesce(sum(e.amount), 0) OR a.posted < 0
+    GROUP BY a.id, a.posted HAVING a.posted <> coalesce(sum(e.amount), 0) OR (a.posted < 0 AND NOT a.allow_negative)
 """
 UNTOLD = "SELECT count(*) FROM ledger.notice WHERE told_at IS NULL"
 

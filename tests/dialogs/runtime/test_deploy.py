@@ -33,7 +33,9 @@ async def test_a_conversation_whose_flow_changed_says_so_and_offers_the_menu(hou
     await house.take(house.phones.types(CHAT, "25,50"))
     interrupted, menu = house.phones.texts(CHAT)[-2:]
     assert "hay que empezarlo de nuevo. No se realizó ninguna operación" in interrupted
-    assert "Menú de opciones" in menu
+    assert "¿Qué quieres hacer?" in menu
+    await house.take(house.phones.taps(CHAT, "Menú principal"))
+    assert "Menú de opciones" in house.phones.texts(CHAT)[-1]
     assert house.bank.moved == {}
 
 
