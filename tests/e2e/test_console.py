@@ -27,6 +27,8 @@ ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 WAIT_MILLISECONDS = 20_000
 HOSTILE = "<img src=x onerror=\"document.title='tomado'\"> javascript:alert(1)"
 
+expect.set_options(timeout=WAIT_MILLISECONDS)
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(PROGRAM is None, reason="NOT RUN: there is no Chromium on this machine"),
@@ -74,6 +76,7 @@ async def page_of(chromium: Chromium, complaints: list[str]) -> Page:
 async def enter(page: Page, stack: Stack, settings: Settings, login: str) -> None:
     """Log in with the keyboard alone."""
     await page.goto(f"{stack.url}/console")
+    await expect(page.get_by_label("Usuario")).to_be_focused()
     await page.keyboard.type(login)
     await page.keyboard.press("Tab")
     await page.keyboard.type(DEMO_PASSWORD)
