@@ -115,8 +115,8 @@ async def _check(work: Work, wanted: QuoteCardPayment | PayCard, *, hold: bool =
 
 
 def _quote(amount: Money, checked: _Checked) -> CardPaymentQuote:
-    owed = max(checked.owed, 0)
-    return CardPaymentQuote(amount, Money(0), Money(owed), Money(max(amount.cents - owed, 0)))
+    in_favour = Money(max(amount.cents - checked.owed, 0))  # with what was in favour before
+    return CardPaymentQuote(amount, Money(0), Money(max(checked.owed, 0)), in_favour)
 
 
 async def _record(order: Order, card_id: int, tx: int | None, cents: int) -> int:

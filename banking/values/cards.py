@@ -254,7 +254,7 @@ class CardPaymentQuote:
     owed: Money
     """Revolving debt before it."""
     in_favour: Money
-    """What the payment leaves in the member's favour: above what is owed only if the member means it."""
+    """What is in the member's favour afterwards: above what is owed only if the member means it."""
 
 
 @dataclass(frozen=True, slots=True)
