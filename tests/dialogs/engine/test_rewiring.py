@@ -34,6 +34,7 @@ from tests.dialogs.flows_for_tests import (
     words_source,
 )
 
+pytestmark = pytest.mark.no_cover  # what random walks happen to touch says nothing of what is tested
 SOAK = bool(os.environ.get("SOAK"))
 SHARDS = 4
 FLOWS_PER_SHARD = 10_000 if SOAK else 550
