@@ -218,10 +218,10 @@ class Chaos:
             worker = self.workers[nth]
             self.asleep.add(worker.pid)
             worker.send_signal(signal.SIGSTOP)
+            self.tally.pauses += 1
             await asyncio.sleep(IMPATIENT.payment_lease_seconds + 3)
             worker.send_signal(signal.SIGCONT)
             self.asleep.discard(worker.pid)
-            self.tally.pauses += 1
 
     async def _crash(self) -> None:
         """F03: PostgreSQL stops at once and is started again."""

@@ -368,7 +368,7 @@ class Stage:
     async def _work(self) -> None:
         town = self.town
         desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, {BILLERS: town.companies})
-        for (payment,) in await town.rows("SELECT id FROM ledger.payment ORDER BY created_at, id"):
+        for (payment,) in await town.rows("SELECT id FROM ledger.payment ORDER BY created_at, amount, id"):
             await working.step(desk, UUID(str(payment)))
 
     async def _run_schedules(self) -> None:
@@ -466,7 +466,9 @@ class Stage:
             await self.runtime.handle(Inbound(event.chat_id, happened))
             await self.runtime.drain()
             await self.town.bank.chat_event_delivered(event.id)
-        await self.runtime.tell_untold(await self.town.bank.untold_notices(UNTOLD_SECONDS, 10))
+        # What happened at one moment comes in the order of what it says: the ids are drawn by chance.
+        untold = await self.town.bank.untold_notices(UNTOLD_SECONDS, 10)
+        await self.runtime.tell_untold(sorted(untold, key=lambda notice: repr(notice.value)))
         await self.runtime.drain()
 
 
