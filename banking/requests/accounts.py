@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Query
 from banking.values import Account, AccountCard, AccountRef
 
+__all__ = ["GetAccountCard", "ListAccounts"]
+
 
 @dataclass(frozen=True, slots=True)
 class ListAccounts(Query[tuple[Account, ...]]):

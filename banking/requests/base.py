@@ -8,6 +8,8 @@ from typing import ClassVar, Generic, TypeVar
 from banking import refusals as no
 from banking.values import NOT_ME
 
+__all__ = ["Answer_co", "Command", "Guards", "PagedQuery", "Query", "Request", "is_told", "may_be_frozen"]
+
 Answer_co = TypeVar("Answer_co", covariant=True)
 
 

@@ -19,6 +19,19 @@ from banking.values import (
     TransferService,
 )
 
+__all__ = [
+    "CheckBankAccount",
+    "CheckBeneficiaryChange",
+    "CreateBankBeneficiary",
+    "CreateCooprogresoBeneficiary",
+    "DeleteBeneficiary",
+    "EditBeneficiary",
+    "GetBeneficiary",
+    "GetBeneficiaryEmail",
+    "ListBeneficiaries",
+    "ResolveHolder",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class ListBeneficiaries(Query[tuple[Beneficiary, ...]]):

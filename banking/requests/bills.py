@@ -23,6 +23,20 @@ from banking.values import (
     Service,
 )
 
+__all__ = [
+    "CheckService",
+    "FindCompanies",
+    "GetPaidBill",
+    "ListCategories",
+    "ListCompanies",
+    "ListServices",
+    "PayBills",
+    "PaymentHistory",
+    "PendingBills",
+    "QuoteBills",
+    "TopUp",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class ListCategories(Query[tuple[CompanyCategory, ...]]):

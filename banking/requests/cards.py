@@ -39,6 +39,37 @@ from banking.values import (
     TypedNumber,
 )
 
+__all__ = [
+    "BlockCard",
+    "ChangePin",
+    "CheckCardChange",
+    "CheckPin",
+    "Defer",
+    "EditCard",
+    "FreezeCard",
+    "GetCreditCard",
+    "GetDebitCard",
+    "GetDeferral",
+    "GetTypedNumber",
+    "ListCards",
+    "ListCreditCards",
+    "ListDebitCards",
+    "ListDeferrable",
+    "ListDeferrals",
+    "ListSavedCards",
+    "ListTerms",
+    "PayCard",
+    "PayOtherCard",
+    "PlanDeferral",
+    "QuoteCardPayment",
+    "QuoteDeferral",
+    "QuoteOtherCard",
+    "RecoverPin",
+    "RemoveCard",
+    "SaveCard",
+    "UnfreezeCard",
+]
+
 Refused = tuple[type[no.Refusal], ...]
 
 

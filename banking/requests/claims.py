@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Command
 from banking.values import AccountRef, Claimed, Movement
 
+__all__ = ["OpenClaim"]
+
 
 @dataclass(frozen=True, slots=True)
 class OpenClaim(Command[Claimed]):

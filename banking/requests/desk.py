@@ -7,6 +7,8 @@ from uuid import UUID
 
 from banking.values import HandoffReason, SaidKind
 
+__all__ = ["AskForPerson", "DeskWord", "LeavePerson", "LookAtDesk", "RateHandoff", "TellPerson"]
+
 
 @dataclass(frozen=True, slots=True)
 class DeskWord:

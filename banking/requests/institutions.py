@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Query
 from banking.values import Institution
 
+__all__ = ["FindInstitutions", "ImmediateInstitutions"]
+
 
 @dataclass(frozen=True, slots=True)
 class FindInstitutions(Query[tuple[Institution, ...]]):

@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Query
 from banking.values import Investment, InvestmentDetail, InvestmentRef
 
+__all__ = ["GetInvestment", "ListInvestments"]
+
 
 @dataclass(frozen=True, slots=True)
 class ListInvestments(Query[tuple[Investment, ...]]):

@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
 from banking.values import ChannelLimits, Limit, LimitChange, Money
 
+__all__ = ["ChangeLimit", "GetLimits", "QuoteLimit"]
+
 
 @dataclass(frozen=True, slots=True)
 class GetLimits(Query[ChannelLimits]):

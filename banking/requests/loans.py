@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Query
 from banking.values import AmortisationTable, Loan, LoanDetail, LoanRef
 
+__all__ = ["GetAmortisation", "GetLoan", "ListLoans"]
+
 
 @dataclass(frozen=True, slots=True)
 class ListLoans(Query[tuple[Loan, ...]]):

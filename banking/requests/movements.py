@@ -19,6 +19,8 @@ from banking.values import (
     StatementTicket,
 )
 
+__all__ = ["LastMovements", "ListMonths", "OrderStatement", "ResolvePeriod", "SearchMovements"]
+
 
 @dataclass(frozen=True, slots=True)
 class LastMovements(Query[Movements]):

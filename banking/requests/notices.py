@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from banking.requests.base import Command, Query
 from banking.values import NoticeChoice
 
+__all__ = ["ChooseNotice", "ListNoticeChoices"]
+
 
 @dataclass(frozen=True, slots=True)
 class ListNoticeChoices(Query[tuple[NoticeChoice, ...]]):

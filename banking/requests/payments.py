@@ -18,6 +18,8 @@ from banking.values import (
     TransferRef,
 )
 
+__all__ = ["CancelTransfer", "InterbankTransfer", "ListTransfers", "QuoteInterbank", "TransferStatus"]
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteInterbank(Query[InterbankQuote]):

@@ -9,6 +9,18 @@ from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
 from banking.values import ChatProfile, CredentialsCheck, CredentialsSent, FormHandle, Identification, Session
 
+__all__ = [
+    "CheckCredentials",
+    "Enrol",
+    "FinishEnrolment",
+    "GetChatProfile",
+    "LinkChat",
+    "LogIn",
+    "LogOut",
+    "RecordConsent",
+    "RecoverCredentials",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class GetChatProfile(Query[ChatProfile]):

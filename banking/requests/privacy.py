@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Command, Guards
 from banking.values import CaseOpened, DataRight
 
+__all__ = ["RequestData", "UnlinkChat"]
+
 
 @dataclass(frozen=True, slots=True)
 class RequestData(Command[CaseOpened]):

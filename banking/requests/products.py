@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from banking.requests.base import Query
 from banking.values import Products
 
+__all__ = ["ListProducts"]
+
 
 @dataclass(frozen=True, slots=True)
 class ListProducts(Query[Products]):

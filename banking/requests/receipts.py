@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Query
 from banking.values import VerifiedReceipt
 
+__all__ = ["VerifyReceipt"]
+
 
 @dataclass(frozen=True, slots=True)
 class VerifyReceipt(Query[VerifiedReceipt]):

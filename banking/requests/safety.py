@@ -9,6 +9,8 @@ from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
 from banking.values import Concern, FormHandle, FreezeStatus, Frozen
 
+__all__ = ["GetConcern", "GetFreeze", "LiftFreeze", "ReportNotMe"]
+
 
 @dataclass(frozen=True, slots=True)
 class GetConcern(Query[Concern]):

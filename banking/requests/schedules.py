@@ -20,6 +20,8 @@ from banking.values import (
     Service,
 )
 
+__all__ = ["ChangeSchedule", "GetSchedule", "ListSchedules", "MakePlan", "ProgramPayment"]
+
 
 @dataclass(frozen=True, slots=True)
 class MakePlan(Query[PaymentPlan]):

@@ -9,6 +9,14 @@ from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
 from banking.values import AccountRef, BeneficiaryRef, Money, PastTransfer, Quote, Receipt, TransferReceipt
 
+__all__ = [
+    "CooprogresoTransfer",
+    "OwnTransfer",
+    "QuoteCooprogresoTransfer",
+    "QuoteOwnTransfer",
+    "RecentTransfers",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteOwnTransfer(Query[Quote]):

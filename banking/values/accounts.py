@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from banking.values.base import Money
 
+__all__ = ["Account", "AccountCard", "AccountKind", "AccountRef", "AccountStatus"]
+
 
 class AccountKind(StrEnum):
     """Account types of the manual (M24)."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import NewType
 from uuid import UUID
 
+__all__ = ["Caller", "ChallengeId", "FormHandle", "Money", "OperationId", "Rate", "SessionId"]
+
 OperationId = NewType("OperationId", UUID)
 """Random 128 bits, made when an operation's review is shown, never reused: the idempotency key of the whole operation."""
 

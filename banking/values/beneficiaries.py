@@ -10,6 +10,16 @@ from uuid import UUID
 
 from banking.values.people import IdentificationKind
 
+__all__ = [
+    "Beneficiary",
+    "BeneficiaryChange",
+    "BeneficiaryField",
+    "BeneficiaryRef",
+    "Holder",
+    "PayeeAccountKind",
+    "TransferService",
+]
+
 HOUSE_NAME: Final = "Cooprogreso"
 
 

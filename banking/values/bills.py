@@ -13,6 +13,24 @@ from banking.values.base import Money
 from banking.values.notices import News
 from banking.values.payments import PaymentId
 
+__all__ = [
+    "Bill",
+    "BillNotTaken",
+    "BillReason",
+    "BillSettled",
+    "BillStanding",
+    "BillsQuote",
+    "BillsReceipt",
+    "Company",
+    "CompanyCategory",
+    "Frequency",
+    "Origin",
+    "PaidBill",
+    "PaidBills",
+    "SavedService",
+    "Service",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class CompanyCategory:

@@ -11,6 +11,36 @@ from banking.values.accounts import AccountRef
 from banking.values.base import FormHandle, Money
 from banking.values.payments import InterbankQuote
 
+__all__ = [
+    "Card",
+    "CardBrand",
+    "CardChanged",
+    "CardKind",
+    "CardPaymentQuote",
+    "CardPaymentReceipt",
+    "CardRef",
+    "CardRemoved",
+    "CardStatus",
+    "CreditCard",
+    "DebitCard",
+    "Deferral",
+    "DeferralPlan",
+    "DeferralQuote",
+    "DeferralReceipt",
+    "DeferralRef",
+    "OtherCardReceipt",
+    "PinChanged",
+    "PinCheck",
+    "PinSent",
+    "Purchase",
+    "PurchaseRef",
+    "Quota",
+    "SavedCardChange",
+    "SavedCardField",
+    "SavedCardRef",
+    "TypedNumber",
+]
+
 
 class CardKind(StrEnum):
     """What a purchase draws on: the member's account, or the cooperative's credit."""

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from banking.values.base import ChallengeId
 
+__all__ = ["CodeAccepted", "CodeSent"]
+
 
 @dataclass(frozen=True, slots=True)
 class CodeSent:

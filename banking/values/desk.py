@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+__all__ = ["DeskView", "HandoffReason", "Outcome", "Owner", "PersonSaid", "SaidKind"]
+
 
 class Owner(StrEnum):
     """Who has a chat; exactly one at any time."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+__all__ = ["Institution", "InstitutionKind"]
+
 
 class InstitutionKind(StrEnum):
     """What an institution is under the law."""

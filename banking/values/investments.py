@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from banking.values.base import Money, Rate
 
+__all__ = ["Investment", "InvestmentDetail", "InvestmentRef", "InvestmentStatus"]
+
 
 class InvestmentStatus(StrEnum):
     """Whether a deposit still runs."""

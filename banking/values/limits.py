@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from banking.values.base import Money
 
+__all__ = ["ChannelLimits", "Limit", "LimitChange", "LimitLine"]
+
 
 class Limit(StrEnum):
     """Which limit stands in the way."""

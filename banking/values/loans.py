@@ -8,6 +8,17 @@ from enum import StrEnum
 
 from banking.values.base import Money, Rate
 
+__all__ = [
+    "AmortisationMethod",
+    "AmortisationTable",
+    "Instalment",
+    "InstalmentStatus",
+    "Loan",
+    "LoanDetail",
+    "LoanRef",
+    "LoanStatus",
+]
+
 
 class AmortisationMethod(StrEnum):
     """French: the same quota each month. German: the same capital each month."""

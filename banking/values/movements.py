@@ -9,6 +9,21 @@ from enum import StrEnum
 from banking.values.accounts import AccountRef
 from banking.values.base import Money
 
+__all__ = [
+    "Month",
+    "MonthName",
+    "MonthTotals",
+    "Months",
+    "Movement",
+    "MovementFilter",
+    "MovementType",
+    "Movements",
+    "MovementsPage",
+    "Period",
+    "Span",
+    "Totals",
+]
+
 
 class MovementType(StrEnum):
     """The manual's two types (M37)."""

@@ -10,6 +10,20 @@ from uuid import UUID
 
 from banking.values.base import Money
 
+__all__ = [
+    "NOT_ME",
+    "Button",
+    "ButtonTaken",
+    "ChatEvent",
+    "Concern",
+    "MoneyReceived",
+    "News",
+    "NewsTopic",
+    "Notice",
+    "NoticeChoice",
+    "NoticeId",
+]
+
 NoticeId = NewType("NoticeId", UUID)
 """Names a notice. The notice of an operation's outcome has the operation's own id."""
 

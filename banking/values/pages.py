@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from banking.values.base import FormHandle
 
+__all__ = ["FieldFault", "FormAccepted", "FormFaults", "FormPurpose", "FormState", "FormTicket", "FormView"]
+
 
 class FormPurpose(StrEnum):
     """What a secure page asks for (D3)."""

@@ -13,6 +13,21 @@ from banking.values.base import Money
 from banking.values.beneficiaries import BeneficiaryRef
 from banking.values.notices import News
 
+__all__ = [
+    "InterbankQuote",
+    "InterbankReceipt",
+    "PaymentId",
+    "PaymentState",
+    "RailName",
+    "Transfer",
+    "TransferArrived",
+    "TransferCancelled",
+    "TransferInReview",
+    "TransferRef",
+    "TransferRejected",
+    "TransferReturned",
+]
+
 PaymentId = NewType("PaymentId", UUID)
 """The operation's id where a member ordered it; also the key under which the rail knows the order."""
 

@@ -8,6 +8,15 @@ from enum import StrEnum
 
 from banking.values.base import SessionId
 
+__all__ = [
+    "ChatProfile",
+    "CredentialsCheck",
+    "CredentialsSent",
+    "Identification",
+    "IdentificationKind",
+    "Session",
+]
+
 
 class IdentificationKind(StrEnum):
     """What identifies a person at enrolment (M15, D17); a beneficiary may have a RUC too."""

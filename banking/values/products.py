@@ -9,6 +9,8 @@ from banking.values.cards import CreditCard
 from banking.values.investments import Investment
 from banking.values.loans import Loan
 
+__all__ = ["Products"]
+
 
 @dataclass(frozen=True, slots=True)
 class Products:

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from banking.values.base import Money
 
+__all__ = ["ReceiptKind", "VerifiedReceipt"]
+
 
 class ReceiptKind(StrEnum):
     """What a receipt proves."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+__all__ = ["CaseOpened", "Claimed", "DataRight", "FreezeStatus", "Frozen"]
+
 
 @dataclass(frozen=True, slots=True)
 class CaseOpened:

@@ -13,6 +13,18 @@ from banking.values.base import Money
 from banking.values.bills import Frequency, Service
 from banking.values.notices import News
 
+__all__ = [
+    "PaymentPlan",
+    "Schedule",
+    "ScheduleAction",
+    "ScheduleChange",
+    "ScheduleNews",
+    "ScheduleOutcome",
+    "ScheduleReceipt",
+    "ScheduleRef",
+    "ScheduleState",
+]
+
 
 class ScheduleState(StrEnum):
     """Whether a programmed payment runs."""

@@ -11,6 +11,8 @@ from banking.values.accounts import AccountRef
 from banking.values.base import Money
 from banking.values.movements import Movement, MovementFilter, Period, Totals
 
+__all__ = ["Statement", "StatementForm", "StatementOrder", "StatementTicket"]
+
 
 class StatementForm(StrEnum):
     """What the statement becomes; a sheet holds more rows than pages do."""

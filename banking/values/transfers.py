@@ -9,6 +9,8 @@ from banking.values.accounts import AccountRef
 from banking.values.base import Money
 from banking.values.beneficiaries import BeneficiaryRef
 
+__all__ = ["PastTransfer", "Quote", "Receipt", "TransferReceipt"]
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
