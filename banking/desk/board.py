@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.crypto import Keys
 from banking.desk import conversations, thread
 from banking.desk.redaction import masked
-from banking.desk.tables import agent, conversation, handoff
+from banking.desk.tables import agent, conversation, event, handoff
 from banking.desk.thread import Line
 from banking.people.members import person_of
 from banking.values import HandoffReason, Outcome, Owner
@@ -137,6 +137,11 @@ class DeskEvent:
     id: int
     kind: str
     handoff: UUID | None
+
+
+async def newest(conn: AsyncConnection) -> int:
+    """The number of the last event; 0 before the first."""
+    return int(await conn.scalar(select(func.max(event.c.id))) or 0)
 
 
 async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread:

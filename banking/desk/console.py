@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from typing import Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking import audit, audit_chain
@@ -86,7 +86,7 @@ class Console:
         _need(me, Role.AGENT, Role.SUPERVISOR)
 
         async def once(conn: AsyncConnection) -> Board:
-            last = int(await conn.scalar(select(func.max(event.c.id))) or 0)
+            last = await board.newest(conn)
             held = await board.held(conn, self._keys)
             supervises = Role.SUPERVISOR in me.roles
             people = select(agent.c.id, agent.c.name).where(
@@ -294,6 +294,11 @@ class Console:
     async def seal_trail(self) -> int:
         """Seal what of the audit trail is settled; how many entries that was."""
         return await self._persist(lambda conn: audit_chain.seal(conn, self._clock()))
+
+    async def newest(self, me: Person) -> int:
+        """The number of the last event."""
+        _need(me, Role.AGENT, Role.SUPERVISOR)
+        return await self._persist(board.newest)
 
     async def events_after(self, me: Person, last: int) -> list[DeskEvent]:
         """What happened after an event, oldest first, without gaps (desk.md §2, rules 2-4)."""

@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pyotp
 import pytest
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Locator, Page, async_playwright, expect
 from pydantic import SecretStr
 
 from tests.e2e.stack import Keys, Stack, running
@@ -87,6 +88,29 @@ async def enter(page: Page, stack: Stack, settings: Settings, login: str) -> Non
     await expect(page.get_by_role("heading", name="En espera")).to_be_visible()
 
 
+async def cut_and_come_back(
+    agent: Page, phone: Locator, stack: Stack, say: Callable[[str], Awaitable[None]]
+) -> None:
+    """The stream is cut while the member writes, twice, and the house goes away once: everything is there afterwards,
+    once and in order, without a hand on the page.
+    """
+    lines = agent.locator(".line.member .text")
+    before = await lines.count()
+    sent: list[str] = []
+    for cut in ("primero", "segundo", "la casa"):
+        house = cut == "la casa"
+        await (asyncio.to_thread(stack.app.kill) if house else agent.context.set_offline(True))
+        await expect(agent.locator("#state")).to_contain_text("Sin conexión")
+        for number in range(3):
+            sent.append(f"{cut} {number}")
+            await say(sent[-1])
+        await expect(phone.get_by_text(sent[-1])).to_be_visible()
+        await (asyncio.to_thread(stack.app.start) if house else agent.context.set_offline(False))
+        await expect(lines).to_have_count(before + len(sent), timeout=2 * WAIT_MILLISECONDS)
+        assert (await lines.all_inner_texts())[before:] == sent
+        await expect(agent.locator("#state")).to_be_empty()
+
+
 async def shot(page: Page, name: str) -> None:
     if directory := os.environ.get("SCREENSHOTS"):
         await page.screenshot(path=Path(directory) / f"consola-{name}.png")
@@ -130,17 +154,7 @@ async def test_from_the_word_asesor_to_the_survey_with_two_agents_who_want_the_c
     await andrea.keyboard.press("Control+Enter")
     await expect(andrea.locator("#gone")).to_contain_text("nunca pedimos claves")
 
-    # The stream is cut while the member writes: everything is there afterwards, once and in order.
-    await andrea.context.set_offline(True)
-    for number in range(5):
-        await say(f"mensaje {number}")
-    await expect(phone.get_by_text("mensaje 4")).to_be_visible()
-    await andrea.context.set_offline(False)
-    lines = andrea.locator(".line.member .text")
-    await expect(lines).to_have_count(6)
-    assert [await lines.nth(1 + number).inner_text() for number in range(5)] == [
-        f"mensaje {number}" for number in range(5)
-    ]
+    await cut_and_come_back(andrea, phone, stack, say)
     await shot(andrea, "conversacion")
     assert await andrea.title() != "tomado"
 

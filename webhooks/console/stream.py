@@ -16,6 +16,8 @@ from webhooks.console.bell import Bell
 from webhooks.console.visit import Visit
 
 KEEP_ALIVE_SECONDS: Final = 15.0
+HERE: Final = f'event: here\ndata: {{"seconds": {KEEP_ALIVE_SECONDS}}}\n\n'
+"""The page counts on one in that time, and comes anew where two are missing."""
 LOOK_SECONDS: Final = 5.0
 """How often the log is looked at when no bell rings."""
 
@@ -33,24 +35,26 @@ async def _events(console: Console, bell: Bell, token: str, me: Person, last: in
     """Endless, until the session ends or the browser goes."""
     woken = asyncio.Event()
     bell.add(woken)
-    quiet = 0.0
+    now = asyncio.get_running_loop().time
     try:
-        yield "retry: 2000\n\n"
+        if last > await console.newest(me):
+            yield "event: unknown\ndata: {}\n\n"  # a log that was taken from a backup: the page begins anew
+            return
+        yield HERE
+        due = now() + KEEP_ALIVE_SECONDS
         while True:
             woken.clear()
             for event in await console.events_after(me, last):
-                last, quiet = event.id, 0.0
+                last = event.id
                 data = json.dumps({"kind": event.kind, "handoff": str(event.handoff or "")})
                 yield f"id: {event.id}\nevent: desk\ndata: {data}\n\n"
             with suppress(TimeoutError):
                 await asyncio.wait_for(woken.wait(), LOOK_SECONDS)
-                continue
-            quiet += LOOK_SECONDS
-            if quiet >= KEEP_ALIVE_SECONDS:
-                quiet = 0.0
+            if now() >= due:
+                due = now() + KEEP_ALIVE_SECONDS
                 if await console.person(token, touch=False) is None:
                     yield "event: over\ndata: {}\n\n"
                     return
-                yield ": here\n\n"
+                yield HERE
     finally:
         bell.remove(woken)

@@ -1,5 +1,7 @@
 // The console's convenience: everything here also works as plain forms. Events carry numbers; what they are about is
 // fetched again, so permission and masking are always the server's.
+import { follow, refresher } from "./stream.js";
+
 const desk = document.getElementById("desk");
 const csrf = desk.dataset.csrf;
 const opened = desk.dataset.opened;
@@ -10,23 +12,14 @@ const gone = document.getElementById("gone");
 const title = document.title;
 const BEAT_MILLISECONDS = 25_000;
 
-// --- one fetch at a time for each part; what comes meanwhile asks for one more -------------------------------------
-function refresher(address, apply) {
-  let running = false;
-  let again = false;
-  return async function refresh() {
-    if (running) { again = true; return; }
-    running = true;
-    try {
-      const answer = await fetch(address, { headers: { "X-Requested-By": "console" } });
-      if (answer.status === 401) { location.assign("/console/login"); return; }
-      await apply(answer);
-    } catch { state.textContent = "Sin conexión. Reintentando…"; } finally {
-      running = false;
-      if (again) { again = false; refresh(); }
-    }
-  };
+// --- what is not in order at the moment; the page says so until it is -------------------------------------------------
+const troubles = new Set();
+function trouble(name, holds) {
+  if (holds) troubles.add(name); else troubles.delete(name);
+  state.textContent = troubles.size ? "Sin conexión. Reintentando…" : "";
 }
+const over = () => location.assign("/console/login");
+const told = (name) => ({ lost: () => trouble(name, true), found: () => trouble(name, false), over });
 
 const refreshBoard = refresher("/console/part", async (answer) => {
   if (!answer.ok) return;
@@ -36,15 +29,15 @@ const refreshBoard = refresher("/console/part", async (answer) => {
   const now = Number(document.getElementById("waiting")?.textContent ?? 0);
   if (now > before) ring();
   badge(now);
-});
+}, told("board"));
 
 const refreshLines = opened && lines ? refresher(`/console/chat/${opened}/part`, async (answer) => {
-  if (answer.status === 409) { lose(await answer.text()); return; }
+  if (answer.status === 409 || answer.status === 404) { lose(answer.status === 409 ? await answer.text() : ""); return; }
   if (!answer.ok) return;
   const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80;
   lines.innerHTML = await answer.text();
   if (atEnd) toEnd();
-}) : () => {};
+}, told("lines")) : () => {};
 
 function mark() {
   for (const link of board.querySelectorAll("a.chat")) {
@@ -60,23 +53,25 @@ function lose(by) {
 }
 
 // --- the stream --------------------------------------------------------------------------------------------------------
-const stream = new EventSource(`/console/stream?after=${desk.dataset.last}`);
-stream.addEventListener("desk", (event) => {
-  const news = JSON.parse(event.data);
+function refresh() { refreshBoard(); refreshLines(); beat(); }
+function news(event) {
   refreshBoard();
-  if (news.handoff === opened) { refreshLines(); if (news.kind === "said_member" && document.hidden) ring(); }
-});
-stream.addEventListener("over", () => location.assign("/console/login"));
-stream.addEventListener("open", () => { state.textContent = ""; refreshBoard(); refreshLines(); });
-stream.addEventListener("error", () => { state.textContent = "Sin conexión. Reintentando…"; });
+  if (event.handoff === opened) { refreshLines(); if (event.kind === "said_member" && document.hidden) ring(); }
+}
 
 function post(address, fields) {
   const body = new URLSearchParams({ csrf, ...fields });
   return fetch(address, { method: "POST", headers: { "X-Requested-By": "console", "X-CSRF-Token": csrf }, body });
 }
 const beat = () => post("/console/beat", {}).catch(() => {});
-beat();
 setInterval(beat, BEAT_MILLISECONDS);
+follow("/console/stream", Number(desk.dataset.last), {
+  news,
+  live() { trouble("stream", false); refresh(); },
+  lost() { trouble("stream", true); refreshBoard(); }, // tells an ended session from a cut
+  over,
+  unknown: () => location.reload(),
+});
 
 let sound;
 function ring() {
