@@ -21,6 +21,10 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = bill cnt 023035471 713    a company publishes a bill, in cents;  = bill … 0  it is paid at a counter
     = companies away            no company answers, until `= companies back`
     = run                       the runner looks at every programmed payment
+    = rail refuses              what the rails do with orders from now on: answers, refuses, accepts, silent, loses (its answers)
+    = rail says settled         a rail's word on the newest payment: settled, rejected, returned;  … 9950  of another amount
+    = answers lost              the bank's answers to commands are lost, until `= answers back`
+    = sweep                     a process looks after what others left
     = work                      the worker takes the next step of every payment
     = blocked account           Rosa's first account is blocked by the cooperative
     = cut                       the month's cut bills the credit cards
@@ -43,6 +47,7 @@ import asyncio
 import itertools
 import re
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -83,6 +88,7 @@ from dialogs.words import Words
 from tests.banking.cards.holder import mailed_pin
 from tests.banking.people.town import SECRET, Town, cedula
 from tests.golden import neighbours
+from tests.golden.rails import Rails, losing_answers
 from tests.golden.screen import Bubble, Screen
 
 FACTS = {
@@ -153,6 +159,8 @@ class Stage:
         self._updates = itertools.count(1)
         self._chance = itertools.count(1)
         self._last: Inbound | None = None
+        self._rails = Rails()
+        self._lost = ExitStack()
         self._mailed: tuple[str, str] = ("", "")
         self.screen.archive = self.town.bank
         self._person: agents.Person | None = None
@@ -300,6 +308,12 @@ class Stage:
                 self.town.companies.owe(company, number, (f"{number}-2", int(cents)))
             case ["companies", "away" | "back" as where]:
                 self.town.companies.away = where == "away"
+            case ["rail", *more]:
+                await self._rails.happen(self.town, more)
+            case ["answers", "lost"]:
+                self._lost.enter_context(losing_answers(self.town.bank))
+            case ["answers", "back"]:
+                self._lost.close()
             case ["work"]:
                 await self._work()
             case ["run"]:
@@ -367,7 +381,8 @@ class Stage:
 
     async def _work(self) -> None:
         town = self.town
-        desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, {BILLERS: town.companies})
+        rails = {BILLERS: town.companies, **self._rails.by_name}
+        desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, rails)
         for (payment,) in await town.rows("SELECT id FROM ledger.payment ORDER BY created_at, amount, id"):
             await working.step(desk, UUID(str(payment)))
 

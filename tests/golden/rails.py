@@ -1,0 +1,75 @@
+"""What carries money to other institutions in the stories, and a bank whose answers are lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from typing import Any
+from unittest.mock import patch
+
+from banking.faults import Unavailable
+from banking.payments.rails import Rail, Status
+from banking.payments.records import lock, order_of
+from banking.payments.working import Desk, hear
+from banking.service import CooprogresoBank
+from banking.values import PaymentId
+from tests.banking.payments.rail import Fault, Known, ScriptedRail
+from tests.banking.people.town import Town
+
+
+@dataclass
+class Rails:
+    """Pago Directo answers at once, SPI takes orders and answers later; both may be told otherwise."""
+
+    direct: ScriptedRail = field(default_factory=ScriptedRail)
+    spi: ScriptedRail = field(default_factory=lambda: ScriptedRail(answers_later=1.0))
+
+    @property
+    def by_name(self) -> Mapping[str, Rail]:
+        """As a worker knows them."""
+        return {"direct": self.direct, "spi": self.spi}
+
+    async def happen(self, town: Town, words: list[str]) -> None:
+        """What a story says of the rails: see `tests.golden.story`."""
+        match words:
+            case ["answers" | "refuses" | "silent" | "loses" as how]:
+                for rail in (self.direct, self.spi):
+                    rail.refuses = float(how == "refuses")
+                    faults = {"silent": Fault.SILENT, "loses": Fault.AFTER}
+                    rail.faults = {faults[how]: 1.0} if how in faults else {}
+            case ["accepts"]:
+                self.direct.answers_later = 1.0
+            case ["says", status]:
+                await self._say(town, Status(status))
+            case ["says", status, cents]:
+                await self._say(town, Status(status), int(cents))
+            case _:
+                raise AssertionError(f"unknown line: = rail {' '.join(words)}")
+
+    async def _say(self, town: Town, status: Status, cents: int | None = None) -> None:
+        """A callback about the newest payment, whether the rail answered for it before or not."""
+        newest = await town.scalar(
+            "SELECT id FROM ledger.payment ORDER BY created_at DESC, ctid DESC LIMIT 1"
+        )
+        async with town.engine.begin() as conn:
+            found = await lock(conn, PaymentId(newest))  # type: ignore[arg-type]
+            assert found is not None
+            order = order_of(town.keys, found)
+            rail = self.direct if found.rail == "direct" else self.spi
+            known = rail.known.setdefault(found.id, Known(order, status))
+            known.status = status
+            word = known.word() if cents is None else replace(known.word(), amount=cents)
+            desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, self.by_name)
+            await hear(desk.means(conn), found, order, word, f"rail:{found.rail}", source="callback")
+
+
+def losing_answers(bank: CooprogresoBank) -> AbstractContextManager[object]:
+    """Commands are carried out, and nobody hears of it (F04)."""
+    execute = bank.execute
+
+    async def lost(*given: Any) -> Any:
+        await execute(*given)
+        raise Unavailable
+
+    return patch.object(bank, "execute", lost)
