@@ -15,11 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from banking import audit, audit_chain
 from banking.clock import GUAYAQUIL, Clock, business_date
 from banking.crypto import Keys
-from banking.desk import agents, board, figures, ownership, thread
+from banking.desk import agents, board, figures, ownership, questions, thread
 from banking.desk.agents import Admitted, Person, Refused, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
 from banking.desk.figures import Figures
 from banking.desk.ownership import Full, NotYours, Taken
+from banking.desk.questions import Asked, Helped
 from banking.desk.tables import agent, canned, conversation, event, handoff
 from banking.desk.thread import AsksForSecret, Sent
 from banking.people.members import person_of
@@ -208,6 +209,30 @@ class Console:
             return clear[field]
 
         return await self._persist(once)
+
+    # --- what members asked (desk.md §3) ---
+
+    async def questions(self, me: Person) -> list[Asked]:
+        """Questions without an answer or whose answer did not help, for whoever keeps the answers."""
+        _need(me, Role.EDITOR, Role.SUPERVISOR)
+        return await self._persist(questions.open_questions)
+
+    async def settle_questions(self, me: Person, group: str) -> int:
+        """A group of questions was looked after."""
+        _need(me, Role.EDITOR)
+
+        async def once(conn: AsyncConnection) -> int:
+            settled = await questions.settle(conn, group, me.id, self._clock())
+            await self._note(conn, me, "QuestionsSettled", group[:120])
+            return settled
+
+        return await self._persist(once)
+
+    async def answers_helped(self, me: Person, days: int = 30) -> list[Helped]:
+        """How every answer did lately."""
+        _need(me, Role.EDITOR, Role.SUPERVISOR)
+        since = self._clock() - timedelta(days=days)
+        return await self._persist(lambda conn: questions.helped(conn, since))
 
     # --- acting ---
 

@@ -14,10 +14,19 @@ from sqlalchemy.dialects.postgresql import insert
 
 from banking.codes.tables import challenge
 from banking.crypto import Keys, Place
-from banking.desk import hours, log, ownership, thread
+from banking.desk import hours, log, ownership, questions, thread
 from banking.desk.tables import agent, console_session, handoff
 from banking.people.chats import linked_member
-from banking.requests.desk import AskForPerson, DeskWord, LeavePerson, LookAtDesk, RateHandoff, TellPerson
+from banking.requests.desk import (
+    AskForPerson,
+    DeskWord,
+    LeavePerson,
+    LookAtDesk,
+    NoteQuestion,
+    RateAnswer,
+    RateHandoff,
+    TellPerson,
+)
 from banking.values import DeskView, Outcome, Owner
 from banking.work import Work
 
@@ -35,10 +44,21 @@ async def answer(work: Work, word: DeskWord) -> DeskView:
             return await view(work)
         case LookAtDesk(after):
             return await _look(work, after)
+    await _note(work, word)
+    return await view(work)
+
+
+async def _note(work: Work, word: DeskWord) -> None:
+    """What leaves the chat as it is."""
+    match word:
         case RateHandoff():
             await _rate(work, word)
-            return await view(work)
-    raise TypeError(type(word).__name__)
+        case NoteQuestion():
+            await questions.note(work, word)
+        case RateAnswer():
+            await questions.rate(work, word)
+        case _:
+            raise TypeError(type(word).__name__)
 
 
 async def _ask(work: Work, word: AskForPerson) -> DeskView:

@@ -151,3 +151,17 @@ canned = Table(
     Column("body", Text, nullable=False),
     schema="desk",
 )
+
+question = Table(
+    "question",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("grouped", Text, nullable=False),
+    Column("topic", Text),
+    Column("verdict", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("settled_at", DateTime(timezone=True)),
+    Column("settled_by", BigInteger),
+    schema="desk",
+)

@@ -7,7 +7,16 @@ from uuid import UUID
 
 from banking.values import HandoffReason, SaidKind
 
-__all__ = ["AskForPerson", "DeskWord", "LeavePerson", "LookAtDesk", "RateHandoff", "TellPerson"]
+__all__ = [
+    "AskForPerson",
+    "DeskWord",
+    "LeavePerson",
+    "LookAtDesk",
+    "NoteQuestion",
+    "RateAnswer",
+    "RateHandoff",
+    "TellPerson",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +67,24 @@ class RateHandoff(DeskWord):
 
     handoff: UUID
     score: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteQuestion(DeskWord):
+    """The member asked something. `question` names it; `topic` is what was answered, None where nothing was (desk.md §3)."""
+
+    question: UUID
+    text: str
+    topic: str | None = None
+
+    def __repr__(self) -> str:
+        """What people write stays out of logs (S27)."""
+        return f"NoteQuestion({self.topic})"
+
+
+@dataclass(frozen=True, slots=True)
+class RateAnswer(DeskWord):
+    """Whether the answer to a question helped; the first word counts."""
+
+    question: UUID
+    useful: bool
