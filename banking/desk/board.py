@@ -11,11 +11,12 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.crypto import Keys
-from banking.desk import conversations, thread
+from banking.desk import conversations, hours, thread
 from banking.desk.redaction import masked
 from banking.desk.tables import agent, conversation, event, handoff
 from banking.desk.thread import Line
 from banking.people.members import person_of
+from banking.policy import Policy
 from banking.values import HandoffReason, Outcome, Owner
 from banking.work import MemberId
 
@@ -36,6 +37,10 @@ class Waiting:
     known: bool
     """Whether the chat is a member's."""
     offered_to: str | None
+    waited_seconds: float
+    """Of open hours: what the promise is measured by (desk.md 8)."""
+    late: bool
+    """Waiting longer than promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,7 @@ async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread
     )
 
 
-async def queue(conn: AsyncConnection) -> tuple[Waiting, ...]:
+async def queue(conn: AsyncConnection, policy: Policy, now: datetime) -> tuple[Waiting, ...]:
     """Who waits, who waits longest first."""
     rows = await conn.execute(
         select(conversation, handoff.c.reason, handoff.c.member_id, agent.c.name)
@@ -190,18 +195,23 @@ async def queue(conn: AsyncConnection) -> tuple[Waiting, ...]:
         .order_by(conversation.c.waiting_since, conversation.c.chat_id)
         .limit(SHOWN_AT_ONCE)
     )
-    return tuple(
-        Waiting(
-            row.chat_id,
-            row.handoff_id,
-            row.epoch,
-            HandoffReason(row.reason),
-            row.waiting_since,
-            row.member_id is not None,
-            row.name,
+    waiting = []
+    for row in rows:
+        waited = hours.open_seconds(policy, row.waiting_since, now)
+        waiting.append(
+            Waiting(
+                row.chat_id,
+                row.handoff_id,
+                row.epoch,
+                HandoffReason(row.reason),
+                row.waiting_since,
+                row.member_id is not None,
+                row.name,
+                waited,
+                waited > policy.desk_promise_seconds,
+            )
         )
-        for row in rows
-    )
+    return tuple(waiting)
 
 
 async def held(conn: AsyncConnection, keys: Keys) -> tuple[Chat, ...]:

@@ -5,7 +5,7 @@ allow it, whatever the routes say; every look and every act is in the audit trai
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final, TypeVar
 from uuid import UUID
 
@@ -13,14 +13,15 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking import audit, audit_chain
-from banking.clock import GUAYAQUIL, Clock, business_date
+from banking.clock import Clock
 from banking.crypto import Keys
-from banking.desk import agents, board, figures, ownership, questions, thread
+from banking.desk import agents, board, ownership, questions, thread
 from banking.desk.agents import Admitted, Person, Refused, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
-from banking.desk.figures import Figures
+from banking.desk.oversight import Oversight
 from banking.desk.ownership import Full, NotYours, Taken
 from banking.desk.questions import Asked, Helped
+from banking.desk.rights import Bureau, Forbidden, need
 from banking.desk.tables import agent, canned, conversation, event, handoff
 from banking.desk.thread import AsksForSecret, Sent
 from banking.people.members import person_of
@@ -36,19 +37,13 @@ FIELDS: Final = ("identification", "phone", "email")
 """What a person may look at in clear, one at a time, with a reason."""
 
 
-class Forbidden(Exception):  # noqa: N818 - a refusal by role, made a page by the console
-    """The person's roles do not allow this."""
-
-
-class Console:
+class Console(Bureau):
     """The desk, as people at it use it; safe to share between tasks."""
 
     def __init__(self, persist: Persist, keys: Keys, clock: Clock, policy: Policy) -> None:
         """`persist` runs transactions (`banking.work.Persist`)."""
-        self._persist = persist
-        self._keys = keys
-        self._clock = clock
-        self._policy = policy
+        super().__init__(persist, keys, clock, policy)
+        self.oversight = Oversight(persist, keys, clock, policy)
 
     # --- logging in ---
 
@@ -84,7 +79,7 @@ class Console:
 
     async def board(self, me: Person) -> Board:
         """The queue and the chats one may see."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
 
         async def once(conn: AsyncConnection) -> Board:
             last = await board.newest(conn)
@@ -100,7 +95,7 @@ class Console:
             )
             return Board(
                 last,
-                await board.queue(conn),
+                await board.queue(conn, self._policy, self._clock()),
                 tuple(chat for chat in held if chat.agent_id == me.id),
                 tuple(chat for chat in held if chat.agent_id != me.id) if supervises else (),
                 colleagues,
@@ -110,7 +105,7 @@ class Console:
 
     async def thread(self, me: Person, chat_id: int) -> Thread | NotYours:
         """A chat's thread, for its owner or a supervisor; the look is recorded."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
 
         async def once(conn: AsyncConnection) -> Thread | NotYours:
             chat = await ownership.row(conn, chat_id)
@@ -130,7 +125,7 @@ class Console:
 
     async def trail(self, me: Person, before: int | None = None) -> list[Trace]:
         """The newest entries of the audit trail, for the auditor; the look is recorded too."""
-        _need(me, Role.AUDITOR)
+        need(me, Role.AUDITOR)
 
         async def once(conn: AsyncConnection) -> list[Trace]:
             await self._note(conn, me, "TrailRead", "audit")
@@ -138,16 +133,9 @@ class Console:
 
         return await self._persist(once)
 
-    async def figures(self, me: Person) -> Figures:
-        """Today's figures, for the supervisor."""
-        _need(me, Role.SUPERVISOR)
-        now = self._clock()
-        begin = datetime.combine(business_date(now), time.min, GUAYAQUIL)
-        return await self._persist(lambda conn: figures.between(conn, self._policy, begin, now))
-
     async def people(self, me: Person) -> list[Colleague]:
         """Everybody at the desk, for the administrator."""
-        _need(me, Role.ADMIN)
+        need(me, Role.ADMIN)
 
         async def once(conn: AsyncConnection) -> list[Colleague]:
             return [Colleague(**row) for row in await agents.everybody(conn, self._clock())]
@@ -156,7 +144,7 @@ class Console:
 
     async def end_sessions(self, me: Person, agent_id: int) -> None:
         """Throw somebody out of the console, at once (desk.md 16)."""
-        _need(me, Role.ADMIN)
+        need(me, Role.ADMIN)
 
         async def once(conn: AsyncConnection) -> None:
             await agents.end_sessions(conn, agent_id, self._clock())
@@ -166,7 +154,7 @@ class Console:
 
     async def canned(self, me: Person, search: str = "") -> list[tuple[str, str]]:
         """Ready answers whose title or text holds the words, with the person's name filled in."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
 
         async def once(conn: AsyncConnection) -> list[tuple[str, str]]:
             rows = await conn.execute(select(canned.c.title, canned.c.body).order_by(canned.c.title))
@@ -183,7 +171,7 @@ class Console:
         """One field of the member in clear, for the chat's owner: with a reason and a fresh code, a few times an hour
         (desk.md 13, 16). None where anything of that is missing.
         """
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
 
         async def once(conn: AsyncConnection) -> str | None:
             now = self._clock()
@@ -214,12 +202,12 @@ class Console:
 
     async def questions(self, me: Person) -> list[Asked]:
         """Questions without an answer or whose answer did not help, for whoever keeps the answers."""
-        _need(me, Role.EDITOR, Role.SUPERVISOR)
+        need(me, Role.EDITOR, Role.SUPERVISOR)
         return await self._persist(questions.open_questions)
 
     async def settle_questions(self, me: Person, group: str) -> int:
         """A group of questions was looked after."""
-        _need(me, Role.EDITOR)
+        need(me, Role.EDITOR)
 
         async def once(conn: AsyncConnection) -> int:
             settled = await questions.settle(conn, group, me.id, self._clock())
@@ -230,7 +218,7 @@ class Console:
 
     async def answers_helped(self, me: Person, days: int = 30) -> list[Helped]:
         """How every answer did lately."""
-        _need(me, Role.EDITOR, Role.SUPERVISOR)
+        need(me, Role.EDITOR, Role.SUPERVISOR)
         since = self._clock() - timedelta(days=days)
         return await self._persist(lambda conn: questions.helped(conn, since))
 
@@ -238,14 +226,14 @@ class Console:
 
     async def claim(self, me: Person, chat_id: int) -> Taken | NotYours | Full:
         """Take a chat from the queue."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
         return await self._act(
             me, "Claimed", chat_id, lambda conn, now: ownership.claim(conn, me.id, chat_id, now)
         )
 
     async def say(self, me: Person, chat_id: int, key: str, text: str) -> Sent | NotYours | AsksForSecret:
         """Write to the member."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
         shown = text.strip()[: self._policy.desk_message_max_characters]
         return await self._act(
             me,
@@ -256,7 +244,7 @@ class Console:
 
     async def note(self, me: Person, chat_id: int, key: str, text: str) -> Sent | NotYours:
         """Write a note for colleagues."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
         shown = text.strip()[: self._policy.desk_message_max_characters]
         return await self._act(
             me,
@@ -267,7 +255,7 @@ class Console:
 
     async def close(self, me: Person, chat_id: int, epoch: int, outcome: Outcome) -> Taken | NotYours:
         """Give the chat back to the bot."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
         return await self._act(
             me,
             "Closed",
@@ -279,7 +267,7 @@ class Console:
         self, me: Person, chat_id: int, epoch: int, to_agent: int | None, why: str
     ) -> Taken | NotYours:
         """Back to the queue, offered to a colleague first where one is named."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
         return await self._act(
             me,
             "Transferred",
@@ -291,7 +279,7 @@ class Console:
 
     async def take_over(self, me: Person, chat_id: int, epoch: int, why: str) -> Taken | NotYours:
         """Take a chat from a colleague, with a reason (desk.md 5)."""
-        _need(me, Role.SUPERVISOR)
+        need(me, Role.SUPERVISOR)
         if not why.strip():
             raise Forbidden
         return await self._act(
@@ -322,12 +310,12 @@ class Console:
 
     async def newest(self, me: Person) -> int:
         """The number of the last event."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
         return await self._persist(board.newest)
 
     async def events_after(self, me: Person, last: int) -> list[DeskEvent]:
         """What happened after an event, oldest first, without gaps (desk.md §2, rules 2-4)."""
-        _need(me, Role.AGENT, Role.SUPERVISOR)
+        need(me, Role.AGENT, Role.SUPERVISOR)
 
         async def once(conn: AsyncConnection) -> list[DeskEvent]:
             rows = await conn.execute(
@@ -350,21 +338,3 @@ class Console:
             return result
 
         return await self._persist(once)
-
-    async def _note(
-        self, conn: AsyncConnection, me: Person, action: str, subject: str, result: str = "done"
-    ) -> None:
-        await audit.record(
-            conn,
-            at=self._clock(),
-            actor=f"agent:{me.id}",
-            action=action,
-            origin="console",
-            result=result,
-            subject=subject,
-        )
-
-
-def _need(me: Person, *roles: Role) -> None:
-    if not me.open or not me.roles & set(roles):
-        raise Forbidden

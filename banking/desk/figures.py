@@ -1,129 +1,184 @@
-"""Figures of the desk, computed from the log alone, so that they can be computed again (desk.md 20). Clocks stop outside hours."""
+"""Figures of the desk, from the log alone, so that they can be computed again (desk.md 20). Clocks stop outside hours.
+
+A hand-off belongs to the day it was asked for, whatever happens to it later.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from statistics import median
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from banking.clock import GUAYAQUIL, business_date
 from banking.desk import hours
-from banking.desk.tables import agent, event
+from banking.desk.stories import Story, asked_between
+from banking.desk.tables import agent
 from banking.policy import Policy
 
-MOST_EVENTS: Final = 50_000
+MOST_DAYS: Final = 92
+BEST_SCORE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one person did in the time looked at."""
+    """What one person did in the time looked at. Seconds are of open hours."""
 
     name: str
     taken: int
     closed: int
-    median_score: float | None
+    passed_on: int
+    """Chats given to a colleague or back to everybody."""
+    first_reply_seconds: float | None
+    """From having the chat to the first message, the median."""
+    handling_seconds: float | None
+    rated: int
+    mean_score: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The desk between two moments. Seconds are of open hours; medians are None where there is nothing to count."""
+    """The hand-offs of some time. Seconds are of open hours; medians are None where there is nothing to count."""
 
     asked: int
     attended: int
     abandoned: int
     lost: int
-    """Chats that came back to the queue because nobody was there any more, or nobody answered."""
+    """How often a chat came back to the queue because nobody was there any more, or nobody answered."""
     transfers: int
+    returned: int
+    """Hand-offs after which the bot has the chat again."""
+    repeated: int
+    """Hand-offs of chats that had been helped less than a day before."""
     within: int
-    """Chats attended within the promised time."""
+    """Hand-offs attended within the promised time."""
+    due: int
+    """Hand-offs whose promise was kept or broken by now: who left before it was over does not count."""
     wait_seconds: float | None
     first_reply_seconds: float | None
     handling_seconds: float | None
-    score: float | None
+    scores: tuple[int, ...]
+    """How many surveys gave 1, 2, 3, 4 and 5."""
     people: tuple[Share, ...]
 
+    @property
+    def level(self) -> float | None:
+        """The service level, 0 to 1."""
+        return self.within / self.due if self.due else None
 
-@dataclass(slots=True)
-class _Story:
-    """One hand-off as the log tells it."""
+    @property
+    def rated(self) -> int:
+        """Surveys answered."""
+        return sum(self.scores)
 
-    asked: datetime | None = None
-    claimed: datetime | None = None
-    replied: datetime | None = None
-    ended: datetime | None = None
-    closed_by: int | None = None
-    score: int | None = None
-    kinds: Counter[str] = field(default_factory=Counter)
+    @property
+    def mean_score(self) -> float | None:
+        """Of the surveys answered, 1 to 5."""
+        return _mean([score for score, count in enumerate(self.scores, 1) for _ in range(count)])
 
 
-async def between(conn: AsyncConnection, policy: Policy, since: datetime, until: datetime) -> Figures:
-    """The figures of the hand-offs that have events in this time."""
-    found = select(event).where(event.c.at >= since, event.c.at <= until, event.c.handoff_id.is_not(None))
-    rows = (await conn.execute(found.order_by(event.c.id).limit(MOST_EVENTS))).all()
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole days of Guayaquil up to now: all together, by day, and by hour of the day."""
+
+    since: date
+    until: date
+    whole: Figures
+    days: tuple[tuple[date, Figures], ...]
+    hours: tuple[int, ...]
+    """How many asked in each hour of the day, all days together."""
+    promise_seconds: int
+
+
+async def of_days(conn: AsyncConnection, policy: Policy, now: datetime, days: int) -> Period:
+    """The figures of the last days, today included."""
+    until = business_date(now)
+    since = until - timedelta(days=min(max(days, 1), MOST_DAYS) - 1)
+    stories = await asked_between(
+        conn, _midnight(since), min(_midnight(until + timedelta(days=1)), now + timedelta(seconds=1))
+    )
     names = {row.id: row.name for row in await conn.execute(select(agent.c.id, agent.c.name))}
-    return told(policy, rows, names)
-
-
-def told(policy: Policy, rows: Any, names: dict[int, str]) -> Figures:
-    """The figures of these events, oldest first. Pure."""
-    stories: dict[UUID, _Story] = {}
-    taken: Counter[int] = Counter()
-    for row in rows:
-        _read(stories.setdefault(row.handoff_id, _Story()), row, taken)
-    every = list(stories.values())
-    waits = _spans(policy, ((story.asked, story.claimed) for story in every))
-    replies = _spans(policy, ((story.asked, story.replied) for story in every))
-    handled = _spans(policy, ((story.claimed, story.ended) for story in every))
-    closed: Counter[int] = Counter(story.closed_by for story in every if story.closed_by is not None)
-    return Figures(
-        asked=sum(story.asked is not None for story in every),
-        attended=sum(story.claimed is not None for story in every),
-        abandoned=sum(story.ended is not None and story.claimed is None for story in every),
-        lost=sum(story.kinds["lease_lost"] + story.kinds["unanswered"] for story in every),
-        transfers=sum(story.kinds["transferred"] for story in every),
-        within=sum(wait <= policy.desk_promise_seconds for wait in waits),
-        wait_seconds=_median(waits),
-        first_reply_seconds=_median(replies),
-        handling_seconds=_median(handled),
-        score=_median([story.score for story in every if story.score is not None]),
-        people=tuple(
-            Share(
-                names[each],
-                taken[each],
-                closed[each],
-                _median([story.score for story in every if story.closed_by == each and story.score]),
-            )
-            for each in sorted(taken.keys() | closed.keys(), key=lambda each: names[each])
-        ),
+    by_day: dict[date, list[Story]] = {
+        since + timedelta(days=each): [] for each in range((until - since).days + 1)
+    }
+    demand: Counter[int] = Counter()
+    for story in stories:
+        by_day[business_date(story.asked)].append(story)
+        demand[story.asked.astimezone(GUAYAQUIL).hour] += 1
+    return Period(
+        since,
+        until,
+        of_stories(policy, stories, names, now),
+        tuple((day, of_stories(policy, some, names, now)) for day, some in by_day.items()),
+        tuple(demand[hour] for hour in range(24)),
+        policy.desk_promise_seconds,
     )
 
 
-def _read(story: _Story, row: Row[Any], taken: Counter[int]) -> None:
-    story.kinds[row.kind] += 1
-    match row.kind:
-        case "queued":
-            story.asked = row.at
-        case "claimed" | "taken_over":
-            story.claimed = story.claimed or row.at
-            taken[row.agent_id] += 1
-        case "said_person":
-            story.replied = story.replied or row.at
-        case "closed":
-            story.ended, story.closed_by = row.at, row.agent_id
-        case "left":
-            story.ended = row.at
-        case "rated":
-            story.score = int(row.note)
+def of_stories(policy: Policy, stories: Sequence[Story], names: dict[int, str], now: datetime) -> Figures:
+    """The figures of these hand-offs at an instant. Pure."""
+    waits = [hours.open_seconds(policy, one.asked, one.claimed) for one in stories if one.claimed]
+    replies = [hours.open_seconds(policy, one.asked, one.replied) for one in stories if one.replied]
+    handled = [
+        hours.open_seconds(policy, one.claimed, one.ended) for one in stories if one.claimed and one.ended
+    ]
+    broken = sum(
+        one.claimed is None
+        and hours.open_seconds(policy, one.asked, one.ended or now) > policy.desk_promise_seconds
+        for one in stories
+    )
+    scores = Counter(one.score for one in stories)
+    return Figures(
+        asked=len(stories),
+        attended=len(waits),
+        abandoned=sum(one.abandoned for one in stories),
+        lost=sum(one.lost for one in stories),
+        transfers=sum(one.transfers for one in stories),
+        returned=sum(one.ended is not None for one in stories),
+        repeated=sum(one.again for one in stories),
+        within=sum(wait <= policy.desk_promise_seconds for wait in waits),
+        due=len(waits) + broken,
+        wait_seconds=_median(waits),
+        first_reply_seconds=_median(replies),
+        handling_seconds=_median(handled),
+        scores=tuple(scores[score] for score in range(1, BEST_SCORE + 1)),
+        people=tuple(_shares(policy, stories, names)),
+    )
 
 
-def _spans(policy: Policy, pairs: Any) -> list[float]:
-    return [hours.open_seconds(policy, begin, end) for begin, end in pairs if begin and end]
+def _shares(policy: Policy, stories: Sequence[Story], names: dict[int, str]) -> Iterable[Share]:
+    seen = {spell.agent_id for story in stories for spell in story.spells}
+    for who in sorted(seen, key=lambda one: (names[one], one)):
+        mine = [(story, spell) for story in stories for spell in story.spells if spell.agent_id == who]
+        given = [story.score for story in stories if story.closed_by == who and story.score is not None]
+        yield Share(
+            names[who],
+            taken=len(mine),
+            closed=sum(story.closed_by == who for story in stories),
+            passed_on=sum(spell.until is not None and spell.until != story.ended for story, spell in mine),
+            first_reply_seconds=_median(
+                [hours.open_seconds(policy, one.since, one.replied) for _, one in mine if one.replied]
+            ),
+            handling_seconds=_median(
+                [hours.open_seconds(policy, one.since, one.until) for _, one in mine if one.until]
+            ),
+            rated=len(given),
+            mean_score=_mean(given),
+        )
 
 
-def _median(values: list[float] | list[int]) -> float | None:
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, GUAYAQUIL)
+
+
+def _median(values: Sequence[float]) -> float | None:
     return float(median(values)) if values else None
+
+
+def _mean(values: Sequence[int]) -> float | None:
+    return sum(values) / len(values) if values else None

@@ -141,13 +141,6 @@ async def trail(visit: Visit) -> Response:
     return page("trail", me=visit.person, csrf=visit.csrf, traces=traces)
 
 
-async def figures(visit: Visit) -> Response:
-    """Today's figures, for the supervisor."""
-    found = await visit.house.console.figures(visit.person)
-    most = max((each.taken for each in found.people), default=1)
-    return page("figures", me=visit.person, csrf=visit.csrf, figures=found, most=most)
-
-
 async def people(visit: Visit) -> Response:
     """The accounts, for the administrator."""
     listed = await visit.house.console.people(visit.person)

@@ -10,6 +10,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from banking.desk.agents import Person
 from webhooks.pages.moments import GUAYAQUIL
 
 POLICY: Final = (
@@ -72,6 +73,22 @@ ROLES: Final[Mapping[str, str]] = {
     "admin": "administrador",
 }
 
+PRESENCES: Final[Mapping[str, str]] = {
+    "free": "Libre",
+    "busy": "Atiende",
+    "full": "Completa",
+    "away": "Ausente",
+    "out": "Sin sesión",
+}
+PLACES: Final = (
+    ("/console/desk", "Mesa", {"agent", "supervisor"}),
+    ("/console/floor", "En vivo", {"supervisor"}),
+    ("/console/figures", "Cifras", {"supervisor"}),
+    ("/console/trail", "Registro", {"auditor"}),
+    ("/console/people", "Personas", {"admin"}),
+)
+"""Where one can go, with who may."""
+
 
 def page(name: str, status: int = 200, **facts: object) -> HTMLResponse:
     """A page or a fragment of one."""
@@ -95,6 +112,16 @@ def span(seconds: float | None) -> str:
     return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
 
 
+def percent(share: float | None) -> str:
+    """`87 %`; a dash where nothing was counted."""
+    return "—" if share is None else f"{100 * share:.0f} %"
+
+
+def score(mean: float | None) -> str:
+    """`4.6 ★`; a dash where nobody answered."""
+    return "—" if mean is None else f"{mean:.1f} ★"
+
+
 def hour(moment: datetime) -> str:
     """The hour in Ecuador."""
     return f"{moment.astimezone(GUAYAQUIL):%H:%M}"
@@ -110,6 +137,13 @@ def entry(name: str) -> str:
     return ENTRIES.get(name, name.removeprefix("slot:").replace("_", " ").capitalize())
 
 
+def places(me: Person) -> tuple[tuple[str, str], ...]:
+    """Where this person can go: none where it is one place only."""
+    roles = {role.value for role in me.roles}
+    open_to = tuple((address, name) for address, name, who in PLACES if who & roles)
+    return open_to if len(open_to) > 1 else ()
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -121,7 +155,14 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(
-        reasons=REASONS, outcomes=OUTCOMES, states=STATES, values=VALUES, kinds=KINDS, role_names=ROLES
+        reasons=REASONS,
+        outcomes=OUTCOMES,
+        states=STATES,
+        values=VALUES,
+        kinds=KINDS,
+        role_names=ROLES,
+        presences=PRESENCES,
+        places=places,
     )
-    made.filters.update(hour=hour, day=day, entry=entry, span=span)
+    made.filters.update(ago=ago, hour=hour, day=day, entry=entry, percent=percent, score=score, span=span)
     return made

@@ -13,8 +13,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from banking.desk.agents import Role
-from banking.desk.console import Forbidden
-from webhooks.console import desk, entrance
+from banking.desk.rights import Forbidden
+from webhooks.console import desk, entrance, supervisor
 from webhooks.console.stream import stream
 from webhooks.console.visit import PUBLIC, visit
 
@@ -56,7 +56,10 @@ ADDRESSES: Final = (
     Address("POST", "/console/chat/{handoff}/transfer", DESK, desk.transfer),
     Address("POST", "/console/chat/{handoff}/unmask", DESK, desk.unmask),
     Address("POST", "/console/chat/{handoff}/take", SUPERVISOR, desk.take_over),
-    Address("GET", "/console/figures", SUPERVISOR, desk.figures),
+    Address("GET", "/console/floor", SUPERVISOR, supervisor.floor),
+    Address("GET", "/console/floor/part", SUPERVISOR, supervisor.floor_part, background=True),
+    Address("GET", "/console/figures", SUPERVISOR, supervisor.figures),
+    Address("GET", "/console/figures.csv", SUPERVISOR, supervisor.figures_file),
     Address("GET", "/console/trail", AUDITOR, desk.trail),
     Address("GET", "/console/people", ADMIN, desk.people),
     Address("POST", "/console/people/end", ADMIN, desk.end_sessions),

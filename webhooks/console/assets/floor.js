@@ -1,0 +1,19 @@
+// The desk at this moment, kept fresh by the same stream as the console; the clocks on it by a look now and then.
+import { follow, refresher } from "./stream.js";
+
+const floor = document.getElementById("floor");
+const part = document.getElementById("part");
+const state = document.getElementById("state");
+const LOOK_MILLISECONDS = 20_000;
+
+const over = () => location.assign("/console/login");
+const lost = () => { state.textContent = "Sin conexión. Reintentando…"; };
+const found = () => { state.textContent = ""; };
+const refresh = refresher("/console/floor/part", async (answer) => {
+  if (answer.ok) part.innerHTML = await answer.text();
+}, { lost, found, over });
+
+follow("/console/stream", Number(floor.dataset.last), {
+  news: refresh, live: refresh, lost() { lost(); refresh(); }, over, unknown: () => location.reload(),
+});
+setInterval(refresh, LOOK_MILLISECONDS);
