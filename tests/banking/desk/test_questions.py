@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 
 from banking.desk.agents import Role
-from banking.desk.console import Forbidden
 from banking.desk.questions import Helped, bare, group_of
+from banking.desk.rights import Forbidden
 from banking.requests.desk import NoteQuestion, RateAnswer
 from tests.banking.desk.office import Office
 
