@@ -7,7 +7,7 @@ survives of it: the login, the epoch, and a pending command, which is always fin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from itertools import accumulate, pairwise
 from operator import sub
@@ -233,7 +233,9 @@ def _moment(plain: int) -> datetime:
 
 
 def _talk(plain: Plain) -> Talk:
-    talk = decode(plain, Talk)
+    if not isinstance(plain, list):
+        raise CodecError("no talk")
+    talk = decode(_filled(plain, len(fields(Talk))), Talk)
     if not isinstance(talk, Talk):
         raise CodecError("no talk")
     return talk

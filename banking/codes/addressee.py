@@ -12,11 +12,13 @@ from sqlalchemy import select
 
 from banking.codes.limits import Allowance, day_seconds, hour_seconds, minute_seconds
 from banking.people import forms
+from banking.people.chats import linked_member
 from banking.people.members import identification_index, unsealed
 from banking.people.sessions import session_member
 from banking.people.tables import member
 from banking.refusals import SessionEnded
 from banking.requests import Enrol, LinkChat, RecoverCredentials
+from banking.requests.desk import ProveIdentity
 from banking.work import MemberId
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Addressee:
 
     member_id: MemberId | None
     guard: bytes
-    """Whose wrong tries count together: the member's once logged in, else of this chat with this person (S33)."""
+    """Whose wrong tries count together: the member's once logged in or asked by a person, else of this chat with this person (S33)."""
     allowances: tuple[Allowance, ...]
     phone: str | None
     """E.164, only where the caller is logged in."""
@@ -46,7 +48,10 @@ async def addressee_of(work: Work, command: Command[object], *, first: bool) -> 
     if isinstance(command, LinkChat):
         proof = await forms.proof(work, command.credentials)
         return SessionEnded() if proof is None else await _before_login(work, proof.member_id, first=first)
-    member_id = await session_member(work.conn, work.caller, work.now)
+    if isinstance(command, ProveIdentity):
+        member_id = await linked_member(work.conn, work.caller.chat_id)
+    else:
+        member_id = await session_member(work.conn, work.caller, work.now)
     return SessionEnded() if member_id is None else await _logged_in(work, member_id)
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from banking.beneficiaries import handlers as beneficiaries
 from banking.bills import paying, programming
 from banking.cards import handlers as cards
-from banking.codes.summary import Summaries, Summary
+from banking.codes.summary import Summaries, Summary, plainly
 from banking.limits import choosing
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
+from banking.requests.desk import ProveIdentity
 from banking.safety import handlers as safety
 from banking.safety import privacy
 from banking.transfers import cooprogreso, own
@@ -35,6 +36,7 @@ _SUMMARIES: Summaries = {
     **choosing.SUMMARIES,
     **safety.SUMMARIES,
     **privacy.SUMMARIES,
+    ProveIdentity: plainly("prove_identity"),
 }
 
 

@@ -18,6 +18,7 @@ from banking.crypto import Keys
 from banking.desk import agents, board, ownership, questions, thread
 from banking.desk.agents import Admitted, Person, Refused, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
+from banking.desk.helping import Helping
 from banking.desk.oversight import Oversight
 from banking.desk.ownership import Full, NotYours, Taken
 from banking.desk.questions import Asked, Helped
@@ -43,6 +44,8 @@ class Console(Bureau):
     def __init__(self, persist: Persist, keys: Keys, clock: Clock, policy: Policy) -> None:
         """`persist` runs transactions (`banking.work.Persist`)."""
         super().__init__(persist, keys, clock, policy)
+        self.helping = Helping(persist, keys, clock, policy)
+        """What a person does for the member whose chat they have."""
         self.oversight = Oversight(persist, keys, clock, policy)
 
     # --- logging in ---
@@ -302,6 +305,7 @@ class Console(Bureau):
         for chat_id in await self._persist(lambda conn: ownership.overdue(conn, now)):
             moved += await self._persist(lambda conn: ownership.requeue(conn, chat_id, now))  # noqa: B023
         await self._persist(lambda conn: ownership.tell_queue(conn, now))
+        await self.helping.sweep()
         return moved
 
     async def seal_trail(self) -> int:

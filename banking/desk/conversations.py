@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from banking.codes.tables import challenge
 from banking.crypto import Keys, Place
-from banking.desk import hours, log, ownership, questions, thread
+from banking.desk import hours, identity, log, ownership, questions, thread
 from banking.desk.tables import agent, console_session, handoff
 from banking.people.chats import linked_member
 from banking.requests.desk import (
@@ -26,6 +26,7 @@ from banking.requests.desk import (
     RateAnswer,
     RateHandoff,
     TellPerson,
+    TypeCode,
 )
 from banking.values import DeskView, Outcome, Owner
 from banking.work import Work
@@ -44,6 +45,10 @@ async def answer(work: Work, word: DeskWord) -> DeskView:
             return await view(work)
         case LookAtDesk(after):
             return await _look(work, after)
+        case TypeCode(after=after):
+            check = await identity.typed(work, word)
+            seen = await _look(work, after)
+            return seen if check is None else replace(seen, check=check)
     await _note(work, word)
     return await view(work)
 
@@ -111,7 +116,8 @@ async def view(work: Work, after: int | None = None) -> DeskView:
     seen = DeskView(owner, chat.handoff_id, chat.epoch, said=said)
     if owner is Owner.AGENT:
         name = await work.conn.scalar(select(agent.c.name).where(agent.c.id == chat.agent_id))
-        return replace(seen, agent=thread.first_name(str(name)))
+        check = await identity.current(work.conn, chat)
+        return replace(seen, agent=thread.first_name(str(name)), check=check)
     if owner is Owner.QUEUED:
         place = await ownership.position(work.conn, chat.waiting_since, chat.chat_id)
         return replace(seen, position=place, wait_minutes=await _wait(work, place))

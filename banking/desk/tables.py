@@ -143,6 +143,23 @@ message = Table(
     schema="desk",
 )
 
+identity_check = Table(
+    "identity_check",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("handoff_id", Uuid, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("member_id", BigInteger, nullable=False),
+    Column("agent_id", BigInteger, nullable=False),
+    Column("challenge_id", Uuid, nullable=False),
+    Column("phone_masked", Text, nullable=False),
+    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("result", Text),
+    schema="desk",
+)
+
 canned = Table(
     "canned",
     metadata,

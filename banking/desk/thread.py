@@ -108,6 +108,13 @@ async def add_note(
     return Sent(kept or uuid4())
 
 
+async def bot_did(
+    conn: AsyncConnection, keys: Keys, chat: Row[Any], key: str, what: str, now: datetime
+) -> None:
+    """A line of the bot's in the thread, by its name: what it did while a person has the chat. It is nothing that was said."""
+    await _keep(conn, keys, chat, _Entry(key, "bot", None, SaidKind.TEXT, what, "kept"), now)
+
+
 async def waiting(conn: AsyncConnection, keys: Keys, chat: Row[Any], after: int) -> tuple[PersonSaid, ...]:
     """What persons said that the member has not been told, oldest first."""
     rows = await conn.execute(
@@ -186,7 +193,7 @@ async def _keep(
     number = await log.note(
         conn,
         now,
-        f"said_{entry.author}",
+        entry.text if entry.author == "bot" else f"said_{entry.author}",
         chat_id=chat.chat_id,
         handoff=chat.handoff_id,
         agent_id=entry.agent_id,

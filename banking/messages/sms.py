@@ -33,6 +33,7 @@ _PURPOSES: Final = {
     "change_schedule": "cambiar a {amount} el maximo del pago a {destination}",
     "cancel_schedule": "cancelar el pago programado a {destination}",
     "pay_bills": "pagar {amount} a {destination}",
+    "prove_identity": "confirmar en el chat que eres tu",
     "unlink_chat": "desvincular este chat de Telegram",
     "lift_freeze": "desbloquear las salidas de dinero",
     "pay_other_card": "pagar {amount} con costo, tarjeta de otro banco {destination}",

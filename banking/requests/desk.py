@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
+from banking.requests.base import Command, Guards
 from banking.values import HandoffReason, SaidKind
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "RateAnswer",
     "RateHandoff",
     "TellPerson",
+    "TypeCode",
 ]
 
 
@@ -47,6 +50,20 @@ class TellPerson(DeskWord):
     def __repr__(self) -> str:
         """What people write to each other stays out of logs (S27)."""
         return f"TellPerson({self.kind})"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCode(DeskWord):
+    """The member typed a code while a person asked who they are. `attempt` names the message: the same one counts once."""
+
+    check: UUID
+    code: str
+    attempt: str
+    after: int
+
+    def __repr__(self) -> str:
+        """A code stays out of logs (S27)."""
+        return "TypeCode(…)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +105,14 @@ class RateAnswer(DeskWord):
 
     question: UUID
     useful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProveIdentity(Command[None]):
+    """What a code is bound to when a person at the desk asks who the member is (desk.md 12). Nobody executes it: a right
+    code is used up on the spot, and opens nothing else.
+    """
+
+    check: UUID
+    needs_session: ClassVar[bool] = False
+    guards: ClassVar[Guards] = Guards.CREDENTIAL

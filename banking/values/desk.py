@@ -7,7 +7,16 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-__all__ = ["DeskView", "HandoffReason", "Outcome", "Owner", "PersonSaid", "SaidKind"]
+__all__ = [
+    "CheckState",
+    "DeskView",
+    "HandoffReason",
+    "IdentityCheck",
+    "Outcome",
+    "Owner",
+    "PersonSaid",
+    "SaidKind",
+]
 
 
 class Owner(StrEnum):
@@ -70,6 +79,25 @@ class PersonSaid:
         return f"PersonSaid({self.seq})"
 
 
+class CheckState(StrEnum):
+    """How a proof of identity stands (desk.md 12)."""
+
+    OPEN = "open"
+    """The code is under way, or was mistyped."""
+    VERIFIED = "verified"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityCheck:
+    """A person asked the member to prove who they are. `tries_left` is the answer to a wrong code, and only to it."""
+
+    id: UUID
+    state: CheckState
+    phone_masked: str
+    tries_left: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DeskView:
     """How a chat stands with the desk. `agent` is a first name; `position` counts from 1; `wait_minutes` is a guess from
@@ -87,3 +115,5 @@ class DeskView:
     outcome: Outcome | None = None
     said: tuple[PersonSaid, ...] = ()
     """What is still to be told to the member, oldest first."""
+    check: IdentityCheck | None = None
+    """The newest proof of identity that the person who has the chat asked for."""

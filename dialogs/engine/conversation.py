@@ -76,6 +76,8 @@ class Talk:
     position: int | None = None
     said: int = 0
     """The last message of a person that this conversation has taken up."""
+    check: UUID | None = None
+    """The person asked who the member is, and the code may be typed here (desk.md 12)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ the conversation compares that with what it knew, says what is new, and ends the
 
 from __future__ import annotations
 
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from uuid import UUID
 
 from banking.api import (
     AskForPerson,
+    CheckState,
     DeskView,
     DeskWord,
     HandoffReason,
@@ -24,6 +26,7 @@ from banking.api import (
     RateHandoff,
     SaidKind,
     TellPerson,
+    TypeCode,
 )
 from dialogs.engine import notices
 from dialogs.engine.conversation import Frame, Talk
@@ -42,6 +45,8 @@ LONGEST_ENTRY = 80
 _URGENT = frozenset({Order.NOT_ME})
 """A brake works at once, whoever has the chat."""
 _WITH_PERSON = (Owner.QUEUED, Owner.AGENT)
+_CODE = re.compile(r"(?<![\d.,])\d{3}[ \-]?\d{3}(?![\d]|[.,]\d)", re.ASCII)
+"""Six digits on their own, also in a sentence: while a code is asked for, no other reading of them reaches a person."""
 
 
 # --- going to a person ------------------------------------------------------------------------------------------------
@@ -94,7 +99,14 @@ def take(work: Work, kind: EventClass, event: Any) -> None:
 
 
 def _text(work: Work, event: Text) -> None:
-    _relay(work, SaidKind.TEXT, event.text)
+    """To the person; but a code that was asked for goes to the verifier, and nothing of it to the person (S27)."""
+    check = _talk(work).check
+    typed = [] if check is None else _CODE.findall(event.text)
+    if check is not None and typed:
+        digits = re.sub(r"\D", "", typed[0])
+        _tell(work, TypeCode(check, digits, work.moment.attempt, _talk(work).said))
+    else:
+        _relay(work, SaidKind.TEXT, event.text)
 
 
 def _secret(work: Work, event: Event) -> None:
@@ -204,6 +216,7 @@ def _see(work: Work, view: DeskView) -> None:
         else:
             _go_on(work, talk, view)
         _say_messages(work, view)
+        _say_check(work, view)
     elif talk is not None:
         _say_messages(work, view)
         _over(work, talk, view)
@@ -259,6 +272,24 @@ def _say_messages(work: Work, view: DeskView) -> None:
             work.replies.append(Say((*work.preface, phrase), said=said.id))
             work.preface = ()
             work.change(talk=replace(talk, said=said.seq))
+
+
+def _say_check(work: Work, view: DeskView) -> None:
+    """A person asked who the member is: the code is asked for, and how that went is said, each once (desk.md 12)."""
+    talk, check = _talk(work), view.check
+    is_open = check is not None and check.state is CheckState.OPEN
+    if check is not None and is_open and check.id != talk.check:
+        phone = {"agent": view.agent or "", "phone": check.phone_masked}
+        work.say(Phrase("engine-desk_check", phone), rows=((menu_key(),),))
+    elif check is not None and check.tries_left is not None:
+        work.say(Phrase("engine-desk_check_wrong", {"tries": check.tries_left}))
+    elif check is not None and check.id == talk.check and not is_open:
+        verified = check.state is CheckState.VERIFIED
+        work.say(Phrase("engine-desk_check_right" if verified else "engine-desk_check_failed"))
+    if check is not None:
+        work.change(talk=replace(talk, check=check.id if is_open else None))
+    elif talk.check is not None:
+        work.change(talk=replace(talk, check=None))
 
 
 # --- back to the bot --------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -14,21 +14,13 @@ from banking.desk.board import Thread
 from banking.desk.ownership import Full, NotYours
 from banking.desk.thread import AsksForSecret
 from banking.values import Outcome
+from webhooks.console import helping
 from webhooks.console.drawing import ago, page
 from webhooks.console.visit import Visit
+from webhooks.console.where import DESK, FAULTS, address_of, back, chat_id_of, epoch_of
 
-DESK: Final = "/console/desk"
 AGENT_OUTCOMES: Final = (Outcome.RESOLVED, Outcome.FOLLOW_UP, Outcome.NO_REPLY)
 LONGEST_KEY: Final = 64
-FAULTS: Final = {
-    "taken": "Otra persona tomó esta conversación.",
-    "gone": "Esta conversación ya no está contigo.",
-    "full": "Ya tienes todas las conversaciones que puedes atender a la vez.",
-    "secret": "No se envió: nunca pedimos claves ni códigos. Usa «Verificar al socio» en la agencia o por el call center.",
-    "empty": "Escribe un mensaje.",
-    "reason": "Escribe el motivo.",
-    "refused": "No se pudo mostrar el dato: revisa el motivo y el código.",
-}
 
 
 async def desk(visit: Visit) -> Response:
@@ -56,30 +48,30 @@ async def chat_part(visit: Visit) -> Response:
 
 async def claim(visit: Visit) -> Response:
     """Take a chat."""
-    answer = await visit.house.console.claim(visit.person, await _chat_id(visit))
+    answer = await visit.house.console.claim(visit.person, await chat_id_of(visit))
     if isinstance(answer, Full):
         return RedirectResponse(f"{DESK}?fault=full", 303)
-    return RedirectResponse(f"{DESK}?fault=taken" if isinstance(answer, NotYours) else _address(visit), 303)
+    return RedirectResponse(f"{DESK}?fault=taken" if isinstance(answer, NotYours) else address_of(visit), 303)
 
 
 async def say(visit: Visit) -> Response:
     """Write to the member; the key makes a second click harmless (desk.md 3)."""
     text, key = visit.form.get("text", ""), visit.form.get("key", "")[:LONGEST_KEY]
     if not text.strip() or not key:
-        return _back(visit, "empty")
-    answer = await visit.house.console.say(visit.person, await _chat_id(visit), f"form:{key}", text)
+        return back(visit, "empty")
+    answer = await visit.house.console.say(visit.person, await chat_id_of(visit), f"form:{key}", text)
     if isinstance(answer, AsksForSecret):
-        return _back(visit, "secret")
-    return _back(visit, "gone" if isinstance(answer, NotYours) else "")
+        return back(visit, "secret")
+    return back(visit, "gone" if isinstance(answer, NotYours) else "")
 
 
 async def note(visit: Visit) -> Response:
     """A note for colleagues."""
     text, key = visit.form.get("text", ""), visit.form.get("key", "")[:LONGEST_KEY]
     if not text.strip() or not key:
-        return _back(visit, "empty")
-    answer = await visit.house.console.note(visit.person, await _chat_id(visit), f"note:{key}", text)
-    return _back(visit, "gone" if isinstance(answer, NotYours) else "")
+        return back(visit, "empty")
+    answer = await visit.house.console.note(visit.person, await chat_id_of(visit), f"note:{key}", text)
+    return back(visit, "gone" if isinstance(answer, NotYours) else "")
 
 
 async def close(visit: Visit) -> Response:
@@ -88,29 +80,29 @@ async def close(visit: Visit) -> Response:
     if outcome not in AGENT_OUTCOMES:
         raise HTTPException(400)
     answer = await visit.house.console.close(
-        visit.person, await _chat_id(visit), _epoch(visit), Outcome(outcome)
+        visit.person, await chat_id_of(visit), epoch_of(visit), Outcome(outcome)
     )
-    return _back(visit, "gone") if isinstance(answer, NotYours) else RedirectResponse(DESK, 303)
+    return back(visit, "gone") if isinstance(answer, NotYours) else RedirectResponse(DESK, 303)
 
 
 async def transfer(visit: Visit) -> Response:
     """To a colleague, or back to everybody."""
     to, why = visit.form.get("to", ""), visit.form.get("why", "")
     if not why.strip():
-        return _back(visit, "reason")
+        return back(visit, "reason")
     answer = await visit.house.console.transfer(
-        visit.person, await _chat_id(visit), _epoch(visit), int(to) if to.isdecimal() else None, why
+        visit.person, await chat_id_of(visit), epoch_of(visit), int(to) if to.isdecimal() else None, why
     )
-    return _back(visit, "gone") if isinstance(answer, NotYours) else RedirectResponse(DESK, 303)
+    return back(visit, "gone") if isinstance(answer, NotYours) else RedirectResponse(DESK, 303)
 
 
 async def take_over(visit: Visit) -> Response:
     """A supervisor takes the chat of a colleague."""
     why = visit.form.get("why", "")
     if not why.strip():
-        return _back(visit, "reason")
-    answer = await visit.house.console.take_over(visit.person, await _chat_id(visit), _epoch(visit), why)
-    return _back(visit, "taken" if isinstance(answer, NotYours) else "")
+        return back(visit, "reason")
+    answer = await visit.house.console.take_over(visit.person, await chat_id_of(visit), epoch_of(visit), why)
+    return back(visit, "taken" if isinstance(answer, NotYours) else "")
 
 
 async def unmask(visit: Visit) -> Response:
@@ -118,14 +110,14 @@ async def unmask(visit: Visit) -> Response:
     field = visit.form.get("field", "")
     clear = await visit.house.console.unmask(
         visit.person,
-        await _chat_id(visit),
+        await chat_id_of(visit),
         field,
         visit.form.get("why", ""),
         visit.form.get("code", ""),
     )
     if clear is None:
-        return _back(visit, "refused")
-    return page("clear", field=field, clear=clear, back=_address(visit))
+        return back(visit, "refused")
+    return page("clear", field=field, clear=clear, back=address_of(visit))
 
 
 async def beat(visit: Visit) -> Response:
@@ -165,9 +157,11 @@ async def _desk(visit: Visit, opened: Thread | NotYours | None = None) -> Respon
         return RedirectResponse(f"{DESK}?fault=gone", 303)
     facts = await _board(visit, opened)
     canned = await visit.house.console.canned(visit.person) if opened is not None else []
+    helps = await helping.facts(visit, opened.chat_id) if opened is not None else {}
     return page(
         "desk",
         **facts,
+        **helps,
         me=visit.person,
         thread=opened,
         mine=opened is not None and opened.agent_id == visit.person.id,
@@ -191,39 +185,7 @@ async def _board(visit: Visit, opened: Thread | None) -> dict[str, Any]:
 
 
 async def _thread(visit: Visit) -> Thread | NotYours:
-    return await visit.house.console.thread(visit.person, await _chat_id(visit))
-
-
-async def _chat_id(visit: Visit) -> int:
-    """The chat of the hand-off in the address."""
-    try:
-        handoff = UUID(visit.request.path_params["handoff"])
-    except ValueError:
-        raise HTTPException(404) from None
-    chat_id = await visit.house.console.chat_of(handoff)
-    if chat_id is None:
-        raise HTTPException(404)
-    return chat_id
-
-
-def _epoch(visit: Visit) -> int:
-    given = visit.form.get("epoch", "")
-    if not given.isdecimal():
-        raise HTTPException(400)
-    return int(given)
-
-
-def _address(visit: Visit, fault: str = "") -> str:
-    return f"/console/chat/{UUID(visit.request.path_params['handoff'])}" + (
-        f"?fault={fault}" if fault else ""
-    )
-
-
-def _back(visit: Visit, fault: str) -> Response:
-    """To the thread; the script gets a status instead of a page."""
-    if visit.request.headers.get("x-requested-by") == "console":
-        return PlainTextResponse(FAULTS.get(fault, ""), 409 if fault else 200)
-    return RedirectResponse(_address(visit, fault), 303)
+    return await visit.house.console.thread(visit.person, await chat_id_of(visit))
 
 
 Page = Callable[[Visit], Awaitable[Response]]

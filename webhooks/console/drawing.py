@@ -58,6 +58,12 @@ VALUES: Final[Mapping[str, str]] = {
     "sent": "enviado",
     "verified": "verificado",
 }
+BOT: Final[Mapping[str, str]] = {
+    "check_asked": "Pidió al socio un código por SMS.",
+    "check_verified": "El socio confirmó su identidad.",
+    "check_failed": "El socio no confirmó su identidad.",
+}
+"""What the bot did while a person had the chat."""
 KINDS: Final[Mapping[str, str]] = {
     "secret": "(borramos un dato secreto)",
     "edited": "(editó un mensaje anterior)",
@@ -163,6 +169,7 @@ def _environment() -> Environment:
         role_names=ROLES,
         presences=PRESENCES,
         places=places,
+        bot_did=BOT,
     )
     made.filters.update(ago=ago, hour=hour, day=day, entry=entry, percent=percent, score=score, span=span)
     return made

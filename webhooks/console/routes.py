@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from banking.desk.agents import Role
 from banking.desk.rights import Forbidden
-from webhooks.console import desk, entrance, supervisor
+from webhooks.console import desk, entrance, helping, supervisor
 from webhooks.console.stream import stream
 from webhooks.console.visit import PUBLIC, visit
 
@@ -55,6 +55,8 @@ ADDRESSES: Final = (
     Address("POST", "/console/chat/{handoff}/close", DESK, desk.close),
     Address("POST", "/console/chat/{handoff}/transfer", DESK, desk.transfer),
     Address("POST", "/console/chat/{handoff}/unmask", DESK, desk.unmask),
+    Address("GET", "/console/chat/{handoff}/identity", DESK, helping.identity, background=True),
+    Address("POST", "/console/chat/{handoff}/verify", DESK, helping.verify),
     Address("POST", "/console/chat/{handoff}/take", SUPERVISOR, desk.take_over),
     Address("GET", "/console/floor", SUPERVISOR, supervisor.floor),
     Address("GET", "/console/floor/part", SUPERVISOR, supervisor.floor_part, background=True),

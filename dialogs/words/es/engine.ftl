@@ -50,6 +50,16 @@ engine-desk_queued_wait =
 engine-desk_joined = 👩‍💼 Te atiende <b>{ $agent }</b>, de Cooprogreso. Escribe aquí con confianza, pero nunca compartas tus contraseñas ni tus códigos.
 engine-desk_again = Se interrumpió la atención y te devolví al inicio de la fila. Disculpa la molestia.
 engine-desk_busy = Ahora estás con una persona de Cooprogreso. Para volver conmigo toca «Menú principal».
+engine-desk_check =
+    🔐 <b>{ $agent }</b> necesita confirmar que eres tú. Enviamos un código de 6 números por SMS a tu celular { $phone }: escríbelo aquí.
+
+    Solo lo revisa el sistema; <b>{ $agent } no lo ve</b>. No autoriza ninguna operación.
+engine-desk_check_wrong = Ese código no es el que enviamos. { $tries ->
+        [one] Te queda <b>1 intento</b>.
+       *[other] Te quedan <b>{ $tries } intentos</b>.
+    } Revisa el SMS más reciente.
+engine-desk_check_right = ✅ Listo, confirmamos que eres tú. Sigues con la misma persona.
+engine-desk_check_failed = No pudimos confirmar que eres tú. Sigues con la misma persona: ella te dirá cómo continuar.
 engine-desk_closed = 🕗 Ahora no hay asesores en línea. Atienden desde el <b>{ $opens_at }</b>.
 engine-desk_left = Dejaste la conversación con el asesor. Vuelvo a acompañarte yo 🙂
 engine-desk_over = <b>{ $agent }</b> terminó de atenderte. ¿Cómo te fue? Tu respuesta nos ayuda a mejorar.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
 import pyotp
@@ -11,9 +12,10 @@ import pyotp
 from banking.desk import agents
 from banking.desk.agents import Admitted, Person, Role
 from banking.desk.console import Console
+from banking.desk.ownership import Taken
 from banking.requests.desk import AskForPerson, DeskWord, LeavePerson, LookAtDesk, TellPerson
-from banking.values import Caller, DeskView, HandoffReason, SaidKind
-from tests.banking.people.town import CHEAP, Town
+from banking.values import Caller, ChallengeId, DeskView, HandoffReason, SaidKind
+from tests.banking.people.town import CHEAP, Account, Town
 from webhooks.embedded.postgres import DatabaseUrls
 
 PASSWORD = "una mesa muy ordenada"
@@ -51,7 +53,10 @@ class Office(Town):
                 password=PASSWORD,
             )
 
-    def code(self, login: str) -> str:  # type: ignore[override]
+    def code(self, login: str | ChallengeId) -> Any:
+        """Of somebody's authenticator now; of a challenge, as the town knows it."""
+        if isinstance(login, UUID):
+            return super().code(ChallengeId(login))
         return pyotp.TOTP(self.secrets[login]).at(self.now)
 
     async def enter(self, login: str) -> str:
@@ -87,6 +92,14 @@ class Office(Town):
 
     async def look(self, chat_id: int, after: int = 0) -> DeskView:
         return await self.word(chat_id, LookAtDesk(after))
+
+    async def member_with_person(self, me: Person, serial: int = 1) -> Account:
+        """A member whose chat this person has."""
+        account = await self.member(serial)
+        await self.ask(account.caller.chat_id)
+        taken = await self.console.claim(me, account.caller.chat_id)
+        assert isinstance(taken, Taken), taken
+        return account
 
     async def leave(self, chat_id: int) -> DeskView:
         return await self.word(chat_id, LeavePerson())

@@ -10,8 +10,10 @@ import pytest
 
 from banking.api import (
     AskForPerson,
+    CheckState,
     DeskView,
     HandoffReason,
+    IdentityCheck,
     LeavePerson,
     LookAtDesk,
     Outcome,
@@ -20,6 +22,7 @@ from banking.api import (
     RateHandoff,
     SaidKind,
     TellPerson,
+    TypeCode,
 )
 from dialogs.engine.conversation import Wanted
 from dialogs.engine.events import (
@@ -40,6 +43,7 @@ from dialogs.engine.work import MENU, RESUME
 from tests.dialogs.engine.stage import NOW, Stage, at_review
 
 HANDOFF = UUID(int=5)
+CHECK = UUID(int=7)
 WAITING = DeskView(Owner.QUEUED, HANDOFF, 1, position=2, wait_minutes=6)
 WITH_ANDREA = DeskView(Owner.AGENT, HANDOFF, 2, agent="Andrea")
 HELLO = PersonSaid(UUID(int=6), 11, "Andrea", "Hola")
@@ -92,6 +96,28 @@ def test_what_the_member_sends_goes_to_the_person_and_the_bot_says_nothing(
     assert word.kind is kind
     assert stage.said == (["engine-secret"] if kind is SaidKind.SECRET else [])
     assert word.text == {"text": "hola", "media": "photo"}.get(kind, "")
+
+
+@pytest.mark.parametrize("typed", ["483920", "483 920", "el código es 483-920, gracias"])
+def test_a_code_that_a_person_had_asked_for_goes_to_the_verifier_and_nothing_of_it_to_the_person(
+    typed: str,
+) -> None:
+    stage = with_andrea()
+    assert isinstance(stage.say(typed).words_to_desk[-1], TellPerson)
+    stage.desk = replace(WITH_ANDREA, check=IdentityCheck(CHECK, CheckState.OPEN, "09•••••567"))
+    assert stage.send(DeskNews()).said == ["engine-desk_check"]
+    assert stage.send(DeskNews()).said == []
+    assert isinstance(stage.say("¿para qué? llegó el 12/05 por $250.00").words_to_desk[-1], TellPerson)
+    stage.desk = replace(WITH_ANDREA, check=IdentityCheck(CHECK, CheckState.OPEN, "09•••••567", tries_left=2))
+    assert stage.say(typed).said == ["engine-desk_check_wrong"]
+    word = stage.words_to_desk[-1]
+    assert isinstance(word, TypeCode)
+    assert (word.check, word.code) == (CHECK, "483920")
+    assert "483" not in repr(word)
+    stage.desk = replace(WITH_ANDREA, check=IdentityCheck(CHECK, CheckState.VERIFIED, "09•••••567"))
+    assert stage.say(typed).said == ["engine-desk_check_right"]
+    assert stage.send(DeskNews()).said == []
+    assert isinstance(stage.say(typed).words_to_desk[-1], TellPerson)
 
 
 def test_each_message_of_a_person_is_said_once_however_often_the_desk_tells_of_it() -> None:

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from banking.desk.agents import Role
+from banking.requests.desk import TypeCode
 from tests.banking.desk.office import PASSWORD, Office
 from tests.webhooks.doors import HTTPS, open_doors
 from webhooks.console.routes import ADDRESSES
@@ -274,3 +275,28 @@ async def _second_step(desk: Counter, code: str) -> httpx.Response:
     half = _cookie(await _first_step(desk, "andrea", PASSWORD))
     fields = {"csrf": await desk.form("/console/code", half), "code": code}
     return await desk.post("/console/code", half, fields)
+
+
+async def test_the_thread_shows_how_the_proof_of_identity_stands_and_never_the_code(desk: Counter) -> None:
+    office = desk.office
+    andrea = await office.staff("andrea")
+    account = await office.member_with_person(andrea)
+    office.later(seconds=30)
+    token = await office.enter("andrea")
+    handoff = await office.scalar("SELECT handoff_id FROM desk.conversation")
+    path = f"/console/chat/{handoff}"
+    assert "no verificado" in (await desk.get(path, token)).text
+    form = {"csrf": await desk.form(path, token)}
+    assert (await desk.post(f"{path}/verify", token, form)).headers["location"] == path
+    assert "esperando el código del socio (3 min)" in (await desk.get(f"{path}/identity", token)).text
+    again = await desk.post(f"{path}/verify", token, form)
+    assert "no se puede enviar otro código" in (await desk.get(again.headers["location"], token)).text
+    check = (await office.look(account.caller.chat_id)).check
+    assert check is not None
+    challenge = await office.scalar("SELECT challenge_id FROM desk.identity_check")
+    code = await office.code(challenge)  # type: ignore[arg-type]
+    await office.word(account.caller.chat_id, TypeCode(check.id, code, "a", 0))
+    seen = (await desk.get(path, token)).text
+    assert "verificado (nivel 2, 10 min)" in seen
+    assert "El socio confirmó su identidad." in seen
+    assert code not in seen

@@ -39,6 +39,11 @@ const refreshLines = opened && lines ? refresher(`/console/chat/${opened}/part`,
   if (atEnd) toEnd();
 }, told("lines")) : () => {};
 
+const identity = document.getElementById("identity");
+const refreshIdentity = opened && identity ? refresher(`/console/chat/${opened}/identity`, async (answer) => {
+  if (answer.ok) identity.innerHTML = await answer.text();
+}, told("identity")) : () => {};
+
 function mark() {
   for (const link of board.querySelectorAll("a.chat")) {
     if (opened && link.getAttribute("href").endsWith(opened)) { link.classList.add("open"); link.setAttribute("aria-current", "page"); }
@@ -53,10 +58,10 @@ function lose(by) {
 }
 
 // --- the stream --------------------------------------------------------------------------------------------------------
-function refresh() { refreshBoard(); refreshLines(); beat(); }
+function refresh() { refreshBoard(); refreshLines(); refreshIdentity(); beat(); }
 function news(event) {
   refreshBoard();
-  if (event.handoff === opened) { refreshLines(); if (event.kind === "said_member" && document.hidden) ring(); }
+  if (event.handoff === opened) { refreshLines(); refreshIdentity(); if (event.kind === "said_member" && document.hidden) ring(); }
 }
 
 function post(address, fields) {
@@ -65,6 +70,7 @@ function post(address, fields) {
 }
 const beat = () => post("/console/beat", {}).catch(() => {});
 setInterval(beat, BEAT_MILLISECONDS);
+setInterval(refreshIdentity, BEAT_MILLISECONDS);
 follow("/console/stream", Number(desk.dataset.last), {
   news,
   live() { trouble("stream", false); refresh(); },
@@ -136,6 +142,18 @@ if (composer) {
     }
   });
 }
+document.getElementById("verify")?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const button = event.target.querySelector("button");
+  button.disabled = true;
+  try {
+    const answer = await post(event.target.action, {});
+    gone.textContent = answer.ok ? "" : await answer.text();
+    gone.hidden = answer.ok;
+    refreshIdentity();
+    refreshLines();
+  } catch { gone.textContent = "Sin conexión. Intenta otra vez."; gone.hidden = false; } finally { button.disabled = false; }
+});
 document.addEventListener("keydown", (event) => {
   if (!event.altKey) return;
   if (event.code === "KeyN") { event.preventDefault(); board.querySelector(".queue button")?.click(); }

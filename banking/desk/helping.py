@@ -1,0 +1,51 @@
+"""What a person does for the member whose chat they have: asked for with a reason, written down, and told (desk.md 12)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from banking.desk import identity, ownership
+from banking.desk.acting import Acting, my_chat
+from banking.desk.agents import Person, Role
+from banking.desk.identity import Asked, NoCode, NotAMember, Standing
+from banking.desk.ownership import NotYours
+from banking.desk.rights import need
+from banking.values import Caller
+from banking.work import Work
+
+
+class Helping(Acting):
+    """Acts on the member's behalf that move no money; safe to share between tasks."""
+
+    async def identity(self, me: Person, chat_id: int) -> Standing | NotYours:
+        """How the proof of identity stands, for whoever has the chat or supervises."""
+        need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection) -> Standing | NotYours:
+            chat = await ownership.row(conn, chat_id)
+            if chat is None or (chat.agent_id != me.id and Role.SUPERVISOR not in me.roles):
+                return await ownership.standing(conn, chat_id)
+            return await identity.standing(conn, self._policy, chat, self._clock())
+
+        return await self._persist(once)
+
+    async def verify(self, me: Person, chat_id: int) -> Asked | NoCode | NotAMember | NotYours:
+        """Have the bot ask the member for a code; only how it ends will be seen here."""
+        need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection, now: datetime) -> Asked | NoCode | NotAMember | NotYours:
+            chat = await my_chat(conn, me, chat_id)
+            if chat is None:
+                return await ownership.standing(conn, chat_id)
+            work = Work(conn, Caller(chat_id), None, now, self._keys, self._policy)
+            return await identity.ask(work, me.id, chat)
+
+        return await self._act(me, "IdentityAsked", f"chat:{chat_id}", once, good=(Asked,))
+
+    async def sweep(self) -> None:
+        """End the questions whose time is over."""
+        now = self._clock()
+        for chat_id in await self._persist(lambda conn: identity.expired(conn, now)):
+            await self._persist(lambda conn: identity.expire(conn, self._keys, chat_id, now))  # noqa: B023

@@ -1,0 +1,58 @@
+"""Where an act on a chat leads back to, and what is said there when it could not be done."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from webhooks.console.visit import Visit
+
+DESK: Final = "/console/desk"
+FAULTS: Final = {
+    "taken": "Otra persona tomó esta conversación.",
+    "gone": "Esta conversación ya no está contigo.",
+    "full": "Ya tienes todas las conversaciones que puedes atender a la vez.",
+    "secret": "No se envió: nunca pedimos claves ni códigos. Usa «Verificar al socio»: el código lo pide y lo revisa el bot.",
+    "empty": "Escribe un mensaje.",
+    "reason": "Escribe el motivo.",
+    "refused": "No se pudo mostrar el dato: revisa el motivo y el código.",
+    "no_code": "Todavía no se puede enviar otro código. Espera un minuto; si sigue así, los códigos de este socio están bloqueados.",
+    "nobody": "Este chat no está vinculado a un socio.",
+}
+
+
+async def chat_id_of(visit: Visit) -> int:
+    """The chat of the hand-off in the address."""
+    try:
+        handoff = UUID(visit.request.path_params["handoff"])
+    except ValueError:
+        raise HTTPException(404) from None
+    chat_id = await visit.house.console.chat_of(handoff)
+    if chat_id is None:
+        raise HTTPException(404)
+    return chat_id
+
+
+def epoch_of(visit: Visit) -> int:
+    """The epoch the page was drawn for."""
+    given = visit.form.get("epoch", "")
+    if not given.isdecimal():
+        raise HTTPException(400)
+    return int(given)
+
+
+def address_of(visit: Visit, fault: str = "") -> str:
+    """The thread's page."""
+    return f"/console/chat/{UUID(visit.request.path_params['handoff'])}" + (
+        f"?fault={fault}" if fault else ""
+    )
+
+
+def back(visit: Visit, fault: str = "") -> Response:
+    """To the thread; the script gets a status instead of a page."""
+    if visit.request.headers.get("x-requested-by") == "console":
+        return PlainTextResponse(FAULTS.get(fault, ""), 409 if fault else 200)
+    return RedirectResponse(address_of(visit, fault), 303)
