@@ -14,6 +14,7 @@ from banking.cards.tables import card_deferral, card_deferral_part, card_purchas
 from banking.clock import business_date
 from banking.ledger import vocabulary
 from banking.ledger.posting import Line, Outcome, Posting, post
+from banking.ledger.tables import account
 from banking.receipt_codes import receipt_code
 from banking.refusals import (
     CardUnavailable,
@@ -255,22 +256,29 @@ async def _basis(
     if not wanted or any(found.get(each.id) != each for each in wanted) or len(set(wanted)) != len(wanted):
         return PurchaseUnavailable()
     line = (await work.conn.execute(select(credit_line).where(credit_line.c.card_id == row.id))).one()
-    whole, least = sum(each.amount.cents for each in wanted), work.policy.deferral_minimum_cents
-    if not least <= amount.cents <= whole:
-        return DeferralOutOfRange(Money(least), Money(whole))
+    owed = -int(
+        (await work.conn.execute(select(account.c.posted).where(account.c.id == line.revolving))).scalar_one()
+    )
+    most = min(sum(each.amount.cents for each in wanted), owed)  # what is paid already is not spread
+    least = work.policy.deferral_minimum_cents
+    if most < least:
+        return PurchaseUnavailable()
+    if not least <= amount.cents <= most:
+        return DeferralOutOfRange(Money(least), Money(most))
     return _Basis(row, line, amount.cents, wanted, next_cut(business_date(work.now), line.cut_day))
 
 
 async def _deferrable(work: Work, card_id: int) -> list[Purchase]:
-    """Newest first. A card that is not billed here has none."""
+    """Newest first. A card that is not billed here has none, and what a payment covered already is none."""
     rows = await work.conn.execute(
         select(card_purchase)
         .join(credit_line, credit_line.c.card_id == card_purchase.c.card_id)
+        .join(account, account.c.id == credit_line.c.revolving)
         .where(
             card_purchase.c.card_id == card_id,
             card_purchase.c.statement_id.is_(None),
             card_purchase.c.can_defer,
-            card_purchase.c.amount >= work.policy.deferral_minimum_cents,
+            card_purchase.c.amount.between(work.policy.deferral_minimum_cents, -account.c.posted),
             credit_line.c.cut_day.is_not(None),
             ~exists().where(card_deferral_part.c.purchase_id == card_purchase.c.id),
         )

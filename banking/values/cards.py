@@ -286,6 +286,11 @@ class CardPaymentQuote:
     in_favour: Money
     """What is in the member's favour afterwards: above what is owed only if the member means it."""
 
+    @property
+    def leaves_credit(self) -> bool:
+        """Whether anything is in the member's favour afterwards."""
+        return self.in_favour.cents > 0
+
 
 @dataclass(frozen=True, slots=True)
 class CardPaymentReceipt:

@@ -44,8 +44,11 @@ card_payment-review =
     De: { $source }
     A: { $card }
     Monto: <b>{ $amount }</b>
-    Costo: { $quote_fee }
+    Costo: { $quote_fee }{ $quote_leaves_credit ->
+        [yes] {""}
     Saldo a tu favor después: { $quote_in_favour }
+       *[no] {""}
+    }
     El pago se acredita de inmediato.
     .simpler =
         Vas a pagar <b>{ $amount }</b> de { $source } a { $card }. Costo { $quote_fee }. Toca <b>Confirmar</b> si está bien.

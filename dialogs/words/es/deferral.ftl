@@ -35,7 +35,7 @@ deferral-part =
     .help = El mínimo es $50.00; lo que no difieras lo pagas normalmente.
 deferral-months =
     ¿En cuántos meses? Compara la cuota y el total de cada plazo:
-    .option = { $option_months } meses · { $option_quota } al mes · total { $option_total }
+    .option = { $option_months } meses · { $option_quota } · total { $option_total }
     .simpler = Toca el plazo que prefieres. Mientras más meses, más baja la cuota y más interés pagas en total.
     .help = La cuota es lo que pagas cada mes. El total incluye los intereses (15.60 % nominal anual).
     .label = Plazo

@@ -75,6 +75,19 @@ async def test_what_cannot_be_deferred_says_why(house: House) -> None:
     assert [term.months for term in terms] == [3, 6, 9, 12]
 
 
+async def test_what_a_payment_covered_is_not_deferred(house: House) -> None:
+    wallet = await Wallet.of(house)
+    await wallet.buy(6_000)
+    await wallet.buy(9_000)
+    later = await wallet.quoted((await wallet.deferrable())[1:], 6_000, 3)
+    await wallet.carry_out(await wallet.payment(8_000))
+    assert [purchase.amount.cents for purchase in await wallet.deferrable()] == [6_000]
+    await wallet.carry_out(await wallet.payment(7_000))
+    assert await wallet.deferrable() == ()
+    assert await wallet.carry_out(later) == PurchaseUnavailable()
+    assert await wallet.debts() == (0, 0)
+
+
 async def test_what_changed_between_the_review_and_the_code_is_refused(house: House) -> None:
     wallet = await Wallet.of(house)
     await wallet.buy(6_000)

@@ -17,24 +17,17 @@ from banking.refusals import (
     NotFound,
     OperationConflict,
 )
-from banking.requests import PayCard, QuoteCardPayment
+from banking.requests import QuoteCardPayment
 from banking.values import AccountKind, CardPaymentQuote, CardPaymentReceipt, Money, OperationId
 from banking.work import MemberId
 from tests.banking.cards.wallet import Wallet
 from tests.banking.kit import House
 
 
-async def order(wallet: Wallet, cents: int) -> PayCard:
-    asked = QuoteCardPayment(wallet.account, wallet.card, Money(cents))
-    quote = await wallet.house.bank.ask(wallet.caller, asked)
-    assert isinstance(quote, CardPaymentQuote), quote
-    return PayCard(wallet.account, wallet.card, Money(cents), quote)
-
-
 async def test_account_and_debt_go_down_together_and_once(house: House) -> None:
     wallet = await Wallet.of(house, cents=10_000)
     await wallet.buy(8_000)
-    command, operation = await order(wallet, 5_000), OperationId(uuid4())
+    command, operation = await wallet.payment(5_000), OperationId(uuid4())
     assert command.quote == CardPaymentQuote(Money(5_000), Money(0), Money(8_000), Money(0))
     receipts = await asyncio.gather(*(wallet.carry_out(command, operation) for _ in range(3)))
     assert isinstance(receipts[0], CardPaymentReceipt)
@@ -47,7 +40,7 @@ async def test_account_and_debt_go_down_together_and_once(house: House) -> None:
 async def test_two_payments_of_all_that_is_owed_do_not_make_a_credit_unasked(house: House) -> None:
     wallet = await Wallet.of(house, cents=50_000)
     await wallet.buy(8_000)
-    command = await order(wallet, 8_000)
+    command = await wallet.payment(8_000)
     answers = await asyncio.gather(*(wallet.carry_out(command) for _ in range(4)))
     assert Counter(map(type, answers)) == {CardPaymentReceipt: 1, OperationConflict: 3}
     assert await wallet.debts() == (0, 0)
@@ -56,7 +49,7 @@ async def test_two_payments_of_all_that_is_owed_do_not_make_a_credit_unasked(hou
 async def test_a_payment_that_cannot_be_says_why(house: House) -> None:
     wallet, other = await Wallet.of(house, cents=10_000), await Wallet.of(house, 2)
     await wallet.buy(8_000)
-    command = await order(wallet, 5_000)
+    command = await wallet.payment(5_000)
     assert await house.bank.execute(wallet.caller, OperationId(uuid4()), command, None) == NotAuthorised()
     dearer = replace(command, quote=replace(command.quote, fee=Money(41)))
     assert await wallet.carry_out(dearer) == OperationConflict()
@@ -82,5 +75,5 @@ async def test_a_frozen_or_blocked_card_can_be_paid(house: House) -> None:
     await wallet.buy(8_000)
     for status in ("frozen", "blocked"):
         await house.change(f"UPDATE bank.card SET status = '{status}'")
-        assert isinstance(await wallet.carry_out(await order(wallet, 1_000)), CardPaymentReceipt)
+        assert isinstance(await wallet.carry_out(await wallet.payment(1_000)), CardPaymentReceipt)
     assert await wallet.debts() == (6_000, 0)

@@ -13,9 +13,18 @@ from banking.cards.opening import Line, Plastic, open_credit_card
 from banking.cards.purchases import Booked, Purchase, book
 from banking.clock import business_date
 from banking.crypto import Place
-from banking.requests import Command, ListDeferrable, QuoteDeferral
+from banking.requests import Command, ListDeferrable, PayCard, QuoteCardPayment, QuoteDeferral
 from banking.requests.cards import Defer
-from banking.values import AccountRef, Caller, CardRef, DeferralQuote, Money, OperationId, PurchaseRef
+from banking.values import (
+    AccountRef,
+    Caller,
+    CardPaymentQuote,
+    CardRef,
+    DeferralQuote,
+    Money,
+    OperationId,
+    PurchaseRef,
+)
 from banking.work import MemberId
 from tests.banking.kit import House
 
@@ -80,6 +89,14 @@ class Wallet:
         )
         assert isinstance(quote, DeferralQuote), quote
         return Defer(self.card, purchases, Money(cents), months, quote)
+
+    async def payment(self, cents: int) -> PayCard:
+        """The command to pay that much from the account, quoted just now."""
+        quote = await self.house.bank.ask(
+            self.caller, QuoteCardPayment(self.account, self.card, Money(cents))
+        )
+        assert isinstance(quote, CardPaymentQuote), quote
+        return PayCard(self.account, self.card, Money(cents), quote)
 
     async def carry_out(self, command: Command[object], operation: OperationId | None = None) -> object:
         """With a code of its own."""
