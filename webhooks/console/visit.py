@@ -56,19 +56,30 @@ async def visit(request: Request, roles: frozenset[Role], *, background: bool = 
     house = house_of(request)
     if not _is_https(house) and not house.settings.demo:
         raise HTTPException(404)  # passwords do not travel in clear outside a demonstration
-    if not await house.gate.lets_in(request):
-        raise _refused(house, 429, "address")
     token = request.cookies.get(cookie_name(house), "")
+    me = await _known(request, house, token, touch=not background)
     form: dict[str, str] = {}
     if request.method == "POST":
         form = await _meant(request, house, token)
-    me = await house.console.person(token, touch=not background) if token else None
     if roles:
         if me is None or not me.open:
             raise HTTPException(401)
         if not me.roles & roles:
             raise _refused(house, 403, "role")
     return Visit(request, house, token, me, form)
+
+
+async def _known(request: Request, house: House, token: str, *, touch: bool) -> Person | None:
+    """Who has the cookie's session. Whoever is logged in is counted alone, everybody else with their address (S32)."""
+    if token and not await house.gate.lets_look_up(request):
+        raise _refused(house, 429, "office")
+    me = await house.console.person(token, touch=touch) if token else None
+    if me is not None and me.open:
+        if not await house.gate.lets_work(token):
+            raise _refused(house, 429, "session")
+    elif not await house.gate.lets_in(request):
+        raise _refused(house, 429, "address")
+    return me
 
 
 async def _meant(request: Request, house: House, token: str) -> dict[str, str]:

@@ -14,6 +14,10 @@ from starlette.requests import Request
 
 PER_ADDRESS: Final = RateLimitItemPerMinute(120)
 """Requests from one address; a mobile carrier hides many people behind one."""
+PER_OFFICE: Final = RateLimitItemPerMinute(6_000)
+"""Requests to the console from one address: a whole contact center sits behind one."""
+PER_SESSION: Final = RateLimitItemPerMinute(600)
+"""Requests of one open console: its page fetches what every event is about."""
 PER_PAGE: Final = RateLimitItemPerMinute(30, 10)
 """Submissions of one page in ten minutes, which is a page's life."""
 
@@ -39,6 +43,15 @@ class Gate:
         """Count a request of this address."""
         address = request.client.host if request.client else "local"
         return await self._hit(PER_ADDRESS, "address", address)
+
+    async def lets_look_up(self, request: Request) -> bool:
+        """Count a request that brings a cookie of the console, before anybody is asked whose it is."""
+        address = request.client.host if request.client else "local"
+        return await self._hit(PER_OFFICE, "office", address)
+
+    async def lets_work(self, session: str) -> bool:
+        """Count a request of an open console."""
+        return await self._hit(PER_SESSION, "session", session)
 
     async def lets_verify(self, request: Request) -> bool:
         """Count a receipt that this address looks up."""
