@@ -40,10 +40,16 @@ _FIXED_IN_WEEK: Final = ((1, 1), (12, 25))
 def is_business_day(day: date) -> bool:
     """Whether banks work on this day."""
     decreed = _decreed().get(day)
+    return day.weekday() < _SAT and not is_day_off(day) if decreed is None else decreed
+
+
+def is_day_off(day: date) -> bool:
+    """Whether one rests on this day for a holiday or by decree; an ordinary weekend is none."""
+    decreed = _decreed().get(day)
     if decreed is not None:
-        return decreed
+        return not decreed
     # The rest of 1 January may lie in the old year.
-    return day.weekday() < _SAT and day not in _rests(day.year) and day not in _rests(day.year + 1)
+    return day in _rests(day.year) or day in _rests(day.year + 1)
 
 
 def next_business_day(day: date) -> date:

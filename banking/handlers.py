@@ -17,6 +17,7 @@ from banking.messages import preferences
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
+from banking.places import directory as places
 from banking.safety import claims, privacy
 from banking.safety import handlers as safety
 from banking.transfers import cooprogreso, own, repeating
@@ -40,6 +41,7 @@ HANDLERS: Handlers = {
     **cooprogreso.QUERIES,
     **repeating.QUERIES,
     **directory.QUERIES,
+    **places.QUERIES,
     **beneficiaries.QUERIES,
     **choosing.QUERIES,
     **bills.QUERIES,

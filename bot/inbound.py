@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from telegram import Chat, Message, MessageEntity
 
-from dialogs.engine.events import Edited, Event, Media, Order, Said, Tap, Text
+from dialogs.engine.events import Edited, Event, Located, Media, Order, Said, Tap, Text
 from dialogs.runtime import Inbound, TapSource
 
 ORDERS: Final[Mapping[str, Order]] = {
@@ -143,6 +143,8 @@ def _said(message: Mapping[str, Any]) -> Event | None:
         return Media("forwarded")
     if "via_bot" in message:
         return Media("via_bot")
+    if "location" in message:
+        return _located(message["location"])
     if "text" not in message:
         kind = next((name for name in MEDIA if name in message), None)
         return None if kind is None else Media(kind)
@@ -150,6 +152,14 @@ def _said(message: Mapping[str, Any]) -> Event | None:
     command = _COMMAND.match(text)
     order = ORDERS.get(command[1].lower()) if command else None
     return Said(order) if order else Text(text, _number(message["message_id"]))
+
+
+def _located(location: Mapping[str, Any]) -> Located:
+    """Degrees on this earth; anything else is not what Telegram documents."""
+    latitude, longitude = float(location["latitude"]), float(location["longitude"])
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180):  # noqa: PLR2004 - degrees
+        raise ValueError
+    return Located.at(latitude, longitude)
 
 
 def _tap(query: Mapping[str, Any], update_id: int) -> Inbound | Ignored:

@@ -92,7 +92,12 @@ def as_plain(call: Call) -> Call:
 def _message(
     chat: Mapping[str, Any], message: Message, public_url: str, file: Drawn | None
 ) -> Iterator[Call]:
-    """Text, then the file; the buttons hang on the last of it."""
+    """Text, then the file; the buttons hang on the last of it. A place goes first: the buttons need a message with words."""
+    if file is not None and file.point is not None:
+        point = file.point
+        degrees = {"latitude": point.latitude, "longitude": point.longitude}
+        yield Call("sendVenue", {**chat, **degrees, "title": point.title, "address": point.address})
+        file = None
     markup = {"reply_markup": _markup(message.keyboard, public_url)} if message.keyboard else {}
     captioned = file is not None and fits(message.html, CAPTION_UNITS)
     texts = [] if captioned else list(parts(message.html, TEXT_UNITS))

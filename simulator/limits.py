@@ -241,6 +241,18 @@ def _range(name: str, least: int, most: int) -> Check:
     return check
 
 
+def _degrees(name: str, most: int) -> Check:
+    def check(params: Params) -> Found:
+        try:
+            fits = abs(float(text_of(params, name))) <= most
+        except ValueError:
+            fits = False
+        if not fits:
+            yield f"{name} is not specified or wrong"
+
+    return check
+
+
 _CHAT = _present("chat_id", "chat_id is empty")
 _MESSAGE = _present("message_id", "message identifier is not specified")
 
@@ -257,6 +269,14 @@ REFUSED: dict[str, tuple[Check, ...]] = {
     "deleteMessage": (_CHAT, _MESSAGE),
     "sendDocument": (_CHAT, _file("document", DOCUMENT_BYTES), _caption, _markup),
     "sendPhoto": (_CHAT, _file("photo", PHOTO_BYTES), _caption, _markup),
+    "sendVenue": (
+        _CHAT,
+        _degrees("latitude", 90),
+        _degrees("longitude", 180),
+        _present("title", "VENUE_TITLE_EMPTY"),
+        _present("address", "VENUE_ADDRESS_EMPTY"),
+        _markup,
+    ),
     "sendChatAction": (_CHAT, _action),
     "answerCallbackQuery": (_answer,),
     "setMyCommands": (_commands,),

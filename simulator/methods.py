@@ -136,6 +136,13 @@ async def send_photo(world: World, params: Params) -> Result:
     return _sent(world, params, {"photo": [size], **_captioned(params)})
 
 
+async def send_venue(world: World, params: Params) -> Result:
+    """A point of the map with a name and an address."""
+    location = {name: _degrees(params, name) for name in ("latitude", "longitude")}
+    venue = {"location": location, "title": text_of(params, "title"), "address": text_of(params, "address")}
+    return _sent(world, params, {"venue": venue, "location": location})
+
+
 async def edit_message_text(world: World, params: Params) -> Result:
     """Another text, and the given keyboard or none."""
     message = _editable(world, params)
@@ -244,6 +251,10 @@ async def get_file(world: World, params: Params) -> Result:
     }
 
 
+def _degrees(params: Params, name: str) -> float:
+    return float(text_of(params, name))
+
+
 def _allow(world: World, params: Params) -> None:
     listed = json_of(params, "allowed_updates")
     if listed is not None:
@@ -327,6 +338,7 @@ METHODS: dict[str, Method] = {
     "sendMessage": send_message,
     "sendDocument": send_document,
     "sendPhoto": send_photo,
+    "sendVenue": send_venue,
     "editMessageText": edit_message_text,
     "editMessageCaption": edit_message_caption,
     "editMessageReplyMarkup": edit_message_reply_markup,

@@ -19,7 +19,7 @@ def is_open(policy: Policy, now: datetime) -> bool:
     """Whether the desk is open at this instant."""
     there = now.astimezone(GUAYAQUIL)
     return policy.desk_always_open or any(
-        begin <= there < end for begin, end in _intervals(policy, there.date())
+        begin <= there < end for begin, end in intervals(policy, there.date())
     )
 
 
@@ -29,7 +29,7 @@ def opens_at(policy: Policy, now: datetime) -> datetime:
         return now
     there = now.astimezone(GUAYAQUIL)
     for days in range(LOOKED_AHEAD_DAYS):
-        for begin, _ in _intervals(policy, there.date() + timedelta(days=days)):
+        for begin, _ in intervals(policy, there.date() + timedelta(days=days)):
             if begin > there:
                 return begin
     raise ValueError("the desk never opens")
@@ -42,13 +42,13 @@ def open_seconds(policy: Policy, begin: datetime, end: datetime) -> float:
     seconds = 0.0
     day = begin.astimezone(GUAYAQUIL).date()
     while day <= end.astimezone(GUAYAQUIL).date():
-        for opened, closed in _intervals(policy, day):
+        for opened, closed in intervals(policy, day):
             seconds += max(0.0, (min(closed, end) - max(opened, begin)).total_seconds())
         day += timedelta(days=1)
     return seconds
 
 
-def _intervals(policy: Policy, day: date) -> Iterator[tuple[datetime, datetime]]:
+def intervals(policy: Policy, day: date) -> Iterator[tuple[datetime, datetime]]:
     """The day's intervals, earliest first; none on a day off."""
     if is_business_day(day):
         for begin, end in policy.desk_hours:

@@ -21,6 +21,7 @@ from banking.requests.movements import *
 from banking.requests.notices import *
 from banking.requests.payments import *
 from banking.requests.people import *
+from banking.requests.places import *
 from banking.requests.privacy import *
 from banking.requests.products import *
 from banking.requests.receipts import *

@@ -25,6 +25,7 @@ from banking.api import (
     InterbankReceipt,
     Months,
     OtherCardReceipt,
+    PlaceToday,
     Receipt,
     Statement,
     StatementTicket,
@@ -37,14 +38,29 @@ from dialogs.engine.replies import Document
 from dialogs.parcels import Attachment
 from dialogs.words import Words
 
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the map, in degrees, with what stands under it."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A file ready to be sent; a photo is shown in the chat, a document is opened from it."""
+    """A file ready to be sent; a photo is shown in the chat, a document is opened from it. With a `point` it is no file but a
+    place, which the messenger draws as a map.
+    """
 
     name: str
     content: bytes
     is_photo: bool
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,7 @@ class _Kind:
     draw: Callable[[Words, Any], bytes]
     name: Callable[[Any], str]
     is_photo: bool
+    point: Callable[[Any], Point] | None = None
     fetch: Callable[[Archive, Any], Awaitable[Any]] | None = None
     """From what waits to what is drawn; None where the bank no longer gives it."""
 
@@ -68,6 +85,12 @@ async def _statement(archive: Archive, ticket: StatementTicket) -> Statement | N
 
 def _statement_name(drawn: Statement) -> str:
     return f"estado-{drawn.account.last4}-{drawn.period.first:%Y%m%d}-{drawn.period.last:%Y%m%d}"
+
+
+def _point(value: PlaceToday) -> Point:
+    place = value.place
+    degrees = (place.latitude / _MILLION, place.longitude / _MILLION)
+    return Point(*degrees, title=place.name, address=f"{place.address}, {place.city}")
 
 
 def _receipt(value: object) -> _Kind:
@@ -92,6 +115,9 @@ KINDS: Mapping[str, _Kind] = {
         lambda drawn: f"{_statement_name(drawn)}.csv",
         is_photo=False,
         fetch=_statement,
+    ),
+    "place": _Kind(
+        PlaceToday, lambda _words, _value: b"", lambda value: value.place.name, is_photo=False, point=_point
     ),
     "months": _Kind(Months, months.draw, lambda _value: "meses.png", is_photo=True),
     "account_card": _Kind(AccountCard, account_card.draw, lambda _value: "cuenta.png", is_photo=True),
@@ -146,7 +172,8 @@ def _unpacked(attachment: Attachment) -> tuple[_Kind, Any]:
 
 
 def _drawn(kind: _Kind, value: Any, public_url: str) -> Drawn:
-    return Drawn(kind.name(value), kind.draw(_words(public_url), value), kind.is_photo)
+    point = None if kind.point is None else kind.point(value)
+    return Drawn(kind.name(value), kind.draw(_words(public_url), value), kind.is_photo, point)
 
 
 @cache

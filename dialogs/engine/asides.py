@@ -15,7 +15,7 @@ from dialogs.engine.moves import agent_key, go, menu_key, reopen, start
 from dialogs.engine.person import on_agent
 from dialogs.engine.repair import ask_again, miss, on_cancel, on_help, on_menu, on_repeat
 from dialogs.engine.replies import Key, Phrase
-from dialogs.engine.states import Ask, Call, Choose, Confirm, End
+from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Form, Otp
 from dialogs.engine.work import GO, Work
 
 _COURTESIES = {
@@ -60,15 +60,24 @@ def outside(work: Work, text: str) -> None:
 
 
 def _start_outside(work: Work, flow: str, heard: Heard) -> None:
-    """Start what is wanted. Who is not logged in goes through the door first, where the terms are, and the wish waits there."""
+    """Start what is wanted. Who is not logged in goes through the door first, where the terms are, and the wish waits there;
+    what only tells needs neither.
+    """
     home, wanted = work.catalogue.flows[work.catalogue.home], work.catalogue.flows[flow]
-    if flow == work.catalogue.login or _offers(home, flow):
+    if only_tells(wanted):
+        start(work, flow, hints=heard.said)
+    elif flow == work.catalogue.login or _offers(home, flow):
         start(work, home.name)
     elif wanted.needs_session and work.conversation.seat is None:
         work.change(after=Wanted(flow, {}), hints=dict(heard.said))
         start(work, home.name)
     else:
         start(work, flow, hints=heard.said)
+
+
+def only_tells(flow: Flow) -> bool:
+    """Whether a flow is open to everybody and asks for nothing personal: it orders nothing, and no secure page is in it."""
+    return not flow.needs_session and not any(isinstance(each, Call | Form | Otp) for each in flow.states)
 
 
 def _offers(menu: Flow, flow: str) -> bool:
@@ -143,8 +152,10 @@ def amended(work: Work, heard: Heard) -> bool:
 
 
 def _wished(work: Work, flow: str, heard: Heard, phrase: Phrase) -> None:
-    """Another flow is wanted. From a front page it starts; the door only opens what it offers; elsewhere it is offered."""
-    if work.running.flow == work.catalogue.home:
+    """Another flow is wanted. From a front page it starts; the door only opens what it offers or what only tells; elsewhere
+    it is offered.
+    """
+    if work.running.flow == work.catalogue.home and not only_tells(work.catalogue.flows[flow]):
         option = _way_to(work, flow)
         if option is None:
             miss(work, phrase)

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from banking.api import FormHandle, OperationId
+from banking.api import FormHandle, OperationId, Spot
 from dialogs.engine.effects import Effect
 
 
@@ -21,6 +21,7 @@ class EventClass(StrEnum):
     """A durable button under a notice."""
     SECRET = "secret"  # noqa: S105 - the class of events, not a secret
     MEDIA = "media"
+    LOCATION = "location"
     EDITED = "edited"
     SILENCE = "silence"
     CANCEL = "cancel"
@@ -104,9 +105,22 @@ class Tap(Event):
 
 @dataclass(frozen=True, slots=True)
 class Media(Event):
-    """Photo, voice, sticker, contact, location, document: nothing a state asks for yet."""
+    """Photo, voice, sticker, contact, document: nothing a state asks for yet."""
 
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Event):
+    """Somebody shared where they are. The spot is for this turn only: no state keeps it."""
+
+    spot: Spot
+    kind: ClassVar[str] = "location"
+
+    @classmethod
+    def at(cls, latitude: float, longitude: float) -> Located:
+        """From degrees, for whoever brings events in."""
+        return cls(Spot(latitude, longitude))
 
 
 @dataclass(frozen=True, slots=True)

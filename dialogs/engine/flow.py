@@ -91,7 +91,7 @@ def slot_of(state: State) -> Any:
 def reads_of_state(state: State) -> frozenset[str]:
     """The names of the slots a state's functions read (a `Confirm` reads what it shows, an `Otp` what it binds)."""
     functions: list[object] = [
-        getattr(state, name, None) for name in ("query", "options", "on", "make", "about")
+        getattr(state, name, None) for name in ("query", "options", "on", "make", "about", "near")
     ]
     functions += getattr(state, "checks", ())
     names = {slot.name for function in functions if function is not None for slot in reads_of(function)}

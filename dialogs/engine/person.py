@@ -31,7 +31,7 @@ from banking.api import (
 from dialogs.engine import notices
 from dialogs.engine.conversation import Frame, Talk
 from dialogs.engine.effects import TellDesk
-from dialogs.engine.events import Event, EventClass, Media, Order, Said, Tap, Text, Unlinked
+from dialogs.engine.events import Event, EventClass, Located, Media, Order, Said, Tap, Text, Unlinked
 from dialogs.engine.flow import Flow, slot_of
 from dialogs.engine.moves import agent_key, menu_key, start, take_up
 from dialogs.engine.repair import on_menu, on_unlinked, stand
@@ -115,7 +115,7 @@ def _secret(work: Work, event: Event) -> None:
     _relay(work, SaidKind.SECRET, "")
 
 
-def _media(work: Work, event: Media) -> None:
+def _media(work: Work, event: Media | Located) -> None:
     _relay(work, SaidKind.MEDIA, event.kind)
 
 
@@ -161,6 +161,7 @@ _OUTCOMES: Mapping[EventClass, Callable[[Work, Any], None]] = {
     EventClass.TEXT: _text,
     EventClass.SECRET: _secret,
     EventClass.MEDIA: _media,
+    EventClass.LOCATION: _media,
     EventClass.EDITED: _edited,
     EventClass.MENU: _leave,
     EventClass.CANCEL: _leave,

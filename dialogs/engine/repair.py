@@ -48,6 +48,12 @@ def on_media(work: Work, event: Media) -> None:
     stand(work)
 
 
+def on_location(work: Work) -> None:
+    """A place nobody asked for: where it would help; the question stands."""
+    work.first(Phrase("engine-location"))
+    stand(work)
+
+
 def on_edited(work: Work, event: Edited) -> None:
     """An edited message never acts (S39)."""
     del event

@@ -58,7 +58,8 @@ class State:
 class Choose(State):
     """One of several. `query` (slots -> Query) is asked at the prompt and again at the tap, so nobody acts on a stale list;
     `options` (answer, slots) -> sequence of `Option`; without a query, `fixed` names the options and `then` may branch.
-    Below the bank's options, `exits` are other ways on ("Nuevo Beneficiario +"), which fill nothing.
+    Below the bank's options, `exits` are other ways on ("Nuevo Beneficiario +"), which fill nothing. A shared location asks
+    `near` (spot, slots) -> Query instead, whose answer the same `options` read, said in the words `<state>.near`.
     """
 
     slot: AnySlot | None = None
@@ -71,6 +72,7 @@ class Choose(State):
     empty: str | None = None
     exits: Mapping[str, str] = field(default_factory=dict)
     errors: Errors = field(default_factory=dict)
+    near: Callable[..., Query[Any]] | None = None
 
 
 @dataclass(frozen=True)

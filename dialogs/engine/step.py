@@ -19,6 +19,7 @@ from dialogs.engine.events import (
     EventClass,
     Executed,
     FormDone,
+    Located,
     Media,
     Moment,
     Order,
@@ -30,10 +31,10 @@ from dialogs.engine.events import (
     Unlinked,
 )
 from dialogs.engine.flow import Catalogue
-from dialogs.engine.kinds import RULES, call, form
+from dialogs.engine.kinds import RULES, call, choose, form
 from dialogs.engine.moves import end_session, seat_is_over, start
 from dialogs.engine.replies import Chosen, Phrase, Toast
-from dialogs.engine.states import Call, Form, State
+from dialogs.engine.states import Call, Choose, ChooseMany, Form, State
 from dialogs.engine.work import AGENT, BACK, CANCEL, GO, MENU, RATE, RESUME, Turn, Work
 
 Outcome = Callable[[Work, Any, Any], None]
@@ -63,6 +64,7 @@ _CLASSES: Mapping[type[Event], EventClass] = {
     Text: EventClass.TEXT,
     SecretText: EventClass.SECRET,
     Media: EventClass.MEDIA,
+    Located: EventClass.LOCATION,
     Edited: EventClass.EDITED,
     Silence: EventClass.SILENCE,
     FormDone: EventClass.FORM_DONE,
@@ -106,6 +108,7 @@ COMMON: Mapping[EventClass, Outcome] = {
     EventClass.BUTTON: _with_event(notices.tapped),
     EventClass.SECRET: _plain(repair.on_secret),
     EventClass.MEDIA: _with_event(repair.on_media),
+    EventClass.LOCATION: _plain(repair.on_location),
     EventClass.EDITED: _with_event(repair.on_edited),
     EventClass.SILENCE: _plain(repair.on_silence),
     EventClass.CANCEL: _plain(repair.on_cancel),
@@ -135,6 +138,8 @@ def _outcomes(kind: type[State]) -> Mapping[EventClass, Outcome]:
             work, state, event.effect, event.result
         ),
     }
+    if kind in (Choose, ChooseMany):
+        own[EventClass.LOCATION] = choose.located
     if kind is Form:
         own[EventClass.FORM_DONE] = form.done
     if kind is Call:

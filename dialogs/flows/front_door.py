@@ -51,16 +51,23 @@ STATES = (
     Choose(
         "M14",
         "door",
-        fixed=("enrol", "link", "recover", "requirements"),
-        then={"enrol": "enrol", "link": "link", "recover": "recover", "requirements": "requirements"},
+        fixed=("enrol", "link", "recover", "requirements", "contact"),
+        then={
+            "enrol": "enrol",
+            "link": "link",
+            "recover": "recover",
+            "requirements": "requirements",
+            "contact": "contact",
+        },
     ),
     Choose("M3 M4 M5", "requirements", fixed=("enrol", "link"), then={"enrol": "enrol", "link": "link"}),
     End("M2", "declined"),
     End("M14", "enrol", follow="enrol"),
     End("M18", "link", follow="link_chat"),
     End("M17", "recover", follow="recover"),
+    End("M133", "contact", follow="contact"),
     End("M7", "menu", follow="menu"),
 )
 FLOW = Flow(
-    "front_door", "Bienvenido a tu Cooprogreso en línea", STATES, version=1, needs_session=False, front=True
+    "front_door", "Bienvenido a tu Cooprogreso en línea", STATES, version=2, needs_session=False, front=True
 )

@@ -1,9 +1,9 @@
-"""The menus, in the manual's order, listing what works (M7-M10); contact and help (M133-M137)."""
+"""The menus, in the manual's order, listing what works (M7-M10); help (M135-M137)."""
 
 from __future__ import annotations
 
 from dialogs.engine.flow import Flow
-from dialogs.engine.states import Choose, End, Handoff, State
+from dialogs.engine.states import Choose, End, State
 
 
 def _menu(cites: str, **targets: str) -> tuple[State, ...]:
@@ -73,16 +73,6 @@ CARDS = Flow(
 )
 DEFERRALS = Flow(
     "deferral_menu", "5. Diferido de tarjetas", _menu("M125", new="deferral", current="deferrals"), version=1
-)
-CONTACT = Flow(
-    "contact",
-    "6. Contacto",
-    (
-        Choose("M133 M136", "ways", fixed=("person",), then={"person": "person"}),
-        Handoff("M133 M136", "person", "asked"),
-    ),
-    version=2,
-    needs_session=False,
 )
 SECURITY = Flow(
     "security",

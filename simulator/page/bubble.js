@@ -27,6 +27,13 @@ function media(message) {
   }
   if (message.voice) return element("span", { className: "voice" }, "▶ ▂▃▅▂▆▃▂▅▃▂", element("small", {}, ` 0:0${message.voice.duration}`));
   if (message.sticker) return element("span", { className: "sticker" }, message.sticker.emoji);
+  if (message.venue) {
+    const { location, title, address } = message.venue;
+    const map = `https://www.openstreetmap.org/?mlat=${location.latitude}&mlon=${location.longitude}#map=17/${location.latitude}/${location.longitude}`;
+    return element("a", { href: map, target: "_blank", rel: "noopener", className: "venue", dataset: { testid: "venue" } },
+      element("span", { className: "venue-map", "aria-hidden": "true" }, "📍"),
+      element("strong", {}, title), element("small", {}, address));
+  }
   if (message.location) return element("span", { className: "place" }, "Ubicación: ", `${message.location.latitude}, ${message.location.longitude}`);
   if (message.contact) {
     return element("span", { className: "contact" }, element("span", { className: "avatar small", "aria-hidden": "true" }, message.contact.first_name[0] || "?"),

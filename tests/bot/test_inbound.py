@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from telegram import Update as TelegramUpdate
 
 from bot.inbound import ORDERS, Blocked, Ignored, Reason, read_update
-from dialogs.engine.events import Edited, Event, Media, Order, Said, Tap, Text
+from dialogs.engine.events import Edited, Event, Located, Media, Order, Said, Tap, Text
 from dialogs.runtime import Inbound, TapSource
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "Ana", "language_code": "es"}
@@ -53,13 +53,11 @@ ACTING: list[tuple[str, Json, Event]] = [
     ("a slash inside a text is text", said(text="1/menu"), Text("1/menu", 5)),
     ("a word that begins like a command is text", said(text="/menus"), Text("/menus", 5)),
     ("a contact", said(contact={"phone_number": "1", "first_name": "x", "user_id": 8}), Media("contact")),
-    ("a place", said(venue={"title": "x"}, location={"latitude": 0, "longitude": 0}), Media("venue")),
+    ("a place", said(venue={"title": "x"}, location={"latitude": 0, "longitude": 0}), Located.at(0.0, 0.0)),
+    ("a location", said(location={"latitude": -0.2, "longitude": -78.5}), Located.at(-0.2, -78.5)),
     ("a photo whose caption is a command", said(photo=[], caption="/menu"), Media("photo")),
     ("a moving picture", said(animation={}, document={}), Media("animation")),
-    *(
-        (f"a {kind}", said(**{kind: {}}), Media(kind))
-        for kind in ("voice", "sticker", "location", "video_note")
-    ),
+    *((f"a {kind}", said(**{kind: {}}), Media(kind)) for kind in ("voice", "sticker", "venue", "video_note")),
     ("a forwarded text", said(text=TRANSFER, forward_origin=ORIGIN), Media("forwarded")),
     ("a forwarded command", said(text="/menu", forward_origin=ORIGIN), Media("forwarded")),
     ("a text through another bot", said(text=TRANSFER, via_bot={**OUR_BOT, "id": 3}), Media("via_bot")),

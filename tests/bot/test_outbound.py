@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.html import TEXT_UNITS, parts, plain, shortened, units
 from bot.outbound import Call, UnsendableError, as_caption, as_plain, calls
-from dialogs.documents import Drawn
+from dialogs.documents import Drawn, Point
 from dialogs.parcels import (
     AnswerTap,
     Attachment,
@@ -123,6 +123,16 @@ def test_a_file_carries_a_short_text_as_its_caption() -> None:
 def test_a_file_follows_a_long_text_and_has_the_buttons() -> None:
     text, file = sent(Message("x" * 1_025, ((Button("Menú", "n.menu"),),), Attachment("card", b"")), file=PNG)
     assert (text.method, file.method, "caption" in file.params) == ("sendMessage", "sendPhoto", False)
+
+
+def test_a_place_goes_before_the_words_that_have_the_buttons() -> None:
+    place = Drawn("Matriz", b"", is_photo=False, point=Point(-0.18, -78.48, "Matriz", "Av. 100, Quito"))
+    venue, text = sent(
+        Message("Abierto", ((Button("Menú", "n.menu"),),), Attachment("place", b"")), file=place
+    )
+    assert (venue.method, text.method, venue.file) == ("sendVenue", "sendMessage", None)
+    assert "reply_markup" in text.params
+    assert broken([venue, text]) == []
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ async def test_no_secret_and_no_members_data_is_written_kept_or_answered(
     await _mistype_codes(andrea)
     await _mistype_keys(andrea, secrets)
     await _pay_a_card_of_another_bank(andrea, secrets)
+    await _share_a_location(andrea, secrets)
     await _knock_with_secrets(doors, secrets)
     await _let_sms_fail(andrea)
     await _let_postgres_fail(andrea, books, doors)
@@ -254,6 +255,18 @@ async def _pay_a_card_of_another_bank(member: Member, secrets: dict[str, str]) -
     await member.press(label, "Qué monto")
     await member.say("10", "Revisa antes de confirmar")
     await member.say(await member.confirm(), "Pago en camino")
+
+
+async def _share_a_location(member: Member, secrets: dict[str, str]) -> None:
+    """Where somebody is serves one answer, and is nowhere afterwards (M133)."""
+    latitude, longitude = "-0.1873451", "-78.4839127"
+    secrets |= {"latitude": latitude.removeprefix("-"), "longitude": longitude.removeprefix("-")}
+    await member.say("/menu", MENU)
+    await member.press("6. Contacto", "Asesores en este chat")
+    await member.press("Agencias y cajeros", "tu ubicación")
+    before = member.newest
+    await member.person.share("location", latitude=float(latitude), longitude=float(longitude))
+    await member.person.wait_for("Los más cercanos", after=before)
 
 
 async def _ask_to_change(member: Member) -> None:

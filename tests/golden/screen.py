@@ -113,7 +113,7 @@ class Screen:
         if bubble.attachment is not None:
             archive, attachment = self.archive, bubble.attachment
             drawn = await draw_with(archive, attachment) if archive else draw(attachment)
-            self.lines.append(f"  📎 {drawn.name}")
+            self.lines.append(f"  {'📎' if drawn.point is None else '📍'} {drawn.name}")
         self._write_keyboard(bubble.keyboard)
 
     def _write_keyboard(self, keyboard: Keyboard) -> None:

@@ -10,6 +10,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     » (receipt)                 types the code of the last receipt
     » (page) user, temporary    fills the secure page;  words stand for the mailed or chosen secrets
     » (photo)  » (edit)         sends a photo; edits a message
+    » (location -0.18 -78.48)   shares a location
     = 6 minutes                 time passes
     = restart                   the bot's processes are replaced
     = redis empty               Redis loses everything
@@ -83,7 +84,19 @@ from banking.safety.agents import release
 from banking.values import AccountKind, FormAccepted, Identification, IdentificationKind, Money, MoneyReceived
 from banking.work import MemberId
 from dialogs.catalogue import catalogue
-from dialogs.engine.events import DeskNews, Edited, Event, FormDone, Media, Order, Said, Tap, Text, Unlinked
+from dialogs.engine.events import (
+    DeskNews,
+    Edited,
+    Event,
+    FormDone,
+    Located,
+    Media,
+    Order,
+    Said,
+    Tap,
+    Text,
+    Unlinked,
+)
 from dialogs.runtime import Inbound, Runtime, Store, TapSource
 from dialogs.words import Words
 from tests.banking.cards.holder import mailed_pin
@@ -426,10 +439,8 @@ class Stage:
 
     async def _typed(self, what: str) -> Event:
         match what:
-            case "(photo)":
-                return Media("photo")
-            case "(edit)":
-                return Edited()
+            case "(photo)" | "(edit)":
+                return Media("photo") if what == "(photo)" else Edited()
             case "(code)":
                 return Text(await self._code(), 1)
             case "(receipt)":
@@ -439,6 +450,9 @@ class Stage:
                 return Text(str(code).lower(), 1)
             case "(wrong code)":
                 return Text(f"{(int(await self._code()) + 1) % 1_000_000:06d}", 1)
+        if what.startswith("(location "):
+            latitude, longitude = map(float, what.removeprefix("(location ").removesuffix(")").split())
+            return Located.at(latitude, longitude)
         return Said(_COMMANDS[what]) if what in _COMMANDS else Text(what.replace("{cedula}", cedula(77)), 1)
 
     async def _code(self) -> str:

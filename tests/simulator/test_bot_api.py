@@ -58,6 +58,11 @@ async def test_documents_and_photos_arrive_whole(bot: Bot, ana: client.Person) -
     assert sent.document is not None
     assert sent.document.file_name == "comprobante.pdf"
     assert bytes(await (await sent.document.get_file()).download_as_bytearray()) == b"%PDF-1.7"
+    venue = await bot.send_venue(ana.id, -0.18, -78.48, "Matriz", "Av. 100")
+    assert venue.venue is not None
+    assert (venue.venue.title, venue.location and venue.location.latitude) == ("Matriz", -0.18)
+    with pytest.raises(BadRequest, match=r"(?i)latitude"):
+        await bot.send_venue(ana.id, 91, -78.48, "Matriz", "Av. 100")
     with pytest.raises(BadRequest, match="Image_process_failed"):
         await bot.send_photo(ana.id, b"no picture")
     with pytest.raises(BadRequest, match="caption is too long"):

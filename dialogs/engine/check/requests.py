@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -38,9 +38,19 @@ def queries_of(state: State) -> tuple[type[Query[object]], ...] | None:
     """The query classes a state may ask; () where it asks nothing, None where its function does not say."""
     if not isinstance(state, Asking) or state.query is None:
         return ()
-    members = members_of(declared_return(state.query))
-    found = tuple(each for each in members if isinstance(each, type) and issubclass(each, Query))
+    near = state.near if isinstance(state, Choose) else None
+    members = [each for one in (state.query, near) if one for each in members_of(declared_return(one))]
+    found = _queries(members)
     return found if len(found) == len(members) and Query not in found else None
+
+
+def near_of(state: Choose) -> tuple[type[Query[object]], ...]:
+    """The query a state asks where a location was shared."""
+    return _queries(members_of(declared_return(state.near))) if state.near is not None else ()
+
+
+def _queries(members: Iterable[object]) -> tuple[type[Query[object]], ...]:
+    return tuple(each for each in members if isinstance(each, type) and issubclass(each, Query))
 
 
 def requests_of(state: State) -> tuple[type[Request[object]], ...]:
@@ -85,7 +95,7 @@ def fits(value: object, kind: object) -> bool:
 
 def functions_of(state: State) -> tuple[Callable[..., object], ...]:
     """All functions of the flow that a state calls with slots."""
-    named = (getattr(state, name, None) for name in ("query", "options", "on", "make", "about"))
+    named = (getattr(state, name, None) for name in ("query", "options", "on", "make", "about", "near"))
     return (*(function for function in named if function is not None), *getattr(state, "checks", ()))
 
 

@@ -121,6 +121,8 @@ def _choose(state: Choose) -> Iterator[str]:
             yield "can not branch on an option of the bank: make `then` one state and add a Decide"
     elif state.empty is not None or state.options is not None or state.exits:
         yield "has fixed options: remove `empty`, `options` and `exits`, nothing leads there"
+    if state.near is not None and state.query is None:
+        yield "has fixed options, none of which is near anybody: remove `near`"
     if isinstance(state.then, Mapping) and set(state.then) != set(state.fixed):
         yield "`then` must have exactly one way for each fixed option"
     if state.fixed and state.slot is not None and state.slot.type is not str:

@@ -21,7 +21,7 @@ from banking.api import (
     Refusal,
 )
 from dialogs.engine.check.edges import waits
-from dialogs.engine.check.requests import members_of
+from dialogs.engine.check.requests import answer_of, members_of, near_of
 from dialogs.engine.flow import Flow
 from dialogs.engine.states import (
     Ask,
@@ -76,6 +76,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
                 "not_an_option",
                 "option_gone",
                 "media",
+                "location",
                 "edited",
             ),
             *("secret", "lost", "help", "agent", "cancelled", "nothing_to_cancel", "left", "silence"),
@@ -139,6 +140,10 @@ def _buttons(state: State, ref: str) -> Iterator[Speech]:
     """The labels of a state's own buttons."""
     if isinstance(state, Choose | ChooseMany) and state.query is not None:
         yield Speech(f"{ref}.option", {"option": state.shown})
+    if isinstance(state, Choose) and state.near is not None:
+        yield from (
+            Speech(f"{ref}.near", {"answer": answer_of(query)}, slots=True) for query in near_of(state)
+        )
     if isinstance(state, ChooseMany):
         yield Speech(f"{ref}.ticked", {"option": state.shown})
     if isinstance(state, Choose):

@@ -13,10 +13,10 @@ from banking.api import Refusal
 from dialogs.engine.asides import missed, prefers
 from dialogs.engine.codec import encode
 from dialogs.engine.effects import AskBank, Effect
-from dialogs.engine.events import Hint, Tap, Text
-from dialogs.engine.match import best_match, called
+from dialogs.engine.events import Hint, Located, Tap, Text
+from dialogs.engine.match import best_match, called, folded
 from dialogs.engine.moves import go, leave, refuse
-from dialogs.engine.repair import miss, navigation, stale
+from dialogs.engine.repair import miss, navigation, on_location, stale
 from dialogs.engine.replies import Chosen, Key, Phrase, Redraw
 from dialogs.engine.slots import call
 from dialogs.engine.states import Choose, ChooseMany, Option
@@ -52,6 +52,8 @@ def answered(work: Work, state: Listing, effect: Effect, result: Any) -> None:
         _tapped(work, state, options, event.data)
     elif isinstance(event, Text):
         _typed(work, state, options, event)
+    elif isinstance(event, Located) and options:
+        _draw(work, state, options, Phrase(work.ref("near"), {**work.slots, "answer": result}))
     elif isinstance(event, Hint) and (named := _named(work, options, event)) is not None:
         work.forget_hint(_slot_name(state))
         _take(work, state, named, None)
@@ -76,6 +78,15 @@ def text(work: Work, state: Listing, event: Text) -> None:
         missed(work, Phrase("engine-not_an_option"), event.text)
     else:
         _take_fixed(work, state, names[found])
+
+
+def located(work: Work, state: Listing, event: Located) -> None:
+    """Where the member is: what is near, if that is asked here. The spot goes no further than this turn."""
+    if isinstance(state, ChooseMany) or state.near is None:
+        on_location(work)
+        return
+    work.set_frame(draft=None)
+    work.need(AskBank(call(state.near, work.slots, event.spot)), event)
 
 
 def tap(work: Work, state: Listing, key: str) -> None:
@@ -184,9 +195,9 @@ def _tick(work: Work, state: ChooseMany, option: Option) -> None:
     work.set_frame(draft=(page, *sorted(ticked ^ {_handle(b"", option.value, _kind(state))})))
 
 
-def _draw(work: Work, state: Listing, options: Sequence[Option]) -> None:
+def _draw(work: Work, state: Listing, options: Sequence[Option], said: Phrase | None = None) -> None:
     nonce = work.random()
-    work.prompt(work.question(), _rows(work, state, options, nonce), nonce=nonce)
+    work.prompt(said or work.question(), _rows(work, state, options, nonce), nonce=nonce)
 
 
 def _redraw(work: Work, state: Listing, options: Sequence[Option]) -> None:
@@ -197,6 +208,10 @@ def _redraw(work: Work, state: Listing, options: Sequence[Option]) -> None:
 def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -> None:
     if isinstance(state, ChooseMany) and work.is_label(event.text, "engine-done") and _draft(work)[1]:
         _tapped(work, state, options, DONE)
+        return
+    if isinstance(state, Choose) and state.near is not None and folded(event.text).isdigit():
+        # A number is a place in the list on the screen, which may be the near ones.
+        miss(work, Phrase("engine-not_an_option"))
         return
     exits = list(_exits(state).items())
     labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]

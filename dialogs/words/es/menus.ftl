@@ -1,4 +1,4 @@
-# Menús, contacto y ayuda (M7-M10, M133-M137).
+# Menús y ayuda (M7-M10, M135-M137).
 
 menu-choose =
     <b>Menú de opciones</b>
@@ -46,18 +46,6 @@ security-choose =
     .limits = Mis límites
     .simpler = Toca <b>No fui yo</b> si alguien usó tu cuenta.
     .help = Desde aquí bloqueas las salidas de dinero si algo anda mal, y las desbloqueas después. También verificas comprobantes y eliges tus avisos.
-contact-ways =
-    <b>6. Contacto</b>
-    📞 Call Center: <b>{ $call_center }</b>
-    ✉️ { $email }
-    🌐 { $website }
-    🕗 { $hours }
-
-    Nunca te pediremos tus contraseñas ni tus códigos por llamada.
-    .person = Hablar con un asesor
-    .simpler = Toca <b>Hablar con un asesor</b> para escribirte aquí con una persona, o llama al <b>{ $call_center }</b>.
-    .help = Aquí están los contactos de Cooprogreso. También puedes hablar con una persona en este mismo chat.
-contact-person = ¡Claro!
 card_menu-choose =
     <b>4. Pago Tarjetas</b>
     .own = Tarjetas de Cooprogreso

@@ -1,0 +1,1 @@
+"""Where the cooperative is and when it is open: a directory anybody may ask (M133)."""
