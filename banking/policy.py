@@ -157,6 +157,8 @@ class Policy:
     """How long a member should wait at most: the service level the figures count."""
     desk_verified_seconds: int = 600
     """How long a member counts as verified after typing the code a person asked for (desk.md 12)."""
+    desk_errand_seconds: int = 1_800
+    """How long a member whom a person left to the bot for an errand comes back to that person first."""
     desk_message_max_characters: int = 4_000
     console_idle_seconds: int = 900
     console_absolute_seconds: int = 28_800

@@ -121,6 +121,35 @@ SHORTCUTS: Mapping[Order, str] = {
 """What may be asked for by its name at any moment."""
 
 
+ERRANDS: tuple[str, ...] = (
+    enrolment.ENROL.name,
+    enrolment.RECOVER.name,
+    products.SUMMARY.name,
+    detail.FLOW.name,
+    cards.RECOVER_PIN.name,
+    cards.FREEZE.name,
+    cards.UNFREEZE.name,
+    cards.BLOCK.name,
+    send_money.FLOW.name,
+    transfer_own.FLOW.name,
+    payees.NEW.name,
+    pay_service.FLOW.name,
+    program_payment.FLOW.name,
+    menus.CARDS.name,
+    deferral.NEW.name,
+    limits.FLOW.name,
+    safety.UNFREEZE.name,
+    claim.FLOW.name,
+)
+"""What a person at the desk may start for a member: short, and in the order of the manual."""
+
+
+def errands() -> tuple[tuple[str, str], ...]:
+    """The same with their titles, for whoever offers them."""
+    titles = {flow.name: flow.title for flow in FLOWS}
+    return tuple((name, titles[name]) for name in ERRANDS)
+
+
 def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300, policy: Policy = DEFAULTS) -> Catalogue:
     """The catalogue in Spanish. `facts` are what the words may say of the house: `call_center`, `email`, `hours`, `website`."""
     flows = {flow.name: flow for flow in FLOWS}
@@ -135,4 +164,5 @@ def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300, policy: Poli
         shortcuts=SHORTCUTS,
         hear=ear(flows, facts, policy),
         hints=HINTS,
+        errands=ERRANDS,
     )

@@ -9,13 +9,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from banking.codes.tables import challenge
 from banking.crypto import Keys, Place
 from banking.desk import hours, identity, log, ownership, questions, thread
-from banking.desk.tables import agent, console_session, handoff
+from banking.desk.tables import agent, console_session, event, handoff
 from banking.people.chats import linked_member
 from banking.requests.desk import (
     AskForPerson,
@@ -73,7 +73,10 @@ async def _ask(work: Work, word: AskForPerson) -> DeskView:
         return await view(work)
     if not hours.is_open(work.policy, work.now):
         return DeskView(Owner.BOT, opens_at=hours.opens_at(work.policy, work.now))
-    queued = await ownership.queue(work.conn, chat_id, word.handoff, None, work.now, word.reason)
+    known = await _sent_on_an_errand(work)
+    queued = await ownership.queue(
+        work.conn, chat_id, word.handoff, None, work.now, word.reason, offered_to=known
+    )
     if queued is not None:
         packet = json.dumps(word.packet, ensure_ascii=False)
         await work.conn.execute(
@@ -121,8 +124,11 @@ async def view(work: Work, after: int | None = None) -> DeskView:
     if owner is Owner.QUEUED:
         place = await ownership.position(work.conn, chat.waiting_since, chat.chat_id)
         return replace(seen, position=place, wait_minutes=await _wait(work, place))
-    ended = await work.conn.scalar(select(handoff.c.outcome).where(handoff.c.id == chat.handoff_id))
-    return replace(seen, outcome=Outcome(ended) if ended else None)
+    how = select(handoff.c.outcome, handoff.c.errand).where(handoff.c.id == chat.handoff_id)
+    ended = (await work.conn.execute(how)).first()
+    if ended is None or ended.outcome is None:
+        return seen
+    return replace(seen, outcome=Outcome(ended.outcome), errand=ended.errand)
 
 
 def packet_place(handoff_id: UUID) -> Place:
@@ -137,9 +143,15 @@ def packet_of(keys: Keys, row: Row[Any]) -> list[tuple[str, str]]:
 
 async def _wait(work: Work, place: int) -> int | None:
     """A guess in minutes, from who is at the desk now."""
+    people = len(await _present(work))
+    return math.ceil(place * work.policy.desk_chat_seconds / 60 / people) if people else None
+
+
+async def _present(work: Work) -> set[int]:
+    """Who is at the desk now."""
     since = work.now - timedelta(seconds=work.policy.desk_presence_seconds)
     present = (
-        select(func.count(func.distinct(console_session.c.agent_id)))
+        select(console_session.c.agent_id)
         .join(agent, agent.c.id == console_session.c.agent_id)
         .where(
             console_session.c.ended_at.is_(None),
@@ -148,8 +160,26 @@ async def _wait(work: Work, place: int) -> int | None:
             agent.c.roles.overlap(["agent", "supervisor"]),
         )
     )
-    people = int(await work.conn.scalar(present) or 0)
-    return math.ceil(place * work.policy.desk_chat_seconds / 60 / people) if people else None
+    return set(await work.conn.scalars(present))
+
+
+async def _sent_on_an_errand(work: Work) -> int | None:
+    """Who left the member to the bot for an errand a while ago, if they are there: the member comes back to them first."""
+    since = work.now - timedelta(seconds=work.policy.desk_errand_seconds)
+    who = (
+        select(event.c.agent_id)
+        .join(handoff, handoff.c.id == event.c.handoff_id)
+        .where(
+            event.c.kind == "closed",
+            handoff.c.chat_id == work.caller.chat_id,
+            handoff.c.errand.is_not(None),
+            handoff.c.ended_at >= since,
+        )
+        .order_by(event.c.id.desc())
+        .limit(1)
+    )
+    found: int | None = await work.conn.scalar(who)
+    return found if found is not None and found in await _present(work) else None
 
 
 async def _void_codes(work: Work) -> None:

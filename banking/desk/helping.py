@@ -10,9 +10,9 @@ from banking.desk import identity, ownership
 from banking.desk.acting import Acting, my_chat
 from banking.desk.agents import Person, Role
 from banking.desk.identity import Asked, NoCode, NotAMember, Standing
-from banking.desk.ownership import NotYours
+from banking.desk.ownership import NotYours, Taken
 from banking.desk.rights import need
-from banking.values import Caller
+from banking.values import Caller, Outcome
 from banking.work import Work
 
 
@@ -43,6 +43,17 @@ class Helping(Acting):
             return await identity.ask(work, me.id, chat)
 
         return await self._act(me, "IdentityAsked", f"chat:{chat_id}", once, good=(Asked,))
+
+    async def start(self, me: Person, chat_id: int, epoch: int, flow: str) -> Taken | NotYours:
+        """Leave the chat to the bot in a flow the member wants; whatever it does there the member confirms, with the code where
+        one is due. A member who asks for a person soon afterwards comes back to this one.
+        """
+        need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection, now: datetime) -> Taken | NotYours:
+            return await ownership.hand_back(conn, me.id, chat_id, epoch, Outcome.ERRAND, now, flow)
+
+        return await self._act(me, f"Errand:{flow}", f"chat:{chat_id}", once, good=(Taken,))
 
     async def sweep(self) -> None:
         """End the questions whose time is over."""

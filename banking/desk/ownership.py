@@ -56,14 +56,24 @@ class Full:
 
 
 async def queue(
-    conn: AsyncConnection, chat_id: int, handoff_id: UUID, team: str | None, now: datetime, about: str
+    conn: AsyncConnection,
+    chat_id: int,
+    handoff_id: UUID,
+    team: str | None,
+    now: datetime,
+    about: str,
+    offered_to: int | None = None,
 ) -> int | None:
-    """BOT → QUEUED; None where the chat is not the bot's. The hand-off's own row is the caller's to write."""
+    """BOT → QUEUED, offered to one person first where one is named; None where the chat is not the bot's. The hand-off's own
+    row is the caller's to write.
+    """
     fresh = {"chat_id": chat_id, "owner": Owner.BOT, "epoch": 0}
     await conn.execute(insert(conversation).values(fresh).on_conflict_do_nothing())
+    until = now + OFFER if offered_to is not None else None
     changes = {"handoff_id": handoff_id, "team": team, "waiting_since": now, "unanswered_since": now}
+    offer = {"offered_to": offered_to, "offered_until": until}
     idle = conversation.c.owner.in_((Owner.BOT, Owner.CLOSED))
-    moved = await _move(conn, chat_id, idle, Owner.QUEUED, told_position=None, **changes)
+    moved = await _move(conn, chat_id, idle, Owner.QUEUED, told_position=None, **changes, **offer)
     if moved is None:
         return None
     await _note(conn, now, "queued", moved, about=about)
@@ -92,13 +102,19 @@ async def claim(conn: AsyncConnection, agent_id: int, chat_id: int, now: datetim
 
 
 async def hand_back(
-    conn: AsyncConnection, agent_id: int, chat_id: int, epoch: int, outcome: Outcome, now: datetime
+    conn: AsyncConnection,
+    agent_id: int,
+    chat_id: int,
+    epoch: int,
+    outcome: Outcome,
+    now: datetime,
+    errand: str | None = None,
 ) -> Taken | NotYours:
-    """AGENT → CLOSED; the chat's own turn makes it the bot's again (desk.md 9)."""
+    """AGENT → CLOSED; the chat's own turn makes it the bot's again (desk.md 9), which goes on with the errand, if any."""
     moved = await _move(conn, chat_id, _mine(agent_id, epoch), Owner.CLOSED)
     if moved is None:
         return await standing(conn, chat_id)
-    await _ended(conn, moved.handoff_id, outcome, now)
+    await _ended(conn, moved.handoff_id, outcome, now, errand)
     await _note(conn, now, "closed", moved, agent_id, outcome)
     await _tell(conn, chat_id, now)
     return Taken(moved.epoch)
@@ -289,9 +305,11 @@ async def _hold_agent(conn: AsyncConnection, agent_id: int) -> Row[Any] | None:
     return (await conn.execute(me.with_for_update())).first()
 
 
-async def _ended(conn: AsyncConnection, handoff_id: UUID, outcome: Outcome, now: datetime) -> None:
+async def _ended(
+    conn: AsyncConnection, handoff_id: UUID, outcome: Outcome, now: datetime, errand: str | None = None
+) -> None:
     open_one = and_(handoff.c.id == handoff_id, handoff.c.ended_at.is_(None))
-    await conn.execute(update(handoff).where(open_one).values(ended_at=now, outcome=outcome))
+    await conn.execute(update(handoff).where(open_one).values(ended_at=now, outcome=outcome, errand=errand))
 
 
 async def _tell(conn: AsyncConnection, chat_id: int, now: datetime) -> None:

@@ -98,6 +98,7 @@ handoff = Table(
     Column("ended_at", DateTime(timezone=True)),
     Column("outcome", Text),
     Column("score", SmallInteger),
+    Column("errand", Text),
     schema="desk",
 )
 

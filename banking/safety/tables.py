@@ -20,6 +20,22 @@ case = Table(
     Column("opened_at", DateTime(timezone=True), nullable=False),
     Column("closed_at", DateTime(timezone=True)),
     Column("closed_by", Text),
+    Column("due_at", DateTime(timezone=True)),
+    Column("taken_by", BigInteger),
+    Column("taken_at", DateTime(timezone=True)),
+    Column("outcome", Text),
+    schema="bank",
+)
+
+case_note = Table(
+    "case_note",
+    metadata,
+    Column("id", BigInteger, primary_key=True),
+    Column("case_id", BigInteger, nullable=False),
+    Column("agent_id", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
     schema="bank",
 )
 

@@ -48,6 +48,8 @@ class Outcome(StrEnum):
 
     RESOLVED = "resolved"
     FOLLOW_UP = "follow_up"
+    ERRAND = "errand"
+    """The bot goes on with a flow that the person started for the member."""
     NO_REPLY = "no_reply"
     """The member did not answer any more."""
     LEFT = "left"
@@ -113,6 +115,8 @@ class DeskView:
     opens_at: datetime | None = None
     """When the desk opens, where it is closed now."""
     outcome: Outcome | None = None
+    errand: str | None = None
+    """The flow that the person started for the member, where the hand-off ended so."""
     said: tuple[PersonSaid, ...] = ()
     """What is still to be told to the member, oldest first."""
     check: IdentityCheck | None = None

@@ -141,6 +141,8 @@ class Catalogue:
     """What a free message means (`dialogs.hearing`)."""
     hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For each flow, the slots that may be named before their question comes, and the name understanding gives them."""
+    errands: tuple[str, ...] = ()
+    """The flows a person at the desk may start for a member (desk.md 12)."""
 
     @classmethod
     def of(cls, flows: Iterable[Flow], words: Words, *, home: str, login: str, logout: str) -> Catalogue:

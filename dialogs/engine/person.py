@@ -307,7 +307,7 @@ def _closed(work: Work, view: DeskView) -> None:
 
 
 def _over(work: Work, talk: Talk, view: DeskView) -> None:
-    """The person is done: how it was, and what next (desk.md 9)."""
+    """The person is done: how it was, and what next (desk.md 9), or the flow that the person started for the member."""
     _end(work)
     if talk.agent is not None and view.handoff is not None:
         score = urlsafe_b64encode(view.handoff.bytes).rstrip(b"=").decode()
@@ -315,7 +315,12 @@ def _over(work: Work, talk: Talk, view: DeskView) -> None:
         work.say(Phrase("engine-desk_over", {"agent": talk.agent}), rows=(row,))
     else:
         work.say(Phrase("engine-desk_ended"))
-    work.say(Phrase("engine-desk_next"), rows=_ways_on(work))
+    if view.errand in work.catalogue.errands:
+        title = work.catalogue.flows[view.errand].title
+        work.first(Phrase("engine-desk_errand", {"agent": talk.agent or "", "title": title}))
+        start(work, view.errand)
+    else:
+        work.say(Phrase("engine-desk_next"), rows=_ways_on(work))
 
 
 def _left(work: Work, event: Event | None) -> None:

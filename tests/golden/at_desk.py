@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from banking.desk.agents import Person
 from banking.desk.identity import Asked
+from banking.desk.ownership import Taken
 from tests.banking.people.town import Town
 
 
 async def help_member(town: Town, person: Person, chat_id: int, what: list[str]) -> None:
-    """`= agent verifies`: asks for a code."""
+    """`= agent verifies`: asks for a code; `= agent starts limits`: leaves the member to the bot in that flow."""
     helping = town.bank.console.helping
     match what:
         case ["verifies"]:
             asked = await helping.verify(person, chat_id)
             assert isinstance(asked, Asked), asked
+        case ["starts", flow]:
+            epoch = await town.scalar(
+                "SELECT epoch FROM desk.conversation WHERE chat_id = :chat", chat=chat_id
+            )
+            left = await helping.start(person, chat_id, int(str(epoch)), flow)
+            assert isinstance(left, Taken), left
         case _:
             raise AssertionError(what)

@@ -39,7 +39,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = released                  an agent lifts the freeze of the last case
     = silent                    what is answered until `= aloud` is not written down
     = agent comes               a person takes the chat from the queue;  = agent leaves: its console is closed for good
-    = agent verifies            ... has the bot ask the member for a code
+    = agent verifies            ... has the bot ask the member for a code;  = agent starts limits: leaves the member in a flow
     = agent says words          ... writes to the member;  = agent closes: gives the chat back
 """
 

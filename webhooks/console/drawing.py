@@ -31,6 +31,7 @@ REASONS: Final[Mapping[str, str]] = {
 OUTCOMES: Final[Mapping[str, str]] = {
     "resolved": "Resuelto",
     "follow_up": "Queda pendiente",
+    "errand": "Siguió con el bot en un trámite",
     "no_reply": "El socio no respondió",
     "left": "Volvió al menú",
     "abandoned": "Se fue sin ser atendido",

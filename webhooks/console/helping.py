@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from starlette.responses import PlainTextResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from banking.desk.identity import Asked, NoCode, NotAMember
 from banking.desk.ownership import NotYours
+from dialogs.catalogue import errands
 from webhooks.console.drawing import page
 from webhooks.console.visit import Visit
-from webhooks.console.where import back, chat_id_of
+from webhooks.console.where import DESK, back, chat_id_of, epoch_of
 
 
 async def identity(visit: Visit) -> Response:
@@ -34,7 +36,17 @@ async def verify(visit: Visit) -> Response:
             return back(visit, "gone")
 
 
+async def start(visit: Visit) -> Response:
+    """Leave the member to the bot in a flow of the list (desk.md 12)."""
+    flow = visit.form.get("flow", "")
+    if flow not in dict(errands()):
+        raise HTTPException(400)
+    chat_id = await chat_id_of(visit)
+    answer = await visit.house.console.helping.start(visit.person, chat_id, epoch_of(visit), flow)
+    return back(visit, "gone") if isinstance(answer, NotYours) else RedirectResponse(DESK, 303)
+
+
 async def facts(visit: Visit, chat_id: int) -> dict[str, Any]:
     """What the thread's page needs for these acts."""
     found = await visit.house.console.helping.identity(visit.person, chat_id)
-    return {"identity": None if isinstance(found, NotYours) else found}
+    return {"identity": None if isinstance(found, NotYours) else found, "errands": errands()}

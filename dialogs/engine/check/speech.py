@@ -92,6 +92,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
     "engine-desk_check_failed": {},
     "engine-desk_check_right": {},
     "engine-desk_check_wrong": {"tries": int},
+    "engine-desk_errand": {"agent": str, "title": str},
     "engine-desk_over": {"agent": str},
     "engine-desk_queued": {"position": int},
     "engine-desk_queued_wait": {"position": int, "minutes": int},

@@ -61,6 +61,8 @@ engine-desk_check_wrong = Ese código no es el que enviamos. { $tries ->
     } Revisa el SMS más reciente.
 engine-desk_check_right = ✅ Listo, confirmamos que eres tú. Sigues con la misma persona.
 engine-desk_check_failed = No pudimos confirmar que eres tú. Sigues con la misma persona: ella te dirá cómo continuar.
+engine-desk_errand =
+    <b>{ $agent }</b> te deja conmigo para: <b>{ $title }</b>. Nada se realiza sin que tú lo revises y lo confirmes. Si quieres volver con { $agent }, escribe <b>asesor</b>.
 engine-desk_closed = 🕗 Ahora no hay asesores en línea. Atienden desde el <b>{ $opens_at }</b>.
 engine-desk_left = Dejaste la conversación con el asesor. Vuelvo a acompañarte yo 🙂
 engine-desk_over = <b>{ $agent }</b> terminó de atenderte. ¿Cómo te fue? Tu respuesta nos ayuda a mejorar.
