@@ -21,8 +21,6 @@ from banking.values import AccountKind, AccountStatus, Holder
 from banking.work import MemberId
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
-
     from banking.requests import ResolveHolder
     from banking.work import Work
 
@@ -71,12 +69,6 @@ async def house_account(work: Work, number: str) -> HouseAccount | Refusal:
         return PayeeUnavailable()
     holder = MemberId(row.member_id)
     return HouseAccount(row.account_id, holder, await person_of(work.conn, work.keys, holder))
-
-
-async def takes_money(conn: AsyncConnection, account_id: int) -> bool:
-    """Whether an account of the cooperative can be credited now."""
-    status = await conn.scalar(select(account.c.status).where(account.c.id == account_id))
-    return status == AccountStatus.ACTIVE
 
 
 def mask_name(person: Person) -> str:

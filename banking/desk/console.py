@@ -23,6 +23,7 @@ from banking.desk.oversight import Oversight
 from banking.desk.ownership import Full, NotYours, Taken
 from banking.desk.questions import Asked, Helped
 from banking.desk.rights import Bureau, Forbidden, need
+from banking.desk.rulings import Rulings
 from banking.desk.tables import agent, canned, conversation, event, handoff
 from banking.desk.thread import AsksForSecret, Sent
 from banking.people.members import person_of
@@ -47,6 +48,8 @@ class Console(Bureau):
         self.helping = Helping(persist, keys, clock, policy)
         """What a person does for the member whose chat they have."""
         self.oversight = Oversight(persist, keys, clock, policy)
+        self.rulings = Rulings(persist, keys, clock, policy)
+        """Payments that wait for people."""
 
     # --- logging in ---
 

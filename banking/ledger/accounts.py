@@ -67,6 +67,12 @@ async def open_account(
     return AccountRef(account_id, kind, number[-4:])
 
 
+async def is_active(conn: AsyncConnection, account_id: int) -> bool:
+    """Whether an account takes part in what is ordered now."""
+    status = await conn.scalar(select(account.c.status).where(account.c.id == account_id))
+    return status == AccountStatus.ACTIVE
+
+
 def number_place(account_id: int) -> Place:
     """Where an account's sealed number lives (S26)."""
     return Place("ledger.member_account", "number_sealed", str(account_id))

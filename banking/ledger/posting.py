@@ -39,6 +39,8 @@ class Posting:
     memo: str | None = None
     releases: UUID | None = None
     """A pending hold on one of the accounts that this posting fulfils."""
+    obliged: bool = False
+    """What happened already outside is booked on blocked accounts too; never on closed ones."""
 
 
 class Outcome(StrEnum):
@@ -71,7 +73,7 @@ POST_SQL = """
 SELECT outcome, tx, account, available FROM ledger.post(
     :kind, :scope, :key, :request_hash, :business_date, :actor, :memo,
     CAST(:accounts AS bigint[]), CAST(:amounts AS bigint[]), CAST(:documents AS bigint[]), CAST(:texts AS text[]),
-    CAST(:releases AS uuid))
+    CAST(:releases AS uuid), CAST(:obliged AS boolean))
 """
 _POST = text(POST_SQL)
 
@@ -101,6 +103,7 @@ async def post(conn: AsyncConnection, posting: Posting) -> Posted:
                 "documents": [line.document for line in lines],
                 "texts": [line.text for line in lines],
                 "releases": posting.releases,
+                "obliged": posting.obliged,
             },
         )
     ).one()

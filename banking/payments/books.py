@@ -53,6 +53,7 @@ async def _post(means: Means, found: Payment, phase: str, sign: int) -> bool:
             actor=await _actor(means, found),
             lines=_lines(found, kind, await internal(means.conn), sign),
             releases=found.id if phase == "settle" else None,
+            obliged=True,
         ),
     )
     return posted.outcome in _DONE

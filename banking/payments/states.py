@@ -36,6 +36,8 @@ class Event(StrEnum):
     """Asked, the rail does not know the key: the same order may be handed over once more, under the same key."""
     CANCELLED = "cancelled"
     """The member, or the bank for him, took it back before it was handed over (B16, S38)."""
+    BARRED = "barred"
+    """Its account was blocked or closed before it left: it does not leave any more."""
     OVERDUE = "overdue"
     """Its deadline is over and the rail still says nothing that ends it."""
     MISMATCHED = "mismatched"
@@ -43,13 +45,17 @@ class Event(StrEnum):
     DOUBTED = "doubted"
     """The database was restored: what was handed over since is not known (F17)."""
     UNBOOKABLE = "unbookable"
-    """The book refuses what the rail says: an account was closed meanwhile."""
+    """The book refuses what the rail says: the account was closed meanwhile."""
     ORPHANED = "orphaned"
     """Its deadline is over and this code knows its kind or its state not (F16)."""
     RULED_SETTLED = "ruled_settled"
     """People found that the rail carried it out (S24)."""
     RULED_REJECTED = "ruled_rejected"
     """People found that the rail never will (S24)."""
+    RULED_RETURNED = "ruled_returned"
+    """People found that the rail gave back what it had carried out (S24)."""
+    RULED_STANDS = "ruled_stands"
+    """People looked into a contradiction, and nothing moves (S24)."""
 
 
 TABLE: Final[dict[tuple[State, Event], tuple[State, ...]]] = {
@@ -57,6 +63,7 @@ TABLE: Final[dict[tuple[State, Event], tuple[State, ...]]] = {
     # held: nothing has left the house
     (State.HELD, Event.CLAIMED): (State.SENDING,),
     (State.HELD, Event.CANCELLED): (State.CANCELLED,),
+    (State.HELD, Event.BARRED): (State.CANCELLED,),
     (State.HELD, Event.ACCEPTED): (State.UNKNOWN,),  # the rail knows more than we do: ask it
     (State.HELD, Event.SETTLED): (State.UNKNOWN,),
     (State.HELD, Event.REFUSED): (State.UNKNOWN,),
@@ -95,6 +102,7 @@ TABLE: Final[dict[tuple[State, Event], tuple[State, ...]]] = {
     (State.SENT, Event.ORPHANED): (State.MANUAL,),
     # settled: irrevocable for us, not for the rail
     (State.SETTLED, Event.RETURNED): (State.RETURNED,),
+    (State.SETTLED, Event.RULED_RETURNED): (State.RETURNED,),
     # manual: people, or a late word of the rail where only its silence was the reason (see `plan`)
     (State.MANUAL, Event.SETTLED): (State.SETTLED,),
     (State.MANUAL, Event.REFUSED): (State.REJECTED,),

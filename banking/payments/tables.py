@@ -1,4 +1,4 @@
-"""Tables of payments as the code reads them (schema `ledger`, migration 0006)."""
+"""Tables of payments as the code reads them (schema `ledger`, migrations 0006 and 0023)."""
 
 from __future__ import annotations
 
@@ -58,6 +58,23 @@ payment_event = Table(
     Column("actor", Text, nullable=False),
     Column("detail", JSONB, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
+    schema="ledger",
+)
+
+payment_ruling = Table(
+    "payment_ruling",
+    metadata,
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("payment_id", Uuid, ForeignKey(payment.c.id), nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("attention", Text, nullable=False),
+    Column("reason", LargeBinary, nullable=False),
+    Column("proposed_by", Text, nullable=False),
+    Column("proposed_at", DateTime(timezone=True), nullable=False),
+    Column("outcome", Text),
+    Column("decided_by", Text),
+    Column("decided_at", DateTime(timezone=True)),
     schema="ledger",
 )
 

@@ -16,6 +16,7 @@ from banking.receipt_codes import receipt_code
 from banking.transfers import arrivals
 from banking.values import (
     Money,
+    PaymentStopped,
     TransferArrived,
     TransferInReview,
     TransferRejected,
@@ -64,6 +65,12 @@ async def tell_in_chat(means: Means, payment: Payment) -> None:
             at=means.now,
         )
         await notify(means.conn, means.keys, payment.member, told, means.now)
+
+
+async def tell_stopped(means: Means, payment: Payment) -> None:
+    """The chat's word on a payment of any kind that the cooperative itself did not let go."""
+    told = PaymentStopped(Money(payment.amount), receipt_code(payment.id), means.now)
+    await notify(means.conn, means.keys, payment.member, told, means.now)
 
 
 async def _mail_receiver(means: Means, payment: Payment) -> None:

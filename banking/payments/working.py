@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import func, select, update
 
 from banking import jobs
+from banking.ledger.accounts import is_active
 from banking.payments import timing
 from banking.payments.kinds import KINDS, Kinds
 from banking.payments.moving import STEP_TASK, Means, move, queue
@@ -22,6 +23,7 @@ from banking.payments.rails import Absent, Rail, RailOrder, Unclear, Word, event
 from banking.payments.records import Payment, lock, order_of
 from banking.payments.states import OVERDUE_ATTENTION, Event, State
 from banking.payments.tables import payment
+from banking.payments.telling import tell_stopped
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -96,7 +98,7 @@ async def step(desk: Desk, payment_id: UUID) -> None:
         means = desk.means(conn)
         wanted = due(found, means.now, known=desk.knows(found) and found.rail in desk.rails)
         found = await _begin(means, found, wanted)
-    if wanted is Due.HAND_OVER:
+    if wanted is Due.HAND_OVER and found.state is State.SENDING:
         await _hand_over(desk, found)
     elif wanted is Due.ASK:
         await _ask(desk, found)
@@ -105,8 +107,12 @@ async def step(desk: Desk, payment_id: UUID) -> None:
 async def _begin(means: Means, found: Payment, wanted: Due) -> Payment:
     """What must be committed before anything leaves."""
     match wanted:
-        case Due.HAND_OVER:
+        case Due.HAND_OVER if await is_active(means.conn, found.account):
             return await move(means, found, Event.CLAIMED, WORKER)
+        case Due.HAND_OVER:
+            stopped = await move(means, found, Event.BARRED, WORKER)
+            await tell_stopped(means, stopped)
+            return stopped
         case Due.GIVE_UP_WAITING:
             return await move(means, found, Event.LOST, WORKER, detail={"why": "lease"})
         case Due.GIVE_TO_PEOPLE:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from banking.beneficiaries.fields import is_email, is_line
-from banking.beneficiaries.holders import mask_name, takes_money
+from banking.beneficiaries.holders import mask_name
 from banking.beneficiaries.naming import destination
 from banking.beneficiaries.payees import Payee, owned_beneficiary
 from banking.clock import business_date
 from banking.codes.summary import Summaries, Summary
 from banking.ledger import vocabulary
-from banking.ledger.accounts import owned
+from banking.ledger.accounts import is_active, owned
 from banking.ledger.posting import Line, Outcome, Posted, Posting, post
 from banking.ledger.tables import member_account
 from banking.limits import spending
@@ -131,7 +131,7 @@ async def _parties(work: Work, wanted: QuoteCooprogresoTransfer | CooprogresoTra
         return BeneficiaryGone()
     if not found[0].can_pay:
         return AccountUnavailable()
-    if not await takes_money(work.conn, payee.account_id):
+    if not await is_active(work.conn, payee.account_id):
         return PayeeUnavailable()
     return _Parties(found[0], payee, payee.account_id)
 

@@ -25,6 +25,7 @@ from banking.values.people import *
 from banking.values.places import *
 from banking.values.products import *
 from banking.values.receipts import *
+from banking.values.rulings import *
 from banking.values.safety import *
 from banking.values.schedules import *
 from banking.values.statements import *

@@ -18,6 +18,7 @@ __all__ = [
     "InterbankReceipt",
     "PaymentId",
     "PaymentState",
+    "PaymentStopped",
     "RailName",
     "Transfer",
     "TransferArrived",
@@ -175,3 +176,14 @@ class TransferRejected(TransferTold, News):
 @dataclass(frozen=True, slots=True)
 class TransferInReview(TransferTold, News):
     """People look after it; its money stays set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentStopped(News):
+    """It did not leave: its account was blocked or closed meanwhile. Amount and costs are free again."""
+
+    buttons: ClassVar[tuple[str, ...]] = ()
+    amount: Money
+    code: str
+    """Of its receipt."""
+    at: datetime

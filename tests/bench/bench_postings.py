@@ -69,6 +69,7 @@ class Pgbench:
             "documents": "ARRAY[NULL, NULL]",
             "texts": "ARRAY['BENCH', 'BENCH']",
             "releases": "NULL",
+            "obliged": "false",
         }
         sql = re.sub(r"(?<!:):([a-z_]+)", lambda name: values[name[1]], POST_SQL)
         statement = " ".join(sql.split()) + ";"

@@ -46,6 +46,11 @@ notice-TransferRejected =
 notice-TransferInReview =
     🔎 <b>Estamos revisando tu transferencia</b>
     { $told_amount } a { $told_to }, { $told_institution } ••••{ $told_to_last4 }. Todavía no tenemos la confirmación de que llegó; el dinero sigue reservado y te aviso apenas lo sepa. No la repitas.
+notice-PaymentStopped =
+    🛑 <b>No enviamos tu pago de { $told_amount }</b>
+    La cuenta de la que salía ya no permite débitos. El valor y los costos no se cobraron.
+    Comprobante: <code>{ $told_code }</code>
+    Si no sabes por qué, llámanos al { $call_center }.
 notice-PayCard =
     ✅ Te confirmo una operación que quedó sin avisar: pagaste <b>{ $told_amount }</b> de tu tarjeta { $told_card } desde { $told_source } el { $told_at }.
     Comprobante: <code>{ $told_code }</code>

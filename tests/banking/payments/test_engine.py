@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from banking.ledger.holds import HoldOutcome
 from banking.payments import working
@@ -264,17 +264,41 @@ async def test_many_workers_at_one_payment_send_it_once(till: Till) -> None:
     await till.holds()
 
 
-async def test_an_account_that_was_blocked_meanwhile_leaves_the_payment_to_people(till: Till) -> None:
+BLOCKED = "UPDATE ledger.account SET status = 'blocked' WHERE id = :id"
+
+
+async def test_what_has_not_left_a_blocked_account_does_not_leave_it_and_its_member_hears_of_it(
+    till: Till,
+) -> None:
     source = await till.house.open(1, 2_000)
     payment = await till.ordered(source, 1_000)
-    await till.house.change("UPDATE ledger.account SET status = 'blocked' WHERE id = :id", id=source.id)
-    assert await till.step(payment) == "manual"
-    assert (await till.read(payment)).attention == "unbookable"
-    async with till.house.owner.connect() as conn:
-        assert (
-            await conn.scalar(text("SELECT state FROM ledger.hold WHERE id = :id"), {"id": payment})
-            == "pending"
-        )
+    await till.house.change(BLOCKED, id=source.id)
+    assert await till.step(payment) == "cancelled"
+    assert till.direct.known == {}
+    assert await till.house.scalar("SELECT kind FROM bank.notice") == "PaymentStopped"
+    await till.holds()
+
+
+async def test_what_left_before_its_account_was_blocked_is_booked_and_given_back_like_any_other(
+    till: Till,
+) -> None:
+    source = await till.house.open(1, 2_000)
+    payment = await till.ordered(source, 1_000)
+    till.direct.answers_later = 1.0
+    assert await till.step(payment) == "sent"
+    await till.house.change(BLOCKED, id=source.id)
+    assert await till.say(payment, till.direct.end(payment)) == "settled"
+    await till.holds()
+    assert await till.say(payment, till.direct.give_back(payment)) == "returned"
+    assert await till.house.balance(source) == 2_000
+    await till.holds()
+
+
+async def test_an_account_is_not_closed_while_money_waits_on_it(till: Till) -> None:
+    source = await till.house.open(1, 2_000)
+    await till.ordered(source, 1_000)
+    with pytest.raises(DBAPIError, match="account_closed_free"):
+        await till.house.change("UPDATE ledger.account SET status = 'closed' WHERE id = :id", id=source.id)
 
 
 async def test_the_sweep_queues_again_what_stands_still_and_not_twice_at_once(till: Till) -> None:

@@ -10,18 +10,18 @@ import pytest
 import banking.migrations
 from banking.payments.states import ALARMS, FINAL, TABLE, Event, State, plan
 
-COLUMNS = "placed claimed cancelled accepted settled refused returned lost absent overdue mismatched doubted unbookable orphaned ruled_settled ruled_rejected"
+COLUMNS = "placed claimed cancelled accepted settled refused returned lost absent overdue mismatched doubted unbookable orphaned ruled_settled ruled_rejected ruled_returned ruled_stands barred"
 GRID = """
-authorized  held .       .         .       .       .        .                .       .       .      .      .       .      .      .       .
-held        .    sending cancelled unknown unknown unknown  unknown          .       .       .      manual unknown .      manual .       .
-sending     .    .       .         sent    settled rejected settled+returned unknown .       .      manual unknown manual manual .       .
-sent        .    .       .         .       settled rejected settled+returned .       .       manual manual unknown manual manual .       .
-unknown     .    .       .         sent    settled rejected settled+returned .       sending manual manual .       manual manual .       .
-manual      .    .       .         .       settled rejected settled+returned .       .       .      !      .       !      .      settled rejected
-settled     .    .       .         .       .       !        returned         .       .       .      !      .       !      .      .       .
-returned    .    .       .         .       .       !        .                .       .       .      !      .       .      .      .       .
-rejected    .    .       .         !       !       .        !                .       .       .      !      .       .      .      .       .
-cancelled   .    .       .         !       !       .        !                .       .       .      !      .       .      .      .       .
+authorized  held .       .         .       .       .        .                .       .       .      .      .       .      .      .       .  .  .  .
+held        .    sending cancelled unknown unknown unknown  unknown          .       .       .      manual unknown .      manual .       .  .  .  cancelled
+sending     .    .       .         sent    settled rejected settled+returned unknown .       .      manual unknown manual manual .       .  .  .  .
+sent        .    .       .         .       settled rejected settled+returned .       .       manual manual unknown manual manual .       .  .  .  .
+unknown     .    .       .         sent    settled rejected settled+returned .       sending manual manual .       manual manual .       .  .  .  .
+manual      .    .       .         .       settled rejected settled+returned .       .       .      !      .       !      .      settled rejected  .  .  .
+settled     .    .       .         .       .       !        returned         .       .       .      !      .       !      .      .       .  returned  .  .
+returned    .    .       .         .       .       !        .                .       .       .      !      .       .      .      .       .  .  .  .
+rejected    .    .       .         !       !       .        !                .       .       .      !      .       .      .      .       .  .  .  .
+cancelled   .    .       .         !       !       .        !                .       .       .      !      .       .      .      .       .  .  .  .
 """
 """`.` nothing moves, `!` nothing moves and a person must look, else the states passed through."""
 
