@@ -133,6 +133,11 @@ BLOCK_FIRST = """
 UPDATE ledger.account SET status = 'blocked'
 WHERE id = (SELECT min(account_id) FROM ledger.member_account WHERE member_id = :member)
 """
+NOTHING_TO_TELL = """
+SELECT NOT EXISTS (SELECT FROM bank.chat_event WHERE delivered_at IS NULL)
+   AND NOT EXISTS (SELECT FROM ledger.notice WHERE told_at IS NULL)
+   AND NOT EXISTS (SELECT FROM bank.notice WHERE told_at IS NULL AND dropped_at IS NULL)
+"""
 ROSA = Person(
     identification=Identification(IdentificationKind.CEDULA, cedula(77)),
     given_names="Rosa Elena",
@@ -488,6 +493,8 @@ class Stage:
             self.screen.lines.append(f"  (page: {_page_answer(answer)})")
 
     async def _deliver_events(self) -> None:
+        if await self.town.scalar(NOTHING_TO_TELL):
+            return
         for event in await self.town.bank.pending_chat_events(10):
             data = dict(event.data)
             happened: Event = DeskNews() if event.kind == "desk" else Unlinked()
