@@ -42,6 +42,7 @@ from dialogs.flows import (
     verify,
 )
 from dialogs.hearing import HINTS, ear
+from dialogs.understanding.shelf import Shelf
 from dialogs.words import Words
 
 DEFAULTS = Policy()
@@ -150,8 +151,16 @@ def errands() -> tuple[tuple[str, str], ...]:
     return tuple((name, titles[name]) for name in ERRANDS)
 
 
-def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300, policy: Policy = DEFAULTS) -> Catalogue:
-    """The catalogue in Spanish. `facts` are what the words may say of the house: `call_center`, `email`, `hours`, `website`."""
+def catalogue(
+    facts: Mapping[str, str],
+    *,
+    idle_seconds: int = 300,
+    policy: Policy = DEFAULTS,
+    shelf: Shelf | None = None,
+) -> Catalogue:
+    """The catalogue in Spanish. `facts` are what the words may say of the house: `call_center`, `email`, `hours`, `website`;
+    `shelf` has the FAQ's answers, by default those the house came with.
+    """
     flows = {flow.name: flow for flow in FLOWS}
     return Catalogue(
         flows,
@@ -162,7 +171,7 @@ def catalogue(facts: Mapping[str, str], *, idle_seconds: int = 300, policy: Poli
         idle=timedelta(seconds=idle_seconds),
         buttons=BUTTONS,
         shortcuts=SHORTCUTS,
-        hear=ear(flows, facts, policy),
+        hear=ear(flows, facts, policy, shelf),
         hints=HINTS,
         errands=ERRANDS,
     )

@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from banking.api import Money, Policy
 from dialogs.engine.events import Order
 from dialogs.engine.hearing import NOTHING, Courtesy, Ear, Heard
-from dialogs.understanding.entries import Entry, entries
-from dialogs.understanding.faq import search
+from dialogs.understanding.entries import Entry
+from dialogs.understanding.faq import Search, search
 from dialogs.understanding.lexicon import word_list
+from dialogs.understanding.shelf import Shelf, Stock
 from dialogs.understanding.text import words_of
 from dialogs.understanding.understanding import (
     FAQ,
@@ -106,23 +107,30 @@ SURE_SCORE: Final = 0.8
 _CENTS: Final = 100
 
 
-def ear(flows: Mapping[str, object], facts: Mapping[str, str], policy: Policy) -> Ear:
-    """The ear of a catalogue with these flows: a pure function of the text and the moment."""
+def ear(
+    flows: Mapping[str, object], facts: Mapping[str, str], policy: Policy, shelf: Shelf | None = None
+) -> Ear:
+    """The ear of a catalogue with these flows: a function of the text, the moment and the answers on the shelf."""
     values = house_values(facts, policy)
+    served = shelf or Shelf()
 
     def hear(text: str, now: datetime) -> Heard:
         today = now.astimezone(ZONE).date()
         words = words_of(text)
         if _INSULTS & {word.said for word in words}:
             return Heard(courtesy=Courtesy.INSULT)
-        found = understand(text, today)
+        found, stock = understand(text, today), served.stock
+        if (found.decision is not Decision.ACCEPT or found.intent == FAQ) and stock.asked(text, today):
+            published = _answer(text, now, values, stock)
+            if published is not None:
+                return Heard(answer=published)
         corrects = bool(_CORRECTING.match(" ".join(word.said for word in words)))
         said = values_in(text, today) if corrects or not found.slots else dict(found.slots)
         if not found.slots and not corrects and found.decision is Decision.REJECT:
             return NOTHING
-        heard = _meant(found, flows, lambda: _answer(text, now, values))
+        heard = _meant(found, flows, lambda: _answer(text, now, values, stock))
         if "?" in text and heard.answer is None and not _simulates(heard, said):
-            heard = _asked(text, now, values) or heard
+            heard = _asked(text, now, values, stock) or heard
         return Heard(
             heard.flow,
             heard.missing,
@@ -143,12 +151,13 @@ def _simulates(heard: Heard, said: Mapping[str, str]) -> bool:
     return heard.flow == DEFERRING and "term_months" in said
 
 
-def _asked(text: str, now: datetime, values: Mapping[str, str]) -> Heard | None:
+def _asked(text: str, now: datetime, values: Mapping[str, str], stock: Stock) -> Heard | None:
     """What is put as a question and has an answer is answered, though it sounds like wanting to do it."""
-    found = search(text, now.astimezone(ZONE).date())
-    if found.decision is not Decision.ACCEPT or found.topic is None or found.topic in TOPICS_TO_ACT_ON:
+    found = search(text, now.astimezone(ZONE).date(), stock)
+    if found.topic in TOPICS_TO_ACT_ON:
         return None
-    return Heard(answer=entries()[found.topic].answered(values))
+    said = _told(found, values, stock)
+    return None if said is None else Heard(answer=said)
 
 
 def _meant(found: Understood, flows: Mapping[str, object], answer: Callable[[], str | None]) -> Heard:
@@ -172,11 +181,16 @@ def _meant(found: Understood, flows: Mapping[str, object], answer: Callable[[], 
     return Heard(flow=flow) if flow in flows else Heard(missing=True)
 
 
-def _answer(text: str, now: datetime, values: Mapping[str, str]) -> str | None:
-    found = search(text, now.astimezone(ZONE).date())
+def _answer(text: str, now: datetime, values: Mapping[str, str], stock: Stock) -> str | None:
+    return _told(search(text, now.astimezone(ZONE).date(), stock), values, stock)
+
+
+def _told(found: Search, values: Mapping[str, str], stock: Stock) -> str | None:
+    """The answer that was found; None where it names something the house does not know."""
     if found.decision is not Decision.ACCEPT or found.topic is None:
         return None
-    return entries()[found.topic].answered(values)
+    entry = stock.entries[found.topic]
+    return entry.answered(values) if entry.values <= values.keys() else None
 
 
 def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:

@@ -28,6 +28,7 @@ DEMO_STAFF: Final = (
     ("andrea", "Andrea Paredes", (Role.AGENT,)),
     ("bruno", "Bruno Salazar", (Role.AGENT,)),
     ("sofia", "Sofía Cevallos", (Role.AGENT, Role.SUPERVISOR)),
+    ("editora", "Carla Mora", (Role.EDITOR,)),
     ("auditoria", "Elena Proaño", (Role.AUDITOR,)),
     ("admin", "Luis Yánez", (Role.ADMIN,)),
 )

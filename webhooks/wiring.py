@@ -47,6 +47,7 @@ from dialogs.documents import draw_with
 from dialogs.parcels import Result
 from dialogs.runtime import ContentionError, Runtime, Store
 from dialogs.soundness import require_sound
+from dialogs.understanding.shelf import Shelf
 from dialogs.words import Words
 from webhooks.console.bell import Bell
 from webhooks.console.bell import listen as listen_to_desk
@@ -82,6 +83,8 @@ UNTOLD_SECONDS: Final = 15.0
 SEAL_SECONDS: Final = 60.0
 DESK_SECONDS: Final = 5.0
 """How often chats of people who are gone are looked for."""
+ANSWERS_SECONDS: Final = 5.0
+"""How long after its publication an answer of the FAQ may still be the former one."""
 LISTEN_AGAIN_SECONDS: Final = 5.0
 PRESENT_AGAIN_SECONDS: Final = 10.0
 STUCK_SECONDS: Final = 30.0
@@ -119,7 +122,10 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             partial(draw_with, bank, public_url=settings.public_url),
         )
         store = Store(redis, _secret(settings))
-        flows = catalogue(settings.facts, idle_seconds=policy.session_idle_seconds, policy=policy)
+        shelf = Shelf()
+        flows = catalogue(
+            settings.facts, idle_seconds=policy.session_idle_seconds, policy=policy, shelf=shelf
+        )
         require_sound(flows)
         runtime = Runtime(
             catalogue=flows,
@@ -159,6 +165,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         stack.push_async_callback(rounds.stop)
         _look_after(rounds, settings, Deliveries(bank, runtime, redis), runtime)
         rounds.every(DESK_SECONDS, "desk", bank.console.sweep)
+        rounds.every(ANSWERS_SECONDS, "answers", partial(_refill, shelf, bank))
         rounds.every(SEAL_SECONDS, "audit_seal", bank.console.seal_trail)
         rounds.every(LISTEN_AGAIN_SECONDS, "desk_bell", partial(listen_to_desk, database, bell))
         rounds.every(STUCK_SECONDS, "stuck_payments", partial(_count_stuck, desk, metrics))
@@ -271,6 +278,12 @@ def _checks(engine: AsyncEngine, redis: Redis) -> tuple[tuple[str, Callable[[], 
 async def _count_stuck(desk: Desk, metrics: Metrics) -> None:
     for state, count in (await count_stuck(desk)).items():
         metrics.payments_stuck.labels(state).set(count)
+
+
+async def _refill(shelf: Shelf, bank: MeteredBank) -> None:
+    """Serve what was published since."""
+    if shelf.put(await bank.console.editing.served()):
+        log.info("the answers of the FAQ have changed", kind="answers")
 
 
 async def _note_gone(alias: Callable[[int], str], chat_id: int) -> None:

@@ -15,13 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from banking import audit, audit_chain
 from banking.clock import Clock
 from banking.crypto import Keys
-from banking.desk import agents, board, ownership, questions, thread
+from banking.desk import agents, board, ownership, thread
 from banking.desk.agents import Admitted, Person, Refused, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
+from banking.desk.editing import Editing
 from banking.desk.helping import Helping
 from banking.desk.oversight import Oversight
 from banking.desk.ownership import Full, NotYours, Taken
-from banking.desk.questions import Asked, Helped
 from banking.desk.rights import Bureau, Forbidden, need
 from banking.desk.rulings import Rulings
 from banking.desk.tables import agent, canned, conversation, event, handoff
@@ -45,9 +45,12 @@ class Console(Bureau):
     def __init__(self, persist: Persist, keys: Keys, clock: Clock, policy: Policy) -> None:
         """`persist` runs transactions (`banking.work.Persist`)."""
         super().__init__(persist, keys, clock, policy)
+        self.editing = Editing(persist, keys, clock, policy)
+        """What editors do with the FAQ."""
         self.helping = Helping(persist, keys, clock, policy)
         """What a person does for the member whose chat they have."""
         self.oversight = Oversight(persist, keys, clock, policy)
+        """What supervisors see."""
         self.rulings = Rulings(persist, keys, clock, policy)
         """Payments that wait for people."""
 
@@ -203,30 +206,6 @@ class Console(Bureau):
             return clear[field]
 
         return await self._persist(once)
-
-    # --- what members asked (desk.md §3) ---
-
-    async def questions(self, me: Person) -> list[Asked]:
-        """Questions without an answer or whose answer did not help, for whoever keeps the answers."""
-        need(me, Role.EDITOR, Role.SUPERVISOR)
-        return await self._persist(questions.open_questions)
-
-    async def settle_questions(self, me: Person, group: str) -> int:
-        """A group of questions was looked after."""
-        need(me, Role.EDITOR)
-
-        async def once(conn: AsyncConnection) -> int:
-            settled = await questions.settle(conn, group, me.id, self._clock())
-            await self._note(conn, me, "QuestionsSettled", group[:120])
-            return settled
-
-        return await self._persist(once)
-
-    async def answers_helped(self, me: Person, days: int = 30) -> list[Helped]:
-        """How every answer did lately."""
-        need(me, Role.EDITOR, Role.SUPERVISOR)
-        since = self._clock() - timedelta(days=days)
-        return await self._persist(lambda conn: questions.helped(conn, since))
 
     # --- acting ---
 

@@ -7,6 +7,7 @@ Everything here may be kept in a conversation, so nothing here holds a secret or
 from __future__ import annotations
 
 from banking.values.accounts import *
+from banking.values.answers import *
 from banking.values.base import *
 from banking.values.beneficiaries import *
 from banking.values.bills import *

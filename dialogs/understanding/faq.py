@@ -9,6 +9,7 @@ from typing import Final
 
 from dialogs.understanding.entries import entries
 from dialogs.understanding.model import TOPIC, model
+from dialogs.understanding.shelf import Stock
 from dialogs.understanding.text import words_of
 from dialogs.understanding.understanding import Decision
 
@@ -46,20 +47,27 @@ class Search:
     decision: Decision
 
 
-def search(question: str, today: date) -> Search:
-    """Search the entries that are valid today."""
+def search(question: str, today: date, stock: Stock | None = None) -> Search:
+    """Search the entries that are valid today, of this stock or of the house's own."""
     if not words_of(question):
         return Search(None, 0.0, (), Decision.REJECT)
+    served = stock or Stock(entries())
     chances = model().chances(question)
     ranked = sorted(
-        ((_score(topic, chances), topic) for topic, entry in entries().items() if entry.is_valid(today)),
+        ((_score(topic, chances), topic) for topic, entry in served.entries.items() if entry.is_valid(today)),
         reverse=True,
     )
+    ranked += [(0.0, "")] * (2 - len(ranked))
     (score, topic), (second, _other) = ranked[:2]
     others = tuple(name for _score, name in ranked[1 : 1 + MOST_ALTERNATIVES])
     if sum(chances[intent] for intent in URGENT) >= URGENT_SCORE:
         return Search(
             None, score, tuple(name for _score, name in ranked[:MOST_ALTERNATIVES]), Decision.REJECT
+        )
+    published = served.asked(question, today)
+    if published is not None:
+        return Search(
+            published, 1.0, tuple(name for name in (topic, *others) if name != published), Decision.ACCEPT
         )
     if score >= ANSWERED_SCORE and score - second >= ANSWERED_MARGIN:
         return Search(topic, score, others, Decision.ACCEPT)
@@ -70,4 +78,4 @@ def search(question: str, today: date) -> Search:
 
 def _score(topic: str, chances: Mapping[str, float]) -> float:
     behind = sum(chances.get(intent, 0.0) * weight for intent, weight in _INTENTS_BEHIND.get(topic, ()))
-    return chances[TOPIC + topic] + behind
+    return chances.get(TOPIC + topic, 0.0) + behind

@@ -87,10 +87,18 @@ PRESENCES: Final[Mapping[str, str]] = {
     "away": "Ausente",
     "out": "Sin sesión",
 }
+ANSWER_STATES: Final[Mapping[str, str]] = {
+    "draft": "Borrador",
+    "review": "En revisión",
+    "published": "Publicada",
+    "rejected": "Rechazada",
+    "discarded": "Descartada",
+}
 PLACES: Final = (
     ("/console/desk", "Mesa", {"agent", "supervisor"}),
     ("/console/floor", "En vivo", {"supervisor"}),
     ("/console/figures", "Cifras", {"supervisor"}),
+    ("/console/answers", "Preguntas", {"editor", "supervisor"}),
     ("/console/trail", "Registro", {"auditor"}),
     ("/console/people", "Personas", {"admin"}),
 )
@@ -169,6 +177,7 @@ def _environment() -> Environment:
         kinds=KINDS,
         role_names=ROLES,
         presences=PRESENCES,
+        answer_states=ANSWER_STATES,
         places=places,
         bot_did=BOT,
     )

@@ -26,6 +26,8 @@ def place_of(me: Person | None) -> str:
         return CODE
     if me.roles & {Role.AGENT, Role.SUPERVISOR}:
         return "/console/desk"
+    if Role.EDITOR in me.roles:
+        return "/console/answers"
     if Role.AUDITOR in me.roles:
         return "/console/trail"
     return "/console/people" if Role.ADMIN in me.roles else LOGIN

@@ -14,13 +14,15 @@ from starlette.staticfiles import StaticFiles
 
 from banking.desk.agents import Role
 from banking.desk.rights import Forbidden
-from webhooks.console import desk, entrance, helping, supervisor
+from webhooks.console import answers, desk, entrance, helping, supervisor
 from webhooks.console.stream import stream
 from webhooks.console.visit import PUBLIC, visit
 
 ASSETS: Final = Path(__file__).with_name("assets")
 DESK: Final = frozenset({Role.AGENT, Role.SUPERVISOR})
 SUPERVISOR: Final = frozenset({Role.SUPERVISOR})
+EDITOR: Final = frozenset({Role.EDITOR})
+ANSWERS: Final = frozenset({Role.EDITOR, Role.SUPERVISOR})
 AUDITOR: Final = frozenset({Role.AUDITOR})
 ADMIN: Final = frozenset({Role.ADMIN})
 
@@ -63,6 +65,14 @@ ADDRESSES: Final = (
     Address("GET", "/console/floor/part", SUPERVISOR, supervisor.floor_part, background=True),
     Address("GET", "/console/figures", SUPERVISOR, supervisor.figures),
     Address("GET", "/console/figures.csv", SUPERVISOR, supervisor.figures_file),
+    Address("GET", "/console/answers", ANSWERS, answers.listed),
+    Address("POST", "/console/answers/begin", EDITOR, answers.begin),
+    Address("POST", "/console/answers/settle", EDITOR, answers.settle),
+    Address("GET", "/console/answers/{topic}", ANSWERS, answers.entry),
+    Address("POST", "/console/answers/{topic}/save", EDITOR, answers.save),
+    Address("POST", "/console/answers/version/{version}/publish", ANSWERS, answers.publish),
+    Address("POST", "/console/answers/version/{version}/reject", ANSWERS, answers.reject),
+    Address("POST", "/console/answers/version/{version}/discard", EDITOR, answers.discard),
     Address("GET", "/console/trail", AUDITOR, desk.trail),
     Address("GET", "/console/people", ADMIN, desk.people),
     Address("POST", "/console/people/end", ADMIN, desk.end_sessions),

@@ -25,24 +25,24 @@ async def test_what_had_no_answer_is_counted_by_its_words_until_it_is_looked_aft
     await office.word(3, RateAnswer(other, useful=True))
     office.later(seconds=60)
     await office.word(2, NoteQuestion(uuid4(), "llamenme, el soat venden??"))
-    found = await office.console.questions(editor)
+    found = await office.console.editing.questions(editor)
     assert [(one.text, one.topic, one.unanswered, one.useless) for one in found] == [
         ("llamenme, el soat venden??", None, 2, 0),
         ("¿Cuánto cobran por transferir?", "transfer_fee", 0, 1),
     ]
-    assert await office.console.answers_helped(editor) == [Helped("transfer_fee", 2, 1, 1)]
-    assert await office.console.settle_questions(editor, found[0].group) == 2
-    assert len(await office.console.questions(editor)) == 1
+    assert await office.console.editing.answers_helped(editor) == [Helped("transfer_fee", 2, 1, 1)]
+    assert await office.console.editing.settle_questions(editor, found[0].group) == 2
+    assert len(await office.console.editing.questions(editor)) == 1
     await office.word(4, NoteQuestion(uuid4(), "venden SOAT, llámenme"))
-    assert len(await office.console.questions(editor)) == 2
+    assert len(await office.console.editing.questions(editor)) == 2
 
 
 async def test_only_who_keeps_the_answers_sees_questions(office: Office) -> None:
     andrea = await office.staff("andrea", Role.AGENT)
     with pytest.raises(Forbidden):
-        await office.console.questions(andrea)
+        await office.console.editing.questions(andrea)
     with pytest.raises(Forbidden):
-        await office.console.settle_questions(andrea, "soat")
+        await office.console.editing.settle_questions(andrea, "soat")
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from uuid import uuid4
 
 import httpx
@@ -13,60 +10,10 @@ import pytest
 
 from banking.desk.agents import Role
 from banking.requests.desk import TypeCode
-from tests.banking.desk.office import PASSWORD, Office
-from tests.webhooks.doors import HTTPS, open_doors
+from tests.banking.desk.office import PASSWORD
+from tests.webhooks.console.counter import COOKIE, CSRF, Counter
 from webhooks.console.routes import ADDRESSES
 from webhooks.console.visit import csrf_of
-from webhooks.embedded.postgres import DatabaseUrls
-
-CSRF = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
-COOKIE = "__Host-console"
-
-
-@dataclass
-class Counter:
-    """The console over a desk with one person per role."""
-
-    office: Office
-    http: httpx.AsyncClient
-
-    async def get(self, path: str, token: str = "", **headers: str) -> httpx.Response:
-        return await self._send("GET", path, token, {}, headers)
-
-    async def post(
-        self, path: str, token: str = "", fields: dict[str, str] | None = None, **headers: str
-    ) -> httpx.Response:
-        """As our own page would send it."""
-        given = {"origin": HTTPS, "sec-fetch-site": "same-origin", **headers}
-        return await self._send("POST", path, token, fields or {}, given)
-
-    async def form(self, path: str, token: str = "") -> str:
-        """The form token of a page."""
-        found = CSRF.search((await self.get(path, token)).text)
-        assert found is not None
-        return found[1]
-
-    async def _send(
-        self, method: str, path: str, token: str, fields: dict[str, str], headers: dict[str, str]
-    ) -> httpx.Response:
-        cookies = {"cookie": f"{COOKIE}={token}"} if token else {}
-        data = fields if method == "POST" else None
-        self.http.cookies.clear()
-        return await self.http.request(method, path, data=data, headers={**headers, **cookies})
-
-
-@asynccontextmanager
-async def counter(database: DatabaseUrls, redis_url: str) -> AsyncIterator[Counter]:
-    office = Office(database)
-    async with open_doors(redis_url, console=office.console) as doors:
-        yield Counter(office, doors.http)
-    await office.close()
-
-
-@pytest.fixture
-async def desk(database: DatabaseUrls, redis_url: str) -> AsyncIterator[Counter]:
-    async with counter(database, redis_url) as made:
-        yield made
 
 
 async def test_every_address_opens_to_its_roles_and_to_nobody_else(desk: Counter) -> None:
