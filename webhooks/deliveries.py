@@ -12,7 +12,7 @@ from redis.asyncio import Redis
 
 from banking.api import FormHandle
 from banking.desk.ownership import DESK
-from banking.messages.events import CHANNEL, FORM_DONE, UNLINKED
+from banking.messages.events import BY_DESK, CHANNEL, FORM_DONE, UNLINKED
 from banking.service import CooprogresoBank
 from banking.values import ChatEvent
 from dialogs.engine.events import DeskNews, Event, FormDone, Unlinked
@@ -88,7 +88,7 @@ def _inbound(event: ChatEvent) -> Inbound | None:
     if event.kind == FORM_DONE:
         told = FormDone(FormHandle(UUID(dict(event.data)["handle"])))
     elif event.kind == UNLINKED:
-        told = Unlinked()
+        told = Unlinked(by_desk=dict(event.data).get("by") == BY_DESK)
     elif event.kind == DESK:
         told = DeskNews()
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from banking.cards.reading import masked, owned_card, ref_of, status_of
 from banking.cards.tables import card
@@ -35,6 +35,18 @@ async def block_card(order: Order, command: BlockCard) -> Answer:
     return await _switch(
         order, command.card, {CardStatus.ACTIVE, CardStatus.FROZEN, CardStatus.EXPIRED}, CardStatus.BLOCKED
     )
+
+
+async def freeze_all(order: Order) -> tuple[CardChanged, ...]:
+    """Freeze every active card of the member; those that were."""
+    mine = select(card).where(card.c.member_id == order.owner).order_by(card.c.id)
+    active = [
+        row
+        for row in (await order.conn.execute(mine)).all()
+        if status_of(row, order.now) is CardStatus.ACTIVE
+    ]
+    done = [await _switch(order, ref_of(row), {CardStatus.ACTIVE}, CardStatus.FROZEN) for row in active]
+    return tuple(each for each in done if isinstance(each, CardChanged))
 
 
 async def _switch(order: Order, ref: CardRef, allowed: set[CardStatus], status: CardStatus) -> Answer:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from banking.desk import identity, ownership
+from banking.desk import identity, measures, ownership, thread
 from banking.desk.acting import Acting, my_chat
 from banking.desk.agents import Person, Role
 from banking.desk.identity import Asked, NoCode, NotAMember, Standing
+from banking.desk.measures import Done, NoReason, NothingToDo, NotVerified
 from banking.desk.ownership import NotYours, Taken
 from banking.desk.rights import need
-from banking.values import Caller, Outcome
+from banking.values import Caller, Measure, Outcome
 from banking.work import Work
+
+REASON_MIN_CHARACTERS: Final = 5
+REASON_MAX_CHARACTERS: Final = 120
+Measured = Done | NothingToDo | NotVerified | NoReason | NotAMember
+MEASURES: Final[Mapping[Measure, str]] = {
+    Measure.FREEZE_CARDS: "Congeló las tarjetas",
+    Measure.FREEZE_OUTGOING: "Bloqueó las salidas de dinero",
+    Measure.UNLINK: "Desvinculó el chat",
+    Measure.LIFT: "Desbloqueó las salidas de dinero",
+}
+"""How a measure stands in the thread, for colleagues."""
 
 
 class Helping(Acting):
@@ -54,6 +68,36 @@ class Helping(Acting):
             return await ownership.hand_back(conn, me.id, chat_id, epoch, Outcome.ERRAND, now, flow)
 
         return await self._act(me, f"Errand:{flow}", f"chat:{chat_id}", once, good=(Taken,))
+
+    async def measure(self, me: Person, chat_id: int, measure: Measure, why: str) -> Measured | NotYours:
+        """Take a measure for the member of this chat, with a reason; the member is told."""
+        need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection, now: datetime) -> Measured | NotYours:
+            chat = await my_chat(conn, me, chat_id)
+            if chat is None:
+                return await ownership.standing(conn, chat_id)
+            if len(why.strip()) < REASON_MIN_CHARACTERS:
+                return NoReason()
+            member = await identity.member_of(conn, chat)
+            if member is None:
+                return NotAMember()
+            verified = await identity.verified_member(conn, self._policy, chat, now) == member
+            if measure is Measure.LIFT and not verified:
+                return NotVerified()
+            work = Work(conn, Caller(chat_id), None, now, self._keys, self._policy)
+            order = measures.order_for(work, member)
+            reason = why.strip()[:REASON_MAX_CHARACTERS]
+            await self._note(conn, me, f"Reason:{measure}", f"member:{member}:{reason}")
+            lifting = measure is Measure.LIFT
+            done = await (measures.lift(order, me) if lifting else measures.take(order, measure, reason))
+            if isinstance(done, Done):
+                note = f"{MEASURES[measure]}: {reason}"
+                key = f"{measure}:{order.operation}"
+                await thread.add_note(conn, self._keys, me.id, chat_id, key, note, now)
+            return done
+
+        return await self._act(me, f"Measure:{measure}", f"chat:{chat_id}", once, good=(Done,))
 
     async def sweep(self) -> None:
         """End the questions whose time is over."""

@@ -75,7 +75,7 @@ class Standing:
 
 async def ask(work: Work, agent_id: int, chat: Row[Any]) -> Asked | NoCode | NotAMember:
     """Send the code for the person who has this chat; an earlier question that is still open is over."""
-    member = await _member(work.conn, chat)
+    member = await member_of(work.conn, chat)
     if member is None:
         return NotAMember()
     before = await _newest(work.conn, chat)
@@ -146,7 +146,7 @@ async def verified_member(
 ) -> MemberId | None:
     """Whose identity is proved in this chat at this moment."""
     found = await standing(conn, policy, chat, now)
-    return await _member(conn, chat) if found.state is CheckState.VERIFIED else None
+    return await member_of(conn, chat) if found.state is CheckState.VERIFIED else None
 
 
 async def expired(conn: AsyncConnection, now: datetime) -> list[int]:
@@ -179,7 +179,7 @@ async def _used_up(work: Work, row: Row[Any], chat: Row[Any]) -> bool:
         chat_id=chat.chat_id,
         member_id=MemberId(row.member_id),
     )
-    return used is not None and used == await _member(work.conn, chat)
+    return used is not None and used == await member_of(work.conn, chat)
 
 
 async def _end(
@@ -203,7 +203,7 @@ async def _newest(conn: AsyncConnection, chat: Row[Any]) -> Row[Any] | None:
     return (await conn.execute(found.order_by(identity_check.c.asked_at.desc()).limit(1))).first()
 
 
-async def _member(conn: AsyncConnection, chat: Row[Any]) -> MemberId | None:
+async def member_of(conn: AsyncConnection, chat: Row[Any]) -> MemberId | None:
     """Whose chat this is, as long as that is who asked for a person."""
     linked = await linked_member(conn, chat.chat_id)
     asked = await conn.scalar(select(handoff.c.member_id).where(handoff.c.id == chat.handoff_id))

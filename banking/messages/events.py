@@ -20,7 +20,8 @@ CHANNEL: Final = "chat_event"
 FORM_DONE: Final = "form_done"
 """A secure page was completed; data: its `handle`."""
 UNLINKED: Final = "unlinked"
-"""The member's channel moved to another chat (S10, S15)."""
+"""The member's channel moved to another chat (S10, S15), or was cut off by a person (data: `by`)."""
+BY_DESK: Final = "desk"
 
 
 async def add_event(

@@ -30,6 +30,8 @@ _SUBJECTS: Final = {
     emails.CARD_PAYMENT: "Comprobante del pago de su tarjeta",
     emails.CARD_STATUS: "El estado de su tarjeta cambió",
     emails.CHAT_LEFT: "Usted desvinculó su Telegram de Cooprogreso en Línea",
+    emails.CASE_CLOSED: "Respuesta a su caso",
+    emails.DESK_MEASURE: "Tomamos una medida de seguridad a su pedido",
     emails.CLAIM_OPENED: "Recibimos su reclamo",
     emails.MONEY_SENT_TO_YOU: "Usted recibió una transferencia desde Cooprogreso",
     emails.OUTGOING_FROZEN: "Bloqueamos las salidas de dinero de sus cuentas",

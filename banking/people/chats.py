@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import exists, insert, select, update
 
 from banking.messages import emails
-from banking.messages.events import UNLINKED, add_event
+from banking.messages.events import BY_DESK, UNLINKED, add_event
 from banking.people.sessions import end_sessions
 from banking.people.tables import chat_link, consent, member
 from banking.values import ChatProfile
@@ -76,6 +76,14 @@ async def unlink(order: Order, member_id: MemberId) -> None:
     """The member leaves their chat: link and session end, and the mail says so (S10, LOPDP)."""
     await _cut(order, member_id)
     await emails.post(order.conn, order.keys, member_id, emails.CHAT_LEFT, order.now)
+
+
+async def cut_off(order: Order, member_id: MemberId) -> bool:
+    """A person at the desk cuts the member's chat off, for a lost phone: it is told, and the member by mail as well."""
+    chats = await _cut(order, member_id)
+    for chat in chats:
+        await add_event(order.conn, chat, UNLINKED, {"by": BY_DESK}, order.now)
+    return bool(chats)
 
 
 async def _cut(order: Order, member_id: MemberId) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -54,6 +55,11 @@ async def open_case(
     )
     id_ = await order.conn.scalar(row.returning(case.c.id))
     return Opened(int(id_ or 0), CaseOpened(number, order.now))
+
+
+def said(**given: str | int | None) -> str:
+    """A case's detail: what was said and what it is about, by name; what is empty is left out."""
+    return json.dumps({name: value for name, value in given.items() if value not in (None, "")})
 
 
 async def close_case(conn: AsyncConnection, number: str, by: str, now: datetime) -> bool:

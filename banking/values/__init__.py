@@ -12,6 +12,7 @@ from banking.values.base import *
 from banking.values.beneficiaries import *
 from banking.values.bills import *
 from banking.values.cards import *
+from banking.values.casework import *
 from banking.values.codes import *
 from banking.values.desk import *
 from banking.values.institutions import *

@@ -154,7 +154,9 @@ class DeskNews(Event):
 
 @dataclass(frozen=True, slots=True)
 class Unlinked(Event):
-    """The member's channel moved to another chat (S10)."""
+    """The member's channel moved to another chat (S10), or a person at the desk cut this one off."""
+
+    by_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -327,7 +327,7 @@ def _left(work: Work, event: Event | None) -> None:
     """The member went back to the menu, tapped a notice's button, or the channel went away from this chat."""
     _end(work)
     if isinstance(event, Unlinked):
-        on_unlinked(work)
+        on_unlinked(work, event)
     elif isinstance(event, Tap) and notices.is_durable(event):
         work.first(Phrase("engine-desk_left"))
         notices.tapped(work, event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.engine.events import Edited, Media, SecretText
+from dialogs.engine.events import Edited, Media, SecretText, Unlinked
 from dialogs.engine.moves import agent_key, back, end_session, menu_key, start
 from dialogs.engine.replies import Delete, Key, Phrase, Toast
 from dialogs.engine.states import Handoff
@@ -132,10 +132,15 @@ def on_late_page(work: Work) -> None:
     work.say(Phrase("engine-late_page"), rows=((menu_key(),),))
 
 
-def on_unlinked(work: Work) -> None:
+def on_unlinked(work: Work, event: Unlinked) -> None:
     """The channel moved to another chat: this one is cut off and told, and what still waited to be said is not (S10)."""
     work.change(epoch=work.conversation.epoch + 1)
-    end_session(work, Phrase("engine-unlinked"))
+    end_session(work, cut_off(event))
+
+
+def cut_off(event: Unlinked) -> Phrase:
+    """Why this chat has no access any more."""
+    return Phrase("engine-unlinked_by_desk" if event.by_desk else "engine-unlinked")
 
 
 def stand(work: Work) -> None:

@@ -120,7 +120,7 @@ COMMON: Mapping[EventClass, Outcome] = {
     EventClass.LOGOUT: _logout,
     EventClass.SHORTCUT: _shortcut,
     EventClass.GO: lambda work, _state, event: asides.chosen(work, event.data.partition(GO)[2]),
-    EventClass.UNLINKED: _plain(repair.on_unlinked),
+    EventClass.UNLINKED: _with_event(repair.on_unlinked),
     EventClass.FORM_DONE: _nothing,
     EventClass.EXECUTED: _nothing,
     EventClass.DESK: _plain(person.look),
@@ -231,7 +231,7 @@ def _comes_too_early(work: Work, event: Event) -> bool:
         return False
     if isinstance(event, Unlinked):
         work.change(seat=None, epoch=work.conversation.epoch + 1)
-        work.say(Phrase("engine-unlinked"))
+        work.say(repair.cut_off(event))
     elif isinstance(event, Tap):
         work.replies.append(Toast(Phrase("engine-still_working")))
     elif not isinstance(event, Silence | FormDone | Edited | DeskNews):

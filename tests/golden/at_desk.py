@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from banking.desk.agents import Person
 from banking.desk.identity import Asked
+from banking.desk.measures import Done
 from banking.desk.ownership import Taken
+from banking.values import Measure
 from tests.banking.people.town import Town
 
 
 async def help_member(town: Town, person: Person, chat_id: int, what: list[str]) -> None:
-    """`= agent verifies`: asks for a code; `= agent starts limits`: leaves the member to the bot in that flow."""
+    """`= agent verifies`: asks for a code; `= agent starts limits`: leaves the member to the bot in that flow;
+    `= agent measure freeze_cards` takes that measure.
+    """
     helping = town.bank.console.helping
     match what:
         case ["verifies"]:
@@ -21,5 +25,8 @@ async def help_member(town: Town, person: Person, chat_id: int, what: list[str])
             )
             left = await helping.start(person, chat_id, int(str(epoch)), flow)
             assert isinstance(left, Taken), left
+        case ["measure", measure]:
+            answer = await helping.measure(person, chat_id, Measure(measure), "a pedido de la socia")
+            assert isinstance(answer, Done), answer
         case _:
             raise AssertionError(what)

@@ -40,6 +40,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = silent                    what is answered until `= aloud` is not written down
     = agent comes               a person takes the chat from the queue;  = agent leaves: its console is closed for good
     = agent verifies            ... has the bot ask the member for a code;  = agent starts limits: leaves the member in a flow
+    = agent measure lift        ... takes a measure
     = agent says words          ... writes to the member;  = agent closes: gives the chat back
 """
 
@@ -497,7 +498,7 @@ class Stage:
             return
         for event in await self.town.bank.pending_chat_events(10):
             data = dict(event.data)
-            happened: Event = DeskNews() if event.kind == "desk" else Unlinked()
+            happened: Event = DeskNews() if event.kind == "desk" else Unlinked(by_desk="by" in data)
             if event.kind == "form_done":
                 happened = FormDone(FormHandle(UUID(data["handle"])))
             await self.runtime.handle(Inbound(event.chat_id, happened))

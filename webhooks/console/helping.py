@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from banking.desk.identity import Asked, NoCode, NotAMember
+from banking.desk.measures import Done, NoReason, NothingToDo, NotVerified
 from banking.desk.ownership import NotYours
+from banking.values import Measure
 from dialogs.catalogue import errands
 from webhooks.console.drawing import page
 from webhooks.console.visit import Visit
 from webhooks.console.where import DESK, back, chat_id_of, epoch_of
+
+MEASURE_NAMES: Final[Mapping[str, str]] = {
+    Measure.FREEZE_CARDS: "Congelar sus tarjetas",
+    Measure.FREEZE_OUTGOING: "Bloquear las salidas de dinero",
+    Measure.UNLINK: "Desvincular su teléfono perdido",
+    Measure.LIFT: "Desbloquear las salidas (socio verificado)",
+}
+FAULT_OF: Final[Mapping[type, str]] = {
+    NothingToDo: "nothing",
+    NotVerified: "verify",
+    NoReason: "reason",
+    NotAMember: "nobody",
+}
 
 
 async def identity(visit: Visit) -> Response:
@@ -46,7 +62,24 @@ async def start(visit: Visit) -> Response:
     return back(visit, "gone") if isinstance(answer, NotYours) else RedirectResponse(DESK, 303)
 
 
+async def measure(visit: Visit) -> Response:
+    """Freeze, cut off, or lift a freeze, with a reason."""
+    try:
+        wanted = Measure(visit.form.get("measure", ""))
+    except ValueError:
+        raise HTTPException(400) from None
+    chat_id, why = await chat_id_of(visit), visit.form.get("why", "")
+    answer = await visit.house.console.helping.measure(visit.person, chat_id, wanted, why)
+    if isinstance(answer, Done) and wanted is Measure.UNLINK:
+        return RedirectResponse(DESK, 303)  # the chat leaves with its link
+    return back(visit, "" if isinstance(answer, Done) else FAULT_OF.get(type(answer), "gone"))
+
+
 async def facts(visit: Visit, chat_id: int) -> dict[str, Any]:
     """What the thread's page needs for these acts."""
     found = await visit.house.console.helping.identity(visit.person, chat_id)
-    return {"identity": None if isinstance(found, NotYours) else found, "errands": errands()}
+    return {
+        "identity": None if isinstance(found, NotYours) else found,
+        "errands": errands(),
+        "measures": MEASURE_NAMES,
+    }

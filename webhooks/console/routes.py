@@ -60,6 +60,7 @@ ADDRESSES: Final = (
     Address("GET", "/console/chat/{handoff}/identity", DESK, helping.identity, background=True),
     Address("POST", "/console/chat/{handoff}/verify", DESK, helping.verify),
     Address("POST", "/console/chat/{handoff}/start", DESK, helping.start),
+    Address("POST", "/console/chat/{handoff}/measure", DESK, helping.measure),
     Address("POST", "/console/chat/{handoff}/take", SUPERVISOR, desk.take_over),
     Address("GET", "/console/floor", SUPERVISOR, supervisor.floor),
     Address("GET", "/console/floor/part", SUPERVISOR, supervisor.floor_part, background=True),

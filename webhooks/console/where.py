@@ -20,6 +20,8 @@ FAULTS: Final = {
     "reason": "Escribe el motivo.",
     "refused": "No se pudo mostrar el dato: revisa el motivo y el código.",
     "no_code": "Todavía no se puede enviar otro código. Espera un minuto; si sigue así, los códigos de este socio están bloqueados.",
+    "nothing": "No hizo falta: ya estaba así.",
+    "verify": "Primero verifica al socio: sin confirmar su identidad no se desbloquea nada.",
     "nobody": "Este chat no está vinculado a un socio.",
 }
 

@@ -82,6 +82,8 @@ engine-expired = Tu sesión se cerró por seguridad y lo que quedó a medias no 
 engine-session_ended = Tu sesión terminó. Lo que quedó a medias no se realizó. Vuelve a ingresar para continuar.
 engine-unlinked =
     ⚠️ Tu Cooprogreso en Línea se vinculó a <b>otra cuenta de Telegram</b>, así que esta ya no tiene acceso. Si no fuiste tú, llama ahora al Call Center: <b>{ $call_center }</b>.
+engine-unlinked_by_desk =
+    ⚠️ Un asesor <b>desvinculó este chat</b> de Cooprogreso en Línea, así que ya no tiene acceso. Si el teléfono es tuyo, vuelve a ingresar con tu usuario y contraseña. Call Center: <b>{ $call_center }</b>.
 engine-confirm_by_button = Para tu seguridad, esto solo se confirma con el botón <b>Confirmar</b>. También puedes escribir, por ejemplo, «cambia el monto».
 engine-which_correction = ¿Qué dato quieres corregir?
 engine-not_a_code = El código tiene 6 números. Revisa el SMS e ingrésalo tal como llegó.

@@ -88,5 +88,21 @@ notice-ScheduleNews =
     Si quieres, págalo ahora en <b>3. Pago de Servicios</b>.
 notice-ProgramPayment = ✅ Te confirmo que quedó programado el pago de { $told_schedule_service }, de hasta <b>{ $told_schedule_maximum }</b>. Comprobante: <code>{ $told_code }</code>
 notice-ChangeSchedule = ✅ Te confirmo el cambio en tu pago programado de { $told_schedule_service }: { $told_schedule_state }, hasta { $told_schedule_maximum }. Comprobante: <code>{ $told_code }</code>
+notice-MeasureTaken =
+    🛡️ <b>Medida de seguridad</b>
+    { $told_measure }
+    Fecha: { $told_at }
+notice-FrozenByPerson =
+    🛑 <b>Un asesor bloqueó las salidas de dinero de tus cuentas</b>, por tu seguridad. { $told_stopped ->
+        [0] No había pagos por enviar.
+        [one] Cancelamos 1 pago que aún no se enviaba.
+       *[other] Cancelamos { $told_stopped } pagos que aún no se enviaban.
+    }
+    Caso: <code>{ $told_case }</code>
+    Fecha: { $told_at }
+notice-CaseClosed =
+    📋 <b>Respuesta a tu caso</b> <code>{ $told_case }</code>: { $told_outcome }
+
+    { $told_answer }
 notice-OpenClaim = 📋 Te confirmo que recibimos tu reclamo. Caso: <code>{ $told_number }</code>. Un asesor te responderá por escrito a tu correo.
 notice-RequestData = 🗂️ Te confirmo que recibimos tu pedido sobre tus datos personales. Caso: <code>{ $told_number }</code>. Te responderemos a tu correo en un plazo máximo de 15 días.

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from banking.desk.identity import Asked, NotAMember
+from banking.desk.measures import Done, NoReason, NothingToDo, NotVerified
 from banking.desk.ownership import NotYours, Taken
-from banking.values import Outcome, Owner
+from banking.refusals import SessionEnded
+from banking.requests import GetFreeze
+from banking.requests.desk import TypeCode
+from banking.values import Measure, Outcome, Owner
 from tests.banking.desk.office import Office
 
 
@@ -28,3 +33,39 @@ async def test_a_member_left_to_the_bot_for_an_errand_comes_back_to_the_same_per
     office.later(minutes=3)  # andrea's console shows no sign of life any more
     await office.ask(chat)
     assert isinstance(await office.console.claim(bruno, chat), Taken)
+
+
+async def test_measures_have_a_reason_are_told_and_are_lifted_only_for_who_proved_who_they_are(
+    office: Office,
+) -> None:
+    andrea, bruno = await office.staff("andrea"), await office.staff("bruno")
+    account = await office.member_with_person(andrea)
+    chat = account.caller.chat_id
+    helping = office.console.helping
+    assert isinstance(await helping.measure(bruno, chat, Measure.FREEZE_OUTGOING, "lo pide"), NotYours)
+    assert await helping.measure(andrea, chat, Measure.FREEZE_OUTGOING, " no ") == NoReason()
+    assert await helping.measure(andrea, chat, Measure.FREEZE_CARDS, "lo pide") == NothingToDo()
+    frozen = await helping.measure(andrea, chat, Measure.FREEZE_OUTGOING, "teléfono robado")
+    assert isinstance(frozen, Done)
+    assert await helping.measure(andrea, chat, Measure.FREEZE_OUTGOING, "otra vez") == NothingToDo()
+    ended = await office.bank.ask(account.caller, GetFreeze())
+    assert isinstance(ended, SessionEnded)  # whoever was logged in there
+    assert await helping.measure(andrea, chat, Measure.LIFT, "ya pasó") == NotVerified()
+    assert isinstance(await helping.verify(andrea, chat), Asked)
+    check = (await office.look(chat)).check
+    challenge = await office.scalar("SELECT challenge_id FROM desk.identity_check")
+    assert check is not None
+    await office.word(chat, TypeCode(check.id, await office.code(challenge), "a", 0))  # type: ignore[arg-type]
+    assert await helping.measure(andrea, chat, Measure.LIFT, "ya pasó") == Done(frozen.case)
+    assert await office.rows("SELECT state, closed_by FROM bank.case") == [("closed", f"agent:{andrea.id}")]
+    assert await helping.measure(andrea, chat, Measure.UNLINK, "perdió el teléfono") == Done()
+    assert await helping.measure(andrea, chat, Measure.UNLINK, "perdió el teléfono") == NotAMember()
+    told = await office.rows("SELECT kind FROM bank.notice ORDER BY created_at, kind DESC")
+    assert [kind for (kind,) in told] == ["MeasureTaken", "MeasureTaken", "FrozenByPerson"]
+    trail = await office.rows(
+        "SELECT subject, result FROM ledger.audit WHERE action LIKE 'Reason:%' OR action LIKE 'Measure:%' ORDER BY id"
+    )
+    assert (f"member:{account.member}:teléfono robado", "done") in trail
+    assert [result for subject, result in trail if str(subject).startswith("chat:")] == [
+        "NotYours", "NoReason", "NothingToDo", "done", "NothingToDo", "NotVerified", "done", "done", "NotAMember",
+    ]  # fmt: skip
