@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.crypto import Keys
@@ -71,7 +71,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A former hand-off of the same chat."""
+    """A former hand-off of the same chat, or of the same member."""
 
     id: UUID
     asked_at: datetime
@@ -155,7 +155,10 @@ async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread
     name = await conn.scalar(select(agent.c.name).where(agent.c.id == chat.agent_id))
     earlier = await conn.execute(
         select(handoff)
-        .where(handoff.c.chat_id == chat.chat_id, handoff.c.id != row.id)
+        .where(
+            or_(handoff.c.chat_id == chat.chat_id, handoff.c.member_id == row.member_id),
+            handoff.c.id != row.id,
+        )
         .order_by(handoff.c.asked_at.desc())
         .limit(EARLIER)
     )
@@ -170,7 +173,7 @@ async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread
         HandoffReason(row.reason),
         row.asked_at,
         tuple((key, masked(text)) for key, text in conversations.packet_of(keys, row)),
-        await _card(conn, keys, row.member_id),
+        await card(conn, keys, row.member_id),
         tuple(_masked(line) for line in lines),
         tuple(
             Earlier(
@@ -228,13 +231,13 @@ async def held(conn: AsyncConnection, keys: Keys) -> tuple[Chat, ...]:
     ).all()
     chats = []
     for row in rows:
-        card = await _card(conn, keys, row.member_id)
+        who = await card(conn, keys, row.member_id)
         chats.append(
             Chat(
                 row.chat_id,
                 row.handoff_id,
                 row.epoch,
-                card.name if card else "",
+                who.name if who else "",
                 row.agent_id,
                 row.name,
                 HandoffReason(row.reason),
@@ -245,7 +248,7 @@ async def held(conn: AsyncConnection, keys: Keys) -> tuple[Chat, ...]:
     return tuple(chats)
 
 
-async def _card(conn: AsyncConnection, keys: Keys, member_id: int | None) -> Card | None:
+async def card(conn: AsyncConnection, keys: Keys, member_id: int | None) -> Card | None:
     """A member, masked: the first name and an initial, the last digits, the mail's first letters (S28)."""
     if member_id is None:
         return None

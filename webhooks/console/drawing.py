@@ -98,6 +98,7 @@ PLACES: Final = (
     ("/console/desk", "Mesa", {"agent", "supervisor"}),
     ("/console/floor", "En vivo", {"supervisor"}),
     ("/console/figures", "Cifras", {"supervisor"}),
+    ("/console/search", "Buscar", {"supervisor"}),
     ("/console/answers", "Preguntas", {"editor", "supervisor"}),
     ("/console/trail", "Registro", {"auditor"}),
     ("/console/people", "Personas", {"admin"}),

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from banking.desk.agents import Role
 from banking.desk.rights import Forbidden
-from webhooks.console import answers, desk, entrance, helping, supervisor
+from webhooks.console import answers, desk, entrance, helping, past, supervisor
 from webhooks.console.stream import stream
 from webhooks.console.visit import PUBLIC, visit
 
@@ -66,6 +66,11 @@ ADDRESSES: Final = (
     Address("GET", "/console/floor/part", SUPERVISOR, supervisor.floor_part, background=True),
     Address("GET", "/console/figures", SUPERVISOR, supervisor.figures),
     Address("GET", "/console/figures.csv", SUPERVISOR, supervisor.figures_file),
+    Address("GET", "/console/search", SUPERVISOR, past.form),
+    Address("POST", "/console/search", SUPERVISOR, past.search),
+    Address("POST", "/console/search/export", SUPERVISOR, past.export),
+    Address("GET", "/console/records/{record}", SUPERVISOR, past.record),
+    Address("GET", "/console/chat/{handoff}/earlier/{earlier}", DESK, past.earlier),
     Address("GET", "/console/answers", ANSWERS, answers.listed),
     Address("POST", "/console/answers/begin", EDITOR, answers.begin),
     Address("POST", "/console/answers/settle", EDITOR, answers.settle),
