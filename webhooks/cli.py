@@ -6,20 +6,17 @@ import dataclasses
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from webhooks.children import ChildFailed
-from webhooks.embedded import EmbeddedUnavailable
-from webhooks.secret import demo_secrets
-from webhooks.servers import Servers, servers
-from webhooks.settings import Settings, SettingsError, changed, read_settings, refuse_weak_secrets
+from webhooks import payment_words
+from webhooks.servers import servers
+from webhooks.settings import SettingsError, changed, read_settings, refuse_weak_secrets
+from webhooks.terminal import STOPPED_BY_SETTINGS, database, or_explain, say
 
 if TYPE_CHECKING:
     from dialogs.engine.flow import Catalogue
@@ -30,25 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-
-STOPPED_BY_SETTINGS = 2
-"""Exit code when the surroundings do not allow a start."""
-
-
-def say(line: str) -> None:
-    """Tell the person at the terminal; standard output is kept for results."""
-    print(line, file=sys.stderr, flush=True)
-
-
-def _or_explain(run: Callable[[], None]) -> None:
-    """Turn what a person can mend into one sentence; everything else stays an exception."""
-    try:
-        run()
-    except (SettingsError, EmbeddedUnavailable, ChildFailed) as error:
-        say(f"cooprogreso: {error}")
-        raise typer.Exit(STOPPED_BY_SETTINGS) from None
-    except KeyboardInterrupt:
-        say("stopped")
 
 
 @app.command()
@@ -61,7 +39,7 @@ def demo() -> None:
 
         run_demo(read_settings(), prepare_database, say)
 
-    _or_explain(run)
+    or_explain(run)
 
 
 @app.command()
@@ -80,7 +58,7 @@ def serve(
         with servers(settings, say) as found:
             run_server(changed(found.settings, processes=processes or settings.processes))
 
-    _or_explain(run)
+    or_explain(run)
 
 
 @app.command()
@@ -95,7 +73,7 @@ def poll() -> None:
         with servers(settings, say) as found:
             run_poller(found.settings)
 
-    _or_explain(run)
+    or_explain(run)
 
 
 @app.command()
@@ -110,7 +88,7 @@ def worker() -> None:
         with servers(settings, say) as found:
             work(found.settings)
 
-    _or_explain(run)
+    or_explain(run)
 
 
 @app.command()
@@ -120,10 +98,10 @@ def migrate() -> None:
     def run() -> None:
         from webhooks.upkeep import migrate_database  # noqa: PLC0415
 
-        with _database() as found:
+        with database() as found:
             migrate_database(found.settings, say)
 
-    _or_explain(run)
+    or_explain(run)
 
 
 trail = typer.Typer(help="The audit trail.", no_args_is_help=True)
@@ -142,12 +120,12 @@ def verify_trail() -> None:
     def run() -> None:
         from webhooks.upkeep import verify_trail as verify  # noqa: PLC0415
 
-        with _database() as found:
+        with database() as found:
             verdict = verify(found.settings)
         print(json.dumps(dataclasses.asdict(verdict)))
         raise typer.Exit(0 if verdict.broken_at is None else 1)
 
-    _or_explain(run)
+    or_explain(run)
 
 
 agents = typer.Typer(help="The accounts of the agent desk.", no_args_is_help=True)
@@ -168,11 +146,11 @@ def add_agent(
         from banking.desk.agents import Role  # noqa: PLC0415
         from webhooks.staff import add_agent as add  # noqa: PLC0415
 
-        with _database() as found:
+        with database() as found:
             issued = add(found.settings, login, name, [Role(each) for each in role], team, capacity)
         print(json.dumps({"login": login, "password": issued.password}))
 
-    _or_explain(run)
+    or_explain(run)
 
 
 @agents.command("reset")
@@ -182,13 +160,13 @@ def reset_agent(login: str) -> None:
     def run() -> None:
         from webhooks.staff import reset_agent as reset  # noqa: PLC0415
 
-        with _database() as found:
+        with database() as found:
             issued = reset(found.settings, login)
         if issued is None:
             raise SettingsError(f"nobody is called {login}")
         print(json.dumps({"login": login, "password": issued.password}))
 
-    _or_explain(run)
+    or_explain(run)
 
 
 @agents.command("disable")
@@ -198,12 +176,12 @@ def disable_agent(login: str) -> None:
     def run() -> None:
         from webhooks.staff import disable_agent as disable  # noqa: PLC0415
 
-        with _database() as found:
+        with database() as found:
             if not disable(found.settings, login):
                 raise SettingsError(f"nobody is called {login}")
         say(f"{login} is closed")
 
-    _or_explain(run)
+    or_explain(run)
 
 
 @app.command()
@@ -221,65 +199,14 @@ def seed(
             for member in demo_members():
                 print(json.dumps(member, ensure_ascii=False, default=str))
             return
-        with _database() as found:
+        with database() as found:
             seed_database(found.settings, say)
 
-    _or_explain(run)
+    or_explain(run)
 
 
-@app.command("reconcile")
-def reconcile_rail(
-    rail: Annotated[str, typer.Argument(help="direct or spi")],
-    first: Annotated[
-        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Default: yesterday.")
-    ] = None,
-    last: Annotated[
-        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Default: --from.")
-    ] = None,
-    file: Annotated[
-        Path | None, typer.Option(help="The rail's file; default: the rail is asked for it.")
-    ] = None,
-) -> None:
-    """Compare our settled payments with a rail's file; print each difference as a JSON line, exit 1 if there is one."""
-
-    def run() -> None:
-        from banking.clock import business_date, system_clock  # noqa: PLC0415
-        from webhooks.payments import differences  # noqa: PLC0415
-
-        begin = first.date() if first else business_date(system_clock()) - timedelta(days=1)
-        end = last.date() if last else begin
-        with _database() as servers_found:
-            found.extend(differences(servers_found.settings, rail, begin, end, file))
-        say(f"{rail} {begin} to {end}: {len(found)} differences")
-
-    found: list[dict[str, str]] = []
-    _or_explain(run)
-    for each in found:
-        print(json.dumps(each))
-    raise typer.Exit(1 if found else 0)
-
-
-@app.command("payments")
-def stuck_payments(
-    after_restore: Annotated[
-        bool, typer.Option("--after-restore", help="First doubt every payment that is not at its end.")
-    ] = False,
-) -> None:
-    """List payments that stand still or wait for people, as JSON lines.
-
-    After a restore, before workers start: the rails are then asked before anything is sent again.
-    """
-
-    def run() -> None:
-        from webhooks.payments import doubt, standing_still  # noqa: PLC0415
-
-        with _database() as found:
-            if after_restore:
-                say(f"{doubt(found.settings)} payments are doubted")
-            for each in standing_still(found.settings):
-                print(json.dumps(each, default=str))
-
-    _or_explain(run)
+app.add_typer(payment_words.app, name="payments")
+app.command("reconcile")(payment_words.reconcile)
 
 
 @app.command()
@@ -292,13 +219,13 @@ def release(
     def run() -> None:
         from webhooks.upkeep import release_case  # noqa: PLC0415
 
-        with _database() as found:
+        with database() as found:
             if not release_case(found.settings, case, agent):
                 say(f"nothing is frozen under {case}")
                 raise typer.Exit(1)
             say(f"{case}: money may leave again")
 
-    _or_explain(run)
+    or_explain(run)
 
 
 @app.command()
@@ -410,14 +337,3 @@ def _flows() -> Catalogue:
     from dialogs.catalogue import catalogue  # noqa: PLC0415 - measuring needs no flows
 
     return catalogue(read_settings().facts)
-
-
-def _database() -> AbstractContextManager[Servers]:
-    return servers(_for_upkeep(read_settings()), say, needs_redis=False)
-
-
-def _for_upkeep(settings: Settings) -> Settings:
-    """The embedded database belongs to the demo, and so does the secret that its rows are sealed with."""
-    if settings.needs_postgres and not settings.secret_key.get_secret_value():
-        return changed(settings, demo=True, secret_key=demo_secrets(settings.var_directory)["secret_key"])
-    return settings

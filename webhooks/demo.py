@@ -24,7 +24,7 @@ from pydantic import SecretStr
 
 from webhooks.children import Child, ChildFailed, keep_running, wait_for
 from webhooks.embedded import EmbeddedUnavailable
-from webhooks.embedded.lease import free_port
+from webhooks.embedded.lease import free_port, write_private
 from webhooks.secret import demo_secrets
 from webhooks.servers import Servers, servers
 from webhooks.settings import (
@@ -36,12 +36,12 @@ from webhooks.settings import (
     changed,
 )
 from webhooks.staff import DEMO_PASSWORD, DEMO_STAFF, demo_secret
+from webhooks.terminal import GATEWAYS, WORLD
 
 READY_SECONDS = 60.0
 PROBE_SECONDS = 2.0
 READY_PATH = "/ready"
 TELEGRAM_DATABASE = "coop_telegram"
-GATEWAYS = {"sms_gateway_url": "sms", "rails_url": "switch", "billers_url": "billers"}
 
 Say = Callable[[str], None]
 Prepare = Callable[[Settings, Say], None]
@@ -67,6 +67,7 @@ def run_demo(given: Settings, prepare: Prepare, say: Say) -> None:
                 f"a demonstration is already running on {given.var_directory.absolute()}"
             )
         world = _world(simulator)
+        write_private(given.var_directory / WORLD, json.dumps(world))
         houses = _houses(given, running, world)
         for house in houses:
             prepare(house.settings, say)

@@ -31,7 +31,7 @@ class Rulings(Bureau):
         need(me, Role.AGENT, Role.SUPERVISOR)
 
         async def once(conn: AsyncConnection) -> tuple[ManualPayment, ...]:
-            return await ruling.waiting(conn, self._keys, await _names(conn))
+            return await ruling.waiting(conn, self._keys, await names(conn))
 
         return await self._persist(once)
 
@@ -40,7 +40,7 @@ class Rulings(Bureau):
         need(me, Role.AGENT, Role.SUPERVISOR)
 
         async def once(conn: AsyncConnection) -> ManualPayment | None:
-            return await ruling.look(conn, self._keys, payment, await _names(conn))
+            return await ruling.look(conn, self._keys, payment, await names(conn))
 
         return await self._persist(once)
 
@@ -69,5 +69,6 @@ def _actor(me: Person) -> str:
     return f"agent:{me.id}"
 
 
-async def _names(conn: AsyncConnection) -> dict[str, str]:
+async def names(conn: AsyncConnection) -> dict[str, str]:
+    """What to call whoever the trail names."""
     return {f"agent:{row.id}": row.name for row in await conn.execute(select(agent.c.id, agent.c.name))}

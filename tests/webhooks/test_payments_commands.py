@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+import asyncio
+from datetime import date, timedelta
 from pathlib import Path
 
+import pyotp
 import pytest
 from pydantic import SecretStr
+from typer.testing import CliRunner
 
+from banking.clock import system_clock
+from banking.desk import agents
+from banking.desk.agents import Role
+from banking.receipt_codes import receipt_code
+from tests.banking.kit import House
+from tests.banking.payments.rail import Fault
+from tests.banking.payments.till import Till
+from tests.banking.people.town import CHEAP
 from webhooks.embedded.postgres import DatabaseUrls
-from webhooks.payments import differences, doubt, standing_still
+from webhooks.payment_words import app
+from webhooks.payments import differences, doubt, looked_after
 from webhooks.settings import Settings, SettingsError, read_settings
 
 DAY = date(2026, 11, 20)
@@ -30,7 +42,7 @@ def test_a_file_on_disk_is_compared_and_each_difference_is_a_line(settings: Sett
     file = tmp_path / "direct.csv"
     file.write_text(STRANGE)
     [found] = differences(settings, "direct", DAY, DAY, file)
-    assert found["kind"] == "strange"
+    assert found.kind == "strange"
     assert differences(settings, "direct", date(2026, 11, 21), date(2026, 11, 21), file) == []
 
 
@@ -43,5 +55,47 @@ def test_what_cannot_be_compared_is_said_in_a_sentence(settings: Settings, tmp_p
 
 
 def test_a_quiet_bank_has_nothing_that_stands_still(settings: Settings) -> None:
-    assert standing_still(settings) == []
+    assert looked_after(settings) == ([], ())
     assert doubt(settings) == 0
+
+
+def test_people_end_a_payment_at_the_terminal_with_their_codes_and_four_eyes(
+    settings: Settings, database: DatabaseUrls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database.app_url)
+    monkeypatch.setenv("SECRET_KEY", settings.secret_key.get_secret_value())
+    payment, secrets = asyncio.run(_something_in_review(database))
+
+    def typed(*words: str, by: str = "") -> str:
+        code = ("--agent", by, "--code", pyotp.TOTP(secrets[by]).now()) if by else ()
+        return CliRunner().invoke(app, [*words, *code]).output
+
+    assert "nobody says what became of it" in typed()
+    assert "done" in typed("propose", payment, "rejected", "El banco no la tiene", by="ana")
+    assert "Ana proposed rejected: El banco no la tiene" in typed()
+    assert "each code is good once" in typed("confirm", payment, by="ana")
+    assert "roles of luz do not allow this" in typed("confirm", payment, by="luz")
+    assert "it is rejected now" in typed("confirm", payment, by="bea")
+    assert "no payments waiting" in typed("list")
+    assert "no payment of this code" in typed("show", payment)
+
+
+async def _something_in_review(database: DatabaseUrls) -> tuple[str, dict[str, str]]:
+    """A payment whose rail says nothing, and three people at the desk."""
+    house = House(database)
+    house.now = system_clock() - timedelta(hours=3)
+    till = Till(house)
+    try:
+        payment = await till.ordered(await house.open(1, 9_000), 1_000)
+        till.direct.faults = {Fault.SILENT: 1.0}
+        await till.step(payment)
+        till.wait(hours=2)
+        assert await till.step(payment) == "manual"
+        secrets = {login: pyotp.random_base32() for login in ("ana", "bea", "luz")}
+        async with house.owner.begin() as conn:
+            for login, role in (("ana", Role.AGENT), ("bea", Role.SUPERVISOR), ("luz", Role.AGENT)):
+                name, secret = login.capitalize(), secrets[login]
+                await agents.add(conn, house.keys, CHEAP, login, name, (role,), house.now, totp_secret=secret)
+    finally:
+        await house.close()
+    return receipt_code(payment), secrets

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from webhooks.demo import GATEWAYS
 from webhooks.secret import demo_secrets, weakness_of
 from webhooks.settings import (
     Settings,
@@ -21,6 +20,7 @@ from webhooks.settings import (
     read_settings,
     refuse_weak_secrets,
 )
+from webhooks.terminal import GATEWAYS
 
 CONTRACT = {
     "DATABASE_URL": "postgresql://app:one@db.example:5432/coop",
