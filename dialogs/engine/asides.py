@@ -120,6 +120,8 @@ def asks(text: str) -> bool:
 
 def interrupts(work: Work, text: str) -> bool:
     """Whether a message is clearly no answer to a question that would take any text: a correction, or a question of its own."""
+    if not any(map(str.isalpha, text)):
+        return False  # "25,50": what has no word is no wish, and understanding costs more than all the rest of the step
     heard = work.catalogue.hear(text, work.moment.now)
     if heard.corrects and amended(work, heard):
         return True
