@@ -6,7 +6,7 @@ from banking import receipts, sharing, summary
 from banking.beneficiaries import handlers as beneficiaries
 from banking.bills import handlers as bills
 from banking.bills import history as bill_history
-from banking.bills import paying, programming
+from banking.bills import paying, programming, reading
 from banking.cards import handlers as cards
 from banking.institutions import directory
 from banking.investments import handlers as investments
@@ -20,7 +20,7 @@ from banking.people import handlers as people
 from banking.places import directory as places
 from banking.safety import claims, privacy
 from banking.safety import handlers as safety
-from banking.transfers import cooprogreso, own, repeating
+from banking.transfers import cooprogreso, own, repeating, standing
 from banking.work import Foreseen, Handlers
 
 HANDLERS: Handlers = {
@@ -48,12 +48,15 @@ HANDLERS: Handlers = {
     **paying.QUERIES,
     **bill_history.QUERIES,
     **programming.QUERIES,
+    **reading.QUERIES,
+    **standing.QUERIES,
     **safety.QUERIES,
     **preferences.QUERIES,
     **receipts.QUERIES,
     **people.COMMANDS,
     **paying.COMMANDS,
     **programming.COMMANDS,
+    **standing.COMMANDS,
     **cards.COMMANDS,
     **own.COMMANDS,
     **cooprogreso.COMMANDS,

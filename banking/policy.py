@@ -117,6 +117,8 @@ class Policy:
     """After it a payment that its company says nothing about is a matter for people."""
     # Programmed payments: D12, M113
     schedule_terms_version: int = 1
+    standing_terms_version: int = 1
+    """Of programmed transfers (B15)."""
     schedule_look_seconds: int = 21_600
     """How often companies are asked for new bills of a plan that follows them."""
     schedule_away_seconds: int = 900

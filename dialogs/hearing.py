@@ -82,6 +82,7 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
         "source": "source_account_hint", "service": "biller", "category": "biller", "company": "biller",
         "number": "reference", "maximum": "amount",
     },
+    "program_transfer": {"source": "source_account_hint", "target": "beneficiary", "amount": "amount"},
     "card_payment": {"source": "source_account_hint", "card": "card_hint"},
     "deferral": {"card": "card_hint", "months": "term_months"},
     "credit_card": {"card": "card_hint"},

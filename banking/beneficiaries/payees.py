@@ -25,6 +25,7 @@ from banking.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
     from uuid import UUID
 
@@ -97,6 +98,24 @@ async def all_of(conn: AsyncConnection, keys: Keys, member: MemberId) -> list[Pa
     """Every beneficiary of a member, in the order they were registered."""
     rows = await conn.execute(owned(member).order_by(beneficiary.c.created_at, beneficiary.c.id))
     return [payee_of(keys, row) for row in rows]
+
+
+async def refs_of(
+    conn: AsyncConnection, keys: Keys, member: MemberId, ids: Collection[UUID]
+) -> dict[UUID, BeneficiaryRef]:
+    """What a member calls these beneficiaries, also those that were deleted since."""
+    if not ids:
+        return {}
+    wanted = select(beneficiary).where(beneficiary.c.member_id == member, beneficiary.c.id.in_(ids))
+    return {row.id: payee_of(keys, row).ref for row in await conn.execute(wanted)}
+
+
+async def still_there(
+    conn: AsyncConnection, keys: Keys, member: MemberId, id_: UUID, destination: bytes
+) -> Payee | BeneficiaryGone:
+    """A beneficiary that a standing order names, if its money still goes where it went then; its name may have changed."""
+    row = (await conn.execute(owned(member).where(beneficiary.c.id == id_))).first()
+    return payee_of(keys, row) if row is not None and row.destination == destination else BeneficiaryGone()
 
 
 def owned(member: MemberId) -> Select[*tuple[Any, ...]]:

@@ -1,48 +1,42 @@
-"""Programming payments and looking after them: what the member agreed to, by id and owner (M105-M114, D12)."""
+"""Programming payments and looking after what is paid by itself: by id and owner (M105-M114, D12)."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import insert, select, update
 
+from banking.beneficiaries.naming import destination
 from banking.bills import services
 from banking.bills.companies import company as listed
 from banking.bills.handlers import is_genuine
 from banking.bills.paying import in_sms
-from banking.bills.schedule import Plan, next_run
-from banking.bills.tables import schedule, service
-from banking.clock import GUAYAQUIL, business_date
+from banking.bills.reading import OPEN, as_it_stands, morning_of, plan_of, receipt, rules
+from banking.bills.schedule import next_run
+from banking.bills.tables import schedule
+from banking.clock import business_date
 from banking.codes.summary import Summaries, Summary
 from banking.ledger.accounts import owned
-from banking.ledger.tables import member_account
-from banking.receipt_codes import receipt_code
-from banking.refusals import AccountUnavailable, AmountOutOfRange, NeverDue, NotFound, Refusal
-from banking.requests import ChangeSchedule, GetSchedule, ListSchedules, MakePlan, ProgramPayment
+from banking.limits.chosen import ceilings
+from banking.refusals import AccountUnavailable, AmountOutOfRange, LimitExceeded, NeverDue, NotFound, Refusal
+from banking.requests import ChangeSchedule, MakePlan, ProgramPayment
 from banking.values import (
-    AccountKind,
-    AccountRef,
     Frequency,
+    Limit,
     Money,
     PaymentPlan,
-    Schedule,
     ScheduleAction,
-    ScheduleOutcome,
     ScheduleReceipt,
     ScheduleState,
-    Service,
 )
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from banking.crypto import Keys
+    from banking.values import Purpose
     from banking.work import Handlers, MemberId, Order, Work
 
-LOOK_AT: Final = time(7)
-"""When a due date is looked at, local time."""
-_OPEN: Final = (ScheduleState.ACTIVE, ScheduleState.PAUSED)
 _SMS: Final = {
     ScheduleAction.PAUSE: "pause_schedule",
     ScheduleAction.RESUME: "resume_schedule",
@@ -55,7 +49,7 @@ async def make_plan(work: Work, query: MakePlan) -> PaymentPlan | NeverDue:
     """Handle `MakePlan`."""
     today = business_date(work.now)
     plan = PaymentPlan(query.frequency, query.since or today, query.until, query.day, query.on)
-    return plan if _will_run(plan, today) else NeverDue()
+    return plan if will_run(plan, today) else NeverDue()
 
 
 async def program(order: Order, command: ProgramPayment) -> ScheduleReceipt | Refusal:
@@ -72,43 +66,33 @@ async def program(order: Order, command: ProgramPayment) -> ScheduleReceipt | Re
         return AccountUnavailable()
     if not Money(0) < command.maximum <= ceiling:
         return AmountOutOfRange(ceiling)
-    if not _will_run(command.plan, business_date(order.now)):
+    if not will_run(command.plan, business_date(order.now)):
         return NeverDue()
     service_id = await services.use(order.conn, order.keys, order.owner, command.service, order.now, times=0)
-    plan = command.plan
-    await order.conn.execute(
-        insert(schedule).values(
-            id=order.operation,
-            member_id=order.owner,
-            service_id=service_id,
-            account_id=source.ref.id,
-            maximum=command.maximum.cents,
-            frequency=plan.frequency,
-            day=plan.day,
-            on_date=plan.on,
-            since=plan.since,
-            until=plan.until,
-            terms_version=command.terms_version,
-            accepted_at=order.now,
-            state=ScheduleState.ACTIVE,
-            next_look_at=first_look(plan, order.now),
-            created_at=order.now,
-        )
-    )
-    return await _receipt(order)
+    agreed = {"service_id": service_id, "account_id": source.ref.id, "maximum": command.maximum.cents}
+    return await keep(order, command.plan, command.terms_version, agreed)
 
 
-async def list_schedules(work: Work, _query: ListSchedules) -> tuple[Schedule, ...]:
-    """Handle `ListSchedules`."""
-    wanted = _owned(work.owner).where(schedule.c.state.in_(_OPEN)).order_by(schedule.c.created_at.desc())
-    rows = (await work.conn.execute(wanted)).all()
-    return tuple(shown for row in rows if (shown := _shown(work.keys, row, business_date(work.now))))
-
-
-async def get_schedule(work: Work, query: GetSchedule) -> Schedule | NotFound:
-    """Handle `GetSchedule`."""
-    row = (await work.conn.execute(_owned(work.owner).where(schedule.c.id == query.schedule.id))).first()
-    return (row and _shown(work.keys, row, business_date(work.now))) or NotFound()
+async def keep(
+    order: Order, plan: PaymentPlan, terms_version: int, agreed: dict[str, Any]
+) -> ScheduleReceipt | Refusal:
+    """Write down what was agreed to, under which terms and when (M113)."""
+    row = {
+        "id": order.operation,
+        "member_id": order.owner,
+        "frequency": plan.frequency,
+        "day": plan.day,
+        "on_date": plan.on,
+        "since": plan.since,
+        "until": plan.until,
+        "terms_version": terms_version,
+        "accepted_at": order.now,
+        "state": ScheduleState.ACTIVE,
+        "next_look_at": first_look(plan, order.now),
+        "created_at": order.now,
+    }
+    await order.conn.execute(insert(schedule).values(**row, **agreed))
+    return await receipt(order, order.operation)
 
 
 async def change(order: Order, command: ChangeSchedule) -> ScheduleReceipt | Refusal:
@@ -118,12 +102,13 @@ async def change(order: Order, command: ChangeSchedule) -> ScheduleReceipt | Ref
         .where(
             schedule.c.id == command.schedule.id,
             schedule.c.member_id == order.owner,
-            schedule.c.state.in_(_OPEN),
+            schedule.c.state.in_(OPEN),
         )
         .with_for_update()
     )
     row = (await order.conn.execute(locked)).first()
-    if row is None:
+    seen = None if row is None else await as_it_stands(order, row.id)
+    if row is None or seen is None or seen.purpose != command.schedule.purpose:
         return NotFound()
     wanted, values = command.change, dict[str, Any]()
     match wanted.action:
@@ -137,9 +122,20 @@ async def change(order: Order, command: ChangeSchedule) -> ScheduleReceipt | Ref
             ceiling = Money(order.policy.movement_ceiling_cents)
             if wanted.maximum is None or not Money(0) < wanted.maximum <= ceiling:
                 return AmountOutOfRange(ceiling)
+            exceeded = None if row.beneficiary_id is None else await above_limit(order, wanted.maximum)
+            if exceeded is not None:
+                return exceeded
             values = {"maximum": wanted.maximum.cents}
+            if row.state == ScheduleState.ACTIVE and row.frequency == Frequency.AS_SOON:
+                values |= {"next_look_at": order.now, "queued_at": None}  # what was too high may fit now
     await order.conn.execute(update(schedule).where(schedule.c.id == row.id).values(values))
-    return await _receipt(order, row.id)
+    return await receipt(order, row.id)
+
+
+async def above_limit(work: Work, amount: Money) -> LimitExceeded | None:
+    """Whether no transfer of this amount to others could ever be made under today's limits (D10)."""
+    ceiling = (await ceilings(work)).operation
+    return LimitExceeded(Money(ceiling), Limit.OPERATION) if amount.cents > ceiling else None
 
 
 async def summarise(_conn: AsyncConnection, _member: MemberId | None, command: ProgramPayment) -> Summary:
@@ -148,30 +144,30 @@ async def summarise(_conn: AsyncConnection, _member: MemberId | None, command: P
 
 
 async def summarise_change(
-    _conn: AsyncConnection, _member: MemberId | None, command: ChangeSchedule
+    conn: AsyncConnection, member: MemberId | None, command: ChangeSchedule
 ) -> Summary:
     """What the code's SMS says."""
-    maximum = command.change.maximum
+    maximum, purpose = command.change.maximum, command.schedule.purpose
+    action = _SMS[command.change.action]
     return Summary(
-        _SMS[command.change.action],
+        action if purpose.is_service else f"{action.removesuffix('_schedule')}_transfers",
         None if maximum is None else maximum.cents,
-        in_sms(command.schedule.service),
+        await purpose_in_sms(conn, member, purpose),
     )
 
 
-QUERIES: Handlers = {MakePlan: make_plan, ListSchedules: list_schedules, GetSchedule: get_schedule}
+async def purpose_in_sms(conn: AsyncConnection, member: MemberId | None, purpose: Purpose) -> str:
+    """What is paid by itself, in an SMS: company, own account, or the beneficiary as the bank has it (S07)."""
+    if purpose.beneficiary is not None:
+        return await destination(conn, member, purpose.beneficiary)
+    if purpose.account is not None:
+        return f"tu cuenta ****{purpose.account.last4}"
+    return "" if purpose.service is None else in_sms(purpose.service)
+
+
+QUERIES: Handlers = {MakePlan: make_plan}
 COMMANDS: Handlers = {ProgramPayment: program, ChangeSchedule: change}
 SUMMARIES: Summaries = {ProgramPayment: summarise, ChangeSchedule: summarise_change}
-
-
-def rules(plan: PaymentPlan) -> Plan:
-    """The pure rules of a plan; ValueError where its parts do not fit together."""
-    return Plan(plan.frequency, plan.since, plan.until, plan.day, plan.on)
-
-
-def plan_of(row: Row[*tuple[Any, ...]]) -> PaymentPlan:
-    """What was agreed, from its row."""
-    return PaymentPlan(Frequency(row.frequency), row.since, row.until, row.day, row.on_date)
 
 
 def first_look(plan: PaymentPlan, now: datetime) -> datetime:
@@ -183,12 +179,7 @@ def first_look(plan: PaymentPlan, now: datetime) -> datetime:
     return now if day is None or day <= today else morning_of(day)
 
 
-def morning_of(day: date) -> datetime:
-    """When a day's due dates are looked at."""
-    return datetime.combine(day, LOOK_AT, GUAYAQUIL)
-
-
-def _will_run(plan: PaymentPlan, today: date) -> bool:
+def will_run(plan: PaymentPlan, today: date) -> bool:
     """Whether the plan makes sense and has a day to run on from today."""
     try:
         checked = rules(plan)
@@ -197,45 +188,3 @@ def _will_run(plan: PaymentPlan, today: date) -> bool:
     if plan.frequency is Frequency.AS_SOON:
         return plan.until is None or plan.until >= today
     return next_run(checked, today - timedelta(days=1)) is not None
-
-
-def _owned(member: MemberId) -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            schedule,
-            service.c.company,
-            service.c.number_sealed,
-            member_account.c.product,
-            member_account.c.last4,
-        )
-        .join(service, service.c.id == schedule.c.service_id)
-        .join(member_account, member_account.c.account_id == schedule.c.account_id)
-        .where(schedule.c.member_id == member)
-    )
-
-
-def _shown(keys: Keys, row: Row[*tuple[Any, ...]], today: date) -> Schedule | None:
-    """A row as its member sees it; None where its company left the directory."""
-    known = listed(row.company)
-    if known is None:
-        return None
-    plan, state = plan_of(row), ScheduleState(row.state)
-    runs = state is ScheduleState.ACTIVE and plan.frequency is not Frequency.AS_SOON
-    return Schedule(
-        id=row.id,
-        service=Service(known.company, services.number_of(keys, row.service_id, row.number_sealed)),
-        source=AccountRef(row.account_id, AccountKind(row.product), row.last4),
-        maximum=Money(row.maximum),
-        plan=plan,
-        state=state,
-        next_on=max(today, business_date(row.next_look_at)) if runs and row.next_look_at else None,
-        last_outcome=None if row.last_outcome is None else ScheduleOutcome(row.last_outcome),
-        last_at=row.last_at,
-    )
-
-
-async def _receipt(order: Order, schedule_id: object = None) -> ScheduleReceipt | NotFound:
-    wanted = _owned(order.owner).where(schedule.c.id == (schedule_id or order.operation))
-    row = (await order.conn.execute(wanted)).one()
-    shown = _shown(order.keys, row, business_date(order.now))
-    return NotFound() if shown is None else ScheduleReceipt(receipt_code(order.operation), order.now, shown)

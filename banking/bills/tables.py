@@ -1,4 +1,4 @@
-"""Tables of the bills: schema `bank` (migrations 0010 and 0017, where the grants and guards are)."""
+"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017 and 0025, where the grants and guards are)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,12 @@ schedule = Table(
     metadata,
     Column("id", Uuid, primary_key=True),
     Column("member_id", BigInteger, nullable=False),
-    Column("service_id", Uuid, ForeignKey(service.c.id), nullable=False),
+    Column("service_id", Uuid, ForeignKey(service.c.id)),
+    Column("target_account_id", BigInteger),
+    Column("beneficiary_id", Uuid),
+    Column("destination", LargeBinary),
+    Column("reference_sealed", LargeBinary),
+    Column("cost", BigInteger),
     Column("account_id", BigInteger, nullable=False),
     Column("maximum", BigInteger, nullable=False),
     Column("frequency", Text, nullable=False),
@@ -82,6 +87,7 @@ schedule_run = Table(
     Column("tries", SmallInteger, nullable=False),
     Column("retry_on", Date),
     Column("payment_id", Uuid, ForeignKey(payment.c.id)),
+    Column("operation_id", Uuid),
     Column("at", DateTime(timezone=True), nullable=False),
     schema="bank",
 )

@@ -15,7 +15,7 @@ from banking.people import handlers as people
 from banking.requests.desk import ProveIdentity
 from banking.safety import handlers as safety
 from banking.safety import privacy
-from banking.transfers import cooprogreso, own
+from banking.transfers import cooprogreso, own, standing
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -29,6 +29,7 @@ _SUMMARIES: Summaries = {
     **own.SUMMARIES,
     **paying.SUMMARIES,
     **programming.SUMMARIES,
+    **standing.SUMMARIES,
     **cooprogreso.SUMMARIES,
     **interbank.SUMMARIES,
     **interbank_transfers.SUMMARIES,

@@ -45,6 +45,7 @@ OUTGOING_FROZEN: Final = "outgoing_frozen"
 OUTGOING_RELEASED: Final = "outgoing_released"
 BILL_PAYMENT: Final = "bill_payment"
 SCHEDULE: Final = "schedule"
+STANDING_ORDER: Final = "standing_order"
 PASSWORD_LOCKED: Final = "password_locked"  # noqa: S105 - the name of a template
 CARD_PIN: Final = "card_pin"
 CARD_PIN_CHANGED: Final = "card_pin_changed"

@@ -37,6 +37,7 @@ _SUBJECTS: Final = {
     emails.OUTGOING_FROZEN: "Bloqueamos las salidas de dinero de sus cuentas",
     emails.OUTGOING_RELEASED: "Las salidas de dinero de sus cuentas están habilitadas otra vez",
     emails.SCHEDULE: "Su pago programado no se realizó",
+    emails.STANDING_ORDER: "Su transferencia programada no se realizó",
     emails.BILL_PAYMENT: "Su pago de servicios en Cooprogreso en Línea",
     emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su contraseña de Cooprogreso en Línea",
 }

@@ -1,4 +1,4 @@
-"""Programmed payments."""
+"""Programmed payments and transfers."""
 
 from __future__ import annotations
 
@@ -13,14 +13,25 @@ from banking.values import (
     Frequency,
     Money,
     PaymentPlan,
+    Purpose,
     Schedule,
     ScheduleChange,
     ScheduleReceipt,
     ScheduleRef,
     Service,
+    StandingQuote,
 )
 
-__all__ = ["ChangeSchedule", "GetSchedule", "ListSchedules", "MakePlan", "ProgramPayment"]
+__all__ = [
+    "ChangeSchedule",
+    "GetSchedule",
+    "ListSchedules",
+    "ListTargets",
+    "MakePlan",
+    "ProgramPayment",
+    "ProgramTransfer",
+    "QuoteStanding",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +69,57 @@ class ProgramPayment(Command[ScheduleReceipt]):
 
 
 @dataclass(frozen=True, slots=True)
+class ListTargets(Query[tuple[Purpose, ...]]):
+    """Where transfers from an account may go by themselves: the other own accounts, then the beneficiaries (B15)."""
+
+    source: AccountRef
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteStanding(Query[StandingQuote]):
+    """Checks a standing order as far as it can be checked today, and says what each of its transfers costs (D8, D10)."""
+
+    source: AccountRef
+    target: Purpose
+    amount: Money
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.NotFound,
+        no.SameAccount,
+        no.BeneficiaryGone,
+        no.PayeeUnavailable,
+        no.AccountUnavailable,
+        no.AmountOutOfRange,
+        no.LimitExceeded,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTransfer(Command[ScheduleReceipt]):
+    """Lets the bank make a transfer by itself, on each due date; the accepted terms are kept with version and time (B15)."""
+
+    source: AccountRef
+    target: Purpose
+    amount: Money
+    reference: str | None
+    plan: PaymentPlan
+    quote: StandingQuote
+    """What the member saw: what a transfer may cost at most, each time."""
+    terms_version: int
+    guards: ClassVar[Guards] = Guards.MONEY
+    can_be_unknown: ClassVar[bool] = True
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        *QuoteStanding.refusals,
+        no.NeverDue,
+        no.QuoteChanged,
+        no.NotAuthorised,
+        no.OutgoingFrozen,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class ListSchedules(Query[tuple[Schedule, ...]]):
-    """The member's programmed payments that are not over, the newest first (M106)."""
+    """The member's programmed payments and transfers that are not over, the newest first (M106)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +132,16 @@ class GetSchedule(Query[Schedule]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeSchedule(Command[ScheduleReceipt]):
-    """Pause, resume, cancel, or change the maximum."""
+    """Pause, resume, cancel, or change the maximum or amount."""
 
     schedule: ScheduleRef
     change: ScheduleChange
     guards: ClassVar[Guards] = Guards.MONEY
     stays: ClassVar[bool] = True
     can_be_unknown: ClassVar[bool] = True
-    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound, no.AmountOutOfRange, no.NotAuthorised)
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.NotFound,
+        no.AmountOutOfRange,
+        no.LimitExceeded,
+        no.NotAuthorised,
+    )

@@ -1,4 +1,4 @@
-"""Programmed payments (M105-M115, D12)."""
+"""Programmed payments and transfers (M105-M115, D12, B15)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from uuid import UUID
 
 from banking.values.accounts import AccountRef
 from banking.values.base import Money
+from banking.values.beneficiaries import BeneficiaryRef
 from banking.values.bills import Frequency, Service
 from banking.values.notices import News
 
 __all__ = [
     "PaymentPlan",
+    "Purpose",
     "Schedule",
     "ScheduleAction",
     "ScheduleChange",
@@ -23,6 +25,8 @@ __all__ = [
     "ScheduleReceipt",
     "ScheduleRef",
     "ScheduleState",
+    "StandingQuote",
+    "StandingTransferMade",
 ]
 
 
@@ -50,6 +54,14 @@ class ScheduleOutcome(StrEnum):
     """It fell due too long ago when it could be looked at."""
     REFUSED = "refused"
     """The account may not be debited, or outgoing money is frozen."""
+    LIMIT = "limit"
+    """A transfer above what may still be sent to others that day (D10)."""
+    GONE = "gone"
+    """Its beneficiary was deleted, or has another account now."""
+    PAYEE = "payee"
+    """The account that receives takes no money now."""
+    COST = "cost"
+    """It would cost more than was agreed to."""
 
 
 class ScheduleAction(StrEnum):
@@ -58,7 +70,7 @@ class ScheduleAction(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     CHANGE = "change"
-    """Its maximum."""
+    """Its maximum, or a transfer's amount."""
     CANCEL = "cancel"
 
 
@@ -75,15 +87,73 @@ class PaymentPlan:
     on: date | None
     """For a single one."""
 
+    @property
+    def is_monthly(self) -> bool:
+        """Whether it has a day of the month."""
+        return self.day is not None
+
+    @property
+    def is_once(self) -> bool:
+        """Whether it has one date."""
+        return self.on is not None
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether it has no end of its own."""
+        return self.until is None and self.on is None
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What is paid by itself: a service's bills, or a transfer to an own account or to a beneficiary; exactly one of them."""
+
+    service: Service | None
+    account: AccountRef | None
+    beneficiary: BeneficiaryRef | None
+
+    def __post_init__(self) -> None:
+        """ValueError unless it is exactly one."""
+        if sum(each is not None for each in (self.service, self.account, self.beneficiary)) != 1:
+            raise ValueError("one thing is paid")
+
+    @classmethod
+    def of(cls, paid: Service | AccountRef | BeneficiaryRef) -> Purpose:
+        """For any of the three."""
+        return cls(
+            paid if isinstance(paid, Service) else None,
+            paid if isinstance(paid, AccountRef) else None,
+            paid if isinstance(paid, BeneficiaryRef) else None,
+        )
+
+    @property
+    def is_service(self) -> bool:
+        """Whether bills are paid."""
+        return self.service is not None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the money stays with the member."""
+        return self.account is not None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingQuote:
+    """What each transfer of a standing order costs today, and what leaves the account with it (D8)."""
+
+    cost: Money
+    """Commission and IVA."""
+    total: Money
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A programmed payment as it stands."""
+    """A programmed payment or transfer as it stands."""
 
     id: UUID
-    service: Service
+    purpose: Purpose
     source: AccountRef
     maximum: Money
+    """Of a bill; a transfer's amount."""
     plan: PaymentPlan
     state: ScheduleState
     next_on: date | None
@@ -91,18 +161,33 @@ class Schedule:
     last_outcome: ScheduleOutcome | None
     last_at: datetime | None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it has a next day."""
+        return self.next_on is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it follows its bills, and has no day for that reason."""
+        return self.state is ScheduleState.ACTIVE and self.plan.frequency is Frequency.AS_SOON
+
+    @property
+    def has_run(self) -> bool:
+        """Whether anything came of it yet."""
+        return self.last_outcome is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRef:
-    """A programmed payment as the member chose it."""
+    """A programmed payment or transfer as the member chose it."""
 
     id: UUID
-    service: Service
+    purpose: Purpose
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleChange:
-    """What is to be done with a programmed payment; `maximum` only where it changes."""
+    """What is to be done with a programmed payment; `maximum` only where it changes (of a transfer, its amount)."""
 
     action: ScheduleAction
     maximum: Money | None
@@ -119,13 +204,38 @@ class ScheduleReceipt:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleNews(News):
-    """What a programmed payment could not do (M112, D12)."""
+    """What a programmed payment or transfer could not do (M112, D12)."""
 
     buttons: ClassVar[tuple[str, ...]] = ()
-    service: Service
+    purpose: Purpose
     outcome: ScheduleOutcome
     amount: Money | None
-    """Of the bill, where there is one."""
+    """Of the bill or transfer, where there is one."""
     maximum: Money
     retry_on: date | None
+    at: datetime
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether it is known how much it would have been."""
+        return self.amount is not None
+
+    @property
+    def is_tried_again(self) -> bool:
+        """Whether it is tried once more."""
+        return self.retry_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingTransferMade(News):
+    """A programmed transfer was made; to another institution it is under way (B15)."""
+
+    purpose: Purpose
+    amount: Money
+    total: Money
+    """With its costs."""
+    source: AccountRef
+    reference: str | None
+    code: str
+    """Of the receipt."""
     at: datetime

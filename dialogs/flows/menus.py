@@ -57,10 +57,12 @@ TRANSFERS = Flow(
         interbank="transfer_interbank",
         beneficiaries="beneficiaries",
         again="transfer_repeat",
+        program="program_transfer",
+        programmed="schedules",
         status="transfer_status",
         immediate="immediate",
     ),
-    version=3,
+    version=4,
 )
 SERVICES = Flow(
     "services",

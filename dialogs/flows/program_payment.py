@@ -71,6 +71,8 @@ SINCE: Slot[date | None] = Slot("since", date | None)
 UNTIL: Slot[date | None] = Slot("until", date | None)
 DAY: Slot[int] = Slot("day", int)
 ON: Slot[date] = Slot("on", date)
+FREQUENCY: Slot[str] = Slot("frequency", str)
+ACCEPTED: Slot[str] = Slot("accepted", str)
 PLAN: Slot[PaymentPlan] = Slot("plan", PaymentPlan)
 RECEIPT: Slot[ScheduleReceipt] = Slot("receipt", ScheduleReceipt)
 OPERATION = (SOURCE, SERVICE, MAXIMUM, PLAN)
@@ -180,6 +182,7 @@ STATES = (
     Choose(
         "M111",
         "frequency",
+        FREQUENCY,
         fixed=("as_soon", "monthly", "once"),
         then={"as_soon": "plan_as_soon", "monthly": "day", "once": "on"},
     ),
@@ -187,9 +190,13 @@ STATES = (
     Ask("M111", "day", DAY, parse=read_day_of_month, then="plan_monthly"),
     Fetch("M111", "plan_monthly", PLAN, query=monthly, then="terms", errors=NEVER),
     Ask("M111", "on", ON, parse=read_date, then="plan_once"),
-    Fetch("M111", "plan_once", PLAN, query=once, then="terms", errors=NEVER),
+    Fetch("M111", "plan_once", PLAN, query=once, then="terms", errors={NeverDue: "on"}),
     Choose(
-        "M112 M113", "terms", fixed=("accept", "decline"), then={"accept": "review", "decline": "cancelled"}
+        "M112 M113",
+        "terms",
+        ACCEPTED,
+        fixed=("accept", "decline"),
+        then={"accept": "review", "decline": "cancelled"},
     ),
     Confirm("M114", "review", shows=OPERATION, then="code", no="cancelled"),
     Otp("M114", "code", binds=OPERATION, then="execute", expired="review", locked="locked"),
@@ -212,4 +219,4 @@ STATES = (
     End("M114", "frozen"),
     End("M114", "unclear"),
 )
-FLOW = Flow("program_payment", "Pagos Programados: Programar Pago", STATES, version=1)
+FLOW = Flow("program_payment", "Pagos Programados: Programar Pago", STATES, version=2)

@@ -1,13 +1,17 @@
-"""Consultar Pagos Programados (M106): list, detail with next date and last outcome; pause, resume, change the maximum, cancel."""
+"""Consultar Pagos Programados (M106), transfers among them (B15): list, detail with next date and last outcome; pause or resume,
+change the maximum or amount, cancel.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from banking.api import (
     AmountOutOfRange,
     ChangeSchedule,
     GetSchedule,
+    LimitExceeded,
     ListSchedules,
     Money,
     NotAuthorised,
@@ -17,16 +21,31 @@ from banking.api import (
     ScheduleChange,
     ScheduleReceipt,
     ScheduleRef,
+    ScheduleState,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import AnySlot, Ask, Call, Choose, Confirm, End, Errors, Option, Otp, Show
+from dialogs.engine.states import (
+    AnySlot,
+    Ask,
+    Call,
+    Choose,
+    Confirm,
+    Decide,
+    End,
+    Errors,
+    Option,
+    Otp,
+    Show,
+)
 from dialogs.understanding.money import read_money
 
 SCHEDULE: Slot[ScheduleRef] = Slot("schedule", ScheduleRef)
+ACTION: Slot[ScheduleAction] = Slot("action", ScheduleAction)
 MAXIMUM: Slot[Money] = Slot("maximum", Money)
 RECEIPT: Slot[ScheduleReceipt] = Slot("receipt", ScheduleReceipt)
 REFUSALS: Errors = {NotFound: "schedule", NotAuthorised: "schedule"}
+Chosen = Literal["pause", "resume", "change", "cancel"]
 
 
 @reads()
@@ -38,13 +57,33 @@ def my_schedules(_slots: Slots) -> ListSchedules:
 @reads()
 def every_schedule(schedules: Sequence[Schedule], _slots: Slots) -> Sequence[Option]:
     """All that are not over."""
-    return [Option(ScheduleRef(each.id, each.service), each, each.service.company.also) for each in schedules]
+    return [Option(ScheduleRef(each.id, each.purpose), each, _also(each)) for each in schedules]
+
+
+def _also(schedule: Schedule) -> tuple[str, ...]:
+    """What else a company is called."""
+    service = schedule.purpose.service
+    return () if service is None else service.company.also
 
 
 @reads(SCHEDULE)
 def detail(slots: Slots) -> GetSchedule:
     """How it stands."""
     return GetSchedule(slots[SCHEDULE])
+
+
+@reads()
+def what_can_be_done(schedule: Schedule, _slots: Slots) -> Sequence[Option]:
+    """What runs can be paused, what is paused can be resumed."""
+    runs = schedule.state is ScheduleState.ACTIVE
+    first = ScheduleAction.PAUSE if runs else ScheduleAction.RESUME
+    return [Option(each, each) for each in (first, ScheduleAction.CHANGE, ScheduleAction.CANCEL)]
+
+
+@reads(ACTION)
+def chosen(slots: Slots) -> Chosen:
+    """The branch."""
+    return slots[ACTION].value
 
 
 @reads(SCHEDULE)
@@ -73,7 +112,8 @@ def change(slots: Slots) -> ChangeSchedule:
 
 def _ordered(name: str, make: Callable[..., ChangeSchedule], *shows: AnySlot) -> tuple[Confirm, Otp, Call]:
     """Review, code and order of one thing to do."""
-    errors: Errors = {**REFUSALS, AmountOutOfRange: "maximum" if MAXIMUM in shows else "schedule"}
+    again = "maximum" if MAXIMUM in shows else "schedule"
+    errors: Errors = {**REFUSALS, AmountOutOfRange: again, LimitExceeded: again}
     return (
         Confirm("M106", f"review_{name}", shows=shows, then=f"code_{name}", no="cancelled"),
         Otp(
@@ -103,19 +143,29 @@ STATES = (
         then="detail",
         empty="no_schedules",
     ),
-    Show(
-        "M106 M110 M111",
-        "detail",
+    Show("M106 M110 M111", "detail", detail, Schedule, then="action", errors={NotFound: "schedule"}),
+    Choose(
+        "M106",
+        "action",
+        ACTION,
         detail,
-        Schedule,
+        what_can_be_done,
+        ScheduleAction,
+        then="route",
+        empty="no_schedules",
+        exits={"no": "finished"},
+        errors={NotFound: "schedule"},
+    ),
+    Decide(
+        "M106",
+        "route",
+        on=chosen,
         exits={
             "pause": "review_pause",
             "resume": "review_resume",
             "change": "maximum",
             "cancel": "review_cancel",
-            "no": "finished",
         },
-        errors={NotFound: "schedule"},
     ),
     Ask("M110", "maximum", MAXIMUM, parse=read_money, then="review_change"),
     *_ordered("pause", pause, SCHEDULE),
@@ -129,4 +179,4 @@ STATES = (
     End("D5", "locked"),
     End("M106", "unclear"),
 )
-FLOW = Flow("schedules", "Pagos Programados: Consultar Pagos Programados", STATES, version=1)
+FLOW = Flow("schedules", "Pagos Programados: Consultar Pagos Programados", STATES, version=2)

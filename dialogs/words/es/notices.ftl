@@ -79,15 +79,34 @@ notice-PayOtherCard =
     ✅ Te confirmo una operación que quedó sin avisar: ordenaste pagar <b>{ $told_amount }</b> de { $told_source } a { $told_card } el { $told_at }.
     Comprobante: <code>{ $told_code }</code>
 notice-ScheduleNews =
-    ⚠️ <b>No se hizo tu pago programado</b>
-    { $told_service }
-    { $told_outcome }
-    Valor: { $told_amount } · Máximo autorizado: { $told_maximum }
-    Nuevo intento: { $told_retry_on }
-
-    Si quieres, págalo ahora en <b>3. Pago de Servicios</b>.
-notice-ProgramPayment = ✅ Te confirmo que quedó programado el pago de { $told_schedule_service }, de hasta <b>{ $told_schedule_maximum }</b>. Comprobante: <code>{ $told_code }</code>
-notice-ChangeSchedule = ✅ Te confirmo el cambio en tu pago programado de { $told_schedule_service }: { $told_schedule_state }, hasta { $told_schedule_maximum }. Comprobante: <code>{ $told_code }</code>
+    ⚠️ <b>No se hizo tu { $told_purpose_is_service ->
+        [yes] pago programado
+       *[no] transferencia programada
+    }</b>
+    { $told_purpose }
+    { $told_outcome }{ $told_has_amount ->
+        [yes] {"\u000A"}{ $told_purpose_is_service ->
+            [yes] Valor: { $told_amount } · Máximo autorizado: { $told_maximum }
+           *[no] Monto: { $told_amount }
+        }
+       *[no] {""}
+    }{ $told_is_tried_again ->
+        [yes] {"\u000A"}Lo intento otra vez el <b>{ $told_retry_on }</b>.
+       *[no] {"\u000A\u000A"}{ $told_purpose_is_service ->
+            [yes] Si quieres, págalo ahora en <b>3. Pago de Servicios</b>.
+           *[no] Si quieres, hazla ahora en <b>2. Transferencias</b>.
+        }
+    }
+notice-StandingTransferMade =
+    ✅ <b>Salió tu transferencia programada</b>
+    <b>{ $told_amount }</b> a { $told_purpose }
+    De tu cuenta: { $told_source } · Total con costos: { $told_total }
+    Motivo: { $told_reference }
+    Fecha: { $told_at }
+    Comprobante: <code>{ $told_code }</code>
+notice-ProgramPayment = ✅ Te confirmo que quedó programado el pago de { $told_schedule_purpose }, de hasta <b>{ $told_schedule_maximum }</b>. Comprobante: <code>{ $told_code }</code>
+notice-ProgramTransfer = ✅ Te confirmo que quedó programada la transferencia de <b>{ $told_schedule_maximum }</b> a { $told_schedule_purpose }. Comprobante: <code>{ $told_code }</code>
+notice-ChangeSchedule = ✅ Te confirmo el cambio en lo que tienes programado para { $told_schedule_purpose }: { $told_schedule_state }, { $told_schedule_maximum }. Comprobante: <code>{ $told_code }</code>
 notice-MeasureTaken =
     🛡️ <b>Medida de seguridad</b>
     { $told_measure }

@@ -81,13 +81,9 @@ program_payment-review =
     Cuenta de débito: { $source } - AHO - USD
     Servicio: <b>{ $service }</b>
     Monto máximo: <b>{ $maximum }</b>
-    Frecuencia: <b>{ $plan_frequency }</b>
-    Día del mes: { $plan_day }
-    Fecha única: { $plan_on }
-    Desde: { $plan_since }
-    Hasta (— es indefinida): { $plan_until }
+    { $plan }
     .simpler =
-        Se pagará { $service } desde { $source }, hasta <b>{ $maximum }</b> cada vez: { $plan_frequency }, desde { $plan_since } hasta { $plan_until }. Toca <b>Confirmar</b> si está bien.
+        Se pagará { $service } desde { $source }, hasta <b>{ $maximum }</b> cada vez. { $plan }. Toca <b>Confirmar</b> si está bien.
     .help = Nada queda programado todavía. Si todo está bien, toca <b>Confirmar</b> y te enviaremos un código por SMS.
 program_payment-code =
     Escribe aquí el <b>código de 6 números</b> para programar pagos de hasta <b>{ $maximum }</b> a { $service }. Vale 3 minutos.
@@ -95,9 +91,12 @@ program_payment-code =
     .help = El código autoriza solo esta programación. No lo compartas con nadie.
 program_payment-done =
     ✅ <b>¡Pago programado!</b>
-    { $receipt_schedule_service }
-    Hasta <b>{ $receipt_schedule_maximum }</b> · { $receipt_schedule_plan_frequency }
-    Próxima fecha: { $receipt_schedule_next_on }
+    { $receipt_schedule_purpose }
+    Hasta <b>{ $receipt_schedule_maximum }</b> cada vez
+    { $receipt_schedule_plan }{ $receipt_schedule_is_dated ->
+        [yes] {"\u000A"}Próxima fecha: <b>{ $receipt_schedule_next_on }</b>
+       *[no] {""}
+    }
     Comprobante: <code>{ $receipt_code }</code>
 
     Te avisaré aquí y por correo de cada pago, y si alguno no se puede hacer.

@@ -50,4 +50,4 @@ refusal-TooLate = Esa transferencia ya salió y no se puede cancelar.
 refusal-LimitTooHigh = El límite más alto que puedes tener es <b>{ $refusal_ceiling }</b>.
 refusal-CardKnown = Esa tarjeta ya está en tu lista.
 refusal-TooManyCards = Ya tienes { $refusal_most } tarjetas registradas. Quita una para registrar otra.
-refusal-NeverDue = Con esas fechas el pago nunca se haría. Revisemos las fechas.
+refusal-NeverDue = Con esas fechas nunca se haría. Revisemos las fechas.

@@ -153,13 +153,46 @@ value-TypedNumber = { $brand } ••••{ $last4 }
 value-SavedCardRef = { $name } · { $brand } ••••{ $last4 } · { $institution }
 value-Institution = { $name }
 value-Identification = { $number }
-value-ScheduleOutcome-paid = Pagado
+value-Purpose = { $is_service ->
+    [yes] { $service }
+   *[no] { $is_own ->
+        [yes] { $account }
+       *[no] { $beneficiary }
+    }
+}
+value-ScheduleRef = { $purpose_is_service ->
+    [yes] el pago programado de <b>{ $purpose }</b>
+   *[no] la transferencia programada a <b>{ $purpose }</b>
+}
+value-PaymentPlan =
+    Frecuencia: <b>{ $frequency }</b>{ $is_monthly ->
+        [yes] {", "}{ $day ->
+            [31] el último día
+           *[other] el día <b>{ $day }</b>
+        }
+       *[no] {""}
+    }{ $is_once ->
+        [yes] , el <b>{ $on }</b>
+       *[no] {"\u000A"}Desde: { $since } · Hasta: { $is_indefinite ->
+            [yes] indefinida
+           *[no] { $until }
+        }
+    }
+value-ScheduleAction-pause = Pausar
+value-ScheduleAction-resume = Reanudar
+value-ScheduleAction-change = Cambiar monto
+value-ScheduleAction-cancel = Eliminar
+value-ScheduleOutcome-paid = Hecho
 value-ScheduleOutcome-too_high = El valor supera tu monto máximo
 value-ScheduleOutcome-no_funds = No había saldo suficiente
 value-ScheduleOutcome-away = La empresa no respondió durante el día
 value-ScheduleOutcome-nothing = No había valores por pagar
 value-ScheduleOutcome-missed = No se pudo procesar en su fecha
 value-ScheduleOutcome-refused = La cuenta no permite débitos en este momento
+value-ScheduleOutcome-limit = Superaba tu límite para enviar a otras personas ese día
+value-ScheduleOutcome-gone = El beneficiario ya no está en tu lista o cambió de cuenta
+value-ScheduleOutcome-payee = La cuenta que recibe no acepta dinero en este momento
+value-ScheduleOutcome-cost = El costo es ahora mayor que el que aceptaste
 value-ScheduleState-active = Activo
 value-ScheduleState-paused = En pausa
 value-ScheduleState-cancelled = Cancelado

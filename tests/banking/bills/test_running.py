@@ -33,6 +33,7 @@ from banking.values import (
     Origin,
     PaidBills,
     PaymentPlan,
+    Purpose,
     Schedule,
     ScheduleAction,
     ScheduleChange,
@@ -99,7 +100,7 @@ async def test_a_bill_is_paid_as_soon_as_it_is_there_and_once(counter: Counter) 
         await counter.run()
     assert await counter.work() == ["settled"]
     assert await counter.house.balance(source) == 100_00 - 20_31
-    now = await counter.bank.ask(caller, GetSchedule(ScheduleRef(schedule.id, CNT)))
+    now = await counter.bank.ask(caller, GetSchedule(ScheduleRef(schedule.id, Purpose.of(CNT))))
     assert isinstance(now, Schedule)
     assert now.last_outcome is ScheduleOutcome.PAID
     history = await counter.bank.ask(caller, PaymentHistory(Origin.AUTOMATIC))
@@ -131,6 +132,20 @@ async def test_above_the_maximum_nothing_is_paid_and_it_is_told_once(counter: Co
     assert mails == [(1,)]
 
 
+async def test_a_bill_that_was_too_high_is_taken_up_again_once_the_maximum_is_raised(
+    counter: Counter,
+) -> None:
+    caller, source = await counter.open()
+    counter.companies.owe("cnt", "023035471", ("B1", 50_01))
+    schedule = await program(counter, caller, source)
+    await counter.run()
+    raised = ScheduleChange(ScheduleAction.CHANGE, Money(60_00))
+    await counter.pay(caller, ChangeSchedule(ScheduleRef(schedule.id, Purpose.of(CNT)), raised))
+    await counter.run()
+    assert await outcomes(counter) == ["paid"]
+    assert await news(counter) == 1
+
+
 async def test_a_lack_of_funds_is_tried_once_more_on_the_next_business_day(counter: Counter) -> None:
     caller, source = await counter.open(10_00)
     member = counter.house.desk.sessions[caller.session]  # type: ignore[index]
@@ -150,7 +165,7 @@ async def test_a_lack_of_funds_is_tried_once_more_on_the_next_business_day(count
     await counter.run()
     assert await outcomes(counter) == ["paid"]
     assert await counter.work() == ["settled"]
-    now = await counter.bank.ask(caller, GetSchedule(ScheduleRef(schedule.id, CNT)))
+    now = await counter.bank.ask(caller, GetSchedule(ScheduleRef(schedule.id, Purpose.of(CNT))))
     assert isinstance(now, Schedule)
     assert (now.last_outcome, now.next_on) == (ScheduleOutcome.PAID, date(2026, 12, 21))
 
@@ -226,7 +241,7 @@ async def test_two_schedulers_at_once_and_a_clock_that_jumps_pay_once(counter: C
 async def test_nothing_is_debited_outside_the_window_or_while_paused_or_cancelled(counter: Counter) -> None:
     caller, source = await counter.open()
     schedule = await program(counter, caller, source, until=date(2026, 11, 30))
-    ref = ScheduleRef(schedule.id, CNT)
+    ref = ScheduleRef(schedule.id, Purpose.of(CNT))
 
     async def change(action: ScheduleAction, maximum: Money | None = None) -> object:
         return await counter.pay(caller, ChangeSchedule(ref, ScheduleChange(action, maximum)))
@@ -275,7 +290,7 @@ async def test_another_member_s_schedule_is_not_found_and_terms_are_kept(counter
     caller, source = await counter.open()
     stranger, _ = await counter.open()
     schedule = await program(counter, caller, source)
-    ref = ScheduleRef(schedule.id, CNT)
+    ref = ScheduleRef(schedule.id, Purpose.of(CNT))
     assert await counter.bank.ask(stranger, GetSchedule(ref)) == NotFound()
     cancel = ChangeSchedule(ref, ScheduleChange(ScheduleAction.CANCEL, None))
     assert await counter.pay(stranger, cancel) == NotFound()
