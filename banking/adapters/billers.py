@@ -1,66 +1,41 @@
-"""Companies one can pay, over HTTP: signed JSON, no redirects, bounded waits and bodies (S31); also their rail."""
+"""Companies one can pay, over HTTP (S31); also their rail."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Self
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
-from banking.adapters import signed
+from banking.adapters.gateway import Gateway, TooLongError
 from banking.payments.callbacks import read_word
 from banking.payments.rails import CURRENCY, Absent, Answer, RailOrder, Unclear, Word
 from banking.ports import BillersAnswer, OpenBill
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
-    from banking.clock import Clock
     from banking.values import PaymentId
 
-connect_timeout_seconds: Final = 3.0
-answer_timeout_seconds: Final = 8.0
-most_body_bytes: Final = 64 * 1024
 most_bills: Final = 50
 most_characters: Final = 40
 most_cents: Final = 100_000_000
 UNKNOWN_NUMBER: Final = "unknown_number"
 UNKNOWN_KEY: Final = "unknown_key"
 """What makes a 404 an answer rather than a wrong address."""
-_NOT_FOUND: Final = 404
 
 
-class HttpBillers:
+class HttpBillers(Gateway):
     """Implements `banking.ports.Billers` and `banking.payments.rails.Rail`."""
-
-    def __init__(self, url: str, key: bytes, clock: Clock) -> None:
-        self._url = url
-        self._key = key
-        self._clock = clock
-        timeout = httpx.Timeout(answer_timeout_seconds, connect=connect_timeout_seconds)
-        self._client = httpx.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False)
-
-    def __repr__(self) -> str:
-        """No key, no address."""
-        return "HttpBillers(…)"
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._client.aclose()
 
     async def pending(self, company: str, number: str) -> tuple[OpenBill, ...] | BillersAnswer:
         """What is owed for a number; anything that is no clear answer counts as the company's absence."""
-        answer = await self._post("/bills", {"company": company, "number": number})
+        answer = await self._answer("/bills", {"company": company, "number": number})
         if isinstance(answer, str):
             return BillersAnswer.AWAY
         status, plain = answer
-        if status == _NOT_FOUND:
+        if status == HTTPStatus.NOT_FOUND:
             return BillersAnswer.UNKNOWN if plain.get("error") == UNKNOWN_NUMBER else BillersAnswer.AWAY
         try:
             bills = [_bill(each) for each in plain["bills"]]
@@ -92,34 +67,30 @@ class HttpBillers:
         return ()
 
     async def _word(self, path: str, body: Mapping[str, str | int]) -> Answer:
-        answer = await self._post(path, body)
+        answer = await self._answer(path, body)
         if isinstance(answer, str):
             return Unclear(answer)
         status, plain = answer
-        if status == _NOT_FOUND:
+        if status == HTTPStatus.NOT_FOUND:
             return Absent() if plain.get("error") == UNKNOWN_KEY else Unclear("status 404")
         try:
             return read_word(plain)
         except (KeyError, TypeError, ValueError):
             return Unclear("garbage")
 
-    async def _post(self, path: str, body: Mapping[str, str | int]) -> tuple[int, dict[str, Any]] | str:
+    async def _answer(self, path: str, plain: Mapping[str, str | int]) -> tuple[int, dict[str, Any]] | str:
         """Status and JSON object of a 200 or a 404; what went wrong, for the log, otherwise."""
-        content = json.dumps(body, separators=(",", ":")).encode()
-        headers = signed.headers(self._key, content, self._clock())
         try:
-            answer = await self._client.post(self._url + path, content=content, headers=headers)
-            if (
-                answer.status_code not in (httpx.codes.OK, _NOT_FOUND)
-                or len(answer.content) > most_body_bytes
-            ):
-                return f"status {answer.status_code}"
-            plain = answer.json()
-        except httpx.HTTPError as error:
+            status, body = await self._post(path, plain)
+        except (httpx.HTTPError, TooLongError) as error:
             return type(error).__name__
-        except ValueError:
+        if status not in (HTTPStatus.OK, HTTPStatus.NOT_FOUND):
+            return f"status {status}"
+        try:
+            found = json.loads(body)
+        except (ValueError, RecursionError):
             return "no JSON"
-        return (answer.status_code, plain) if isinstance(plain, dict) else "no object"
+        return (status, found) if isinstance(found, dict) else "no object"
 
 
 def _bill(plain: dict[str, Any]) -> OpenBill:

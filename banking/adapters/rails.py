@@ -1,4 +1,4 @@
-"""An interbank rail over HTTP: signed JSON, our idempotency key, no redirects, bounded waits and answers (S03, S31).
+"""An interbank rail over HTTP: our idempotency key, signed words (S03, S31).
 
     POST {url}/{rail}/orders    the order under its key; the same key again is absorbed and answers the same
     POST {url}/{rail}/queries   {"key"}; 404 with {"error": "unknown_key", "key"} where the rail does not know it
@@ -13,25 +13,21 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 import httpx
 
-from banking.adapters import signed
+from banking.adapters.gateway import Gateway, TooLongError
 from banking.payments.callbacks import read_word
 from banking.payments.rails import CURRENCY, Absent, Answer, RailOrder, Unclear, Word
 from banking.values import PaymentId
 
 if TYPE_CHECKING:
     from datetime import date
-    from types import TracebackType
 
     from banking.clock import Clock
 
-connect_timeout_seconds: Final = 3.0
-answer_timeout_seconds: Final = 10.0
-answer_max_bytes: Final = 64 * 1024
 file_max_bytes: Final = 64 * 1024 * 1024
 TOLD: Final = (
     "institution",
@@ -50,29 +46,17 @@ class RailAnswerError(Exception):
     """The rail's file could not be had; nothing is known. Names no order."""
 
 
-class HttpRail:
+class HttpRail(Gateway):
     """One rail of the switch; `callback` is where it may tell us what happens later."""
 
     def __init__(self, name: str, url: str, key: bytes, callback: str, clock: Clock) -> None:
+        super().__init__(f"{url}/{name}/", key, clock)
         self._name = name
-        self._url = f"{url}/{name}"
-        self._key = key
         self._callback = callback
-        self._clock = clock
-        timeout = httpx.Timeout(answer_timeout_seconds, connect=connect_timeout_seconds)
-        self._client = httpx.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False)
 
     def __repr__(self) -> str:
         """No key, no address."""
         return f"HttpRail({self._name})"
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._client.aclose()
 
     async def send(self, order: RailOrder) -> Answer:
         """Hand the order over under its key."""
@@ -100,7 +84,7 @@ class HttpRail:
                 return ()
             lines = json.loads(body)["orders"]
             return tuple((PaymentId(UUID(line["key"])), read_word(line)) for line in lines)
-        except (httpx.HTTPError, *_UNREADABLE):
+        except (httpx.HTTPError, TooLongError, *_UNREADABLE):
             return ()
 
     async def settled(self, first: date, last: date) -> bytes:
@@ -112,7 +96,7 @@ class HttpRail:
         days = {"from": first.isoformat(), "to": last.isoformat()}
         try:
             status, body = await self._post("settled", days, file_max_bytes)
-        except (httpx.HTTPError, ValueError) as error:
+        except (httpx.HTTPError, TooLongError) as error:
             message = f"the rail did not answer: {type(error).__name__}"
             raise RailAnswerError(message) from None
         if status != HTTPStatus.OK:
@@ -122,11 +106,9 @@ class HttpRail:
 
     async def _word(self, path: str, plain: dict[str, Any], key: PaymentId) -> Answer:
         try:
-            status, body = await self._post(path, plain, answer_max_bytes)
-        except httpx.HTTPError as error:
+            status, body = await self._post(path, plain)
+        except (httpx.HTTPError, TooLongError) as error:
             return Unclear(type(error).__name__)
-        except ValueError:
-            return Unclear("too long")
         try:
             answer = json.loads(body)
             if answer["key"] != str(key):
@@ -136,17 +118,3 @@ class HttpRail:
             return read_word(answer) if status == HTTPStatus.OK else Unclear(f"status {status}")
         except _UNREADABLE:
             return Unclear(f"unreadable, status {status}")
-
-    async def _post(self, path: str, plain: dict[str, Any], most_bytes: int) -> tuple[int, bytes]:
-        """Status and body; ValueError where the body is longer than `most_bytes`."""
-        body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
-        headers = signed.headers(self._key, body, self._clock())
-        request = self._client.stream("POST", f"{self._url}/{path}", content=body, headers=headers)
-        async with request as answer:
-            read = bytearray()
-            async for piece in answer.aiter_bytes():
-                read += piece
-                if len(read) > most_bytes:
-                    message = "too long"
-                    raise ValueError(message)
-            return answer.status_code, bytes(read)
