@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from banking import refusals, values
 from banking.crypto import Keys, Place
-from banking.faults import Unreadable
+from banking.faults import Foreign, Unreadable
 
 ANSWER: Final = ("ledger.operation", "answer")
 NOTICE: Final = ("bank.notice", "value")
@@ -27,7 +27,7 @@ def seal(keys: Keys, row: UUID, answer: object, where: tuple[str, str] = ANSWER)
 
 
 def unseal(keys: Keys, row: UUID, sealed: bytes, where: tuple[str, str] = ANSWER) -> object:
-    """The answer that `seal` took; `Unreadable` when the key or the type is gone."""
+    """The answer that `seal` took; `Unreadable` when the key is gone, `Foreign` when the type is not known here."""
     name, plain = json.loads(keys.open(Place(*where, str(row)), sealed))
     if plain is None and name == "NoneType":
         return None
@@ -43,5 +43,5 @@ def _adapter(name: str) -> TypeAdapter[object]:
     found = getattr(values, name, None) or getattr(refusals, name, None)
     if not (isinstance(found, type) and is_dataclass(found)):
         message = f"no answer is called {name}"
-        raise Unreadable(message)
+        raise Foreign(message)
     return TypeAdapter(found)

@@ -51,7 +51,9 @@ def connect(
 
 
 def migrate(owner_url: str, app_role: str = "coop_app", progress: Progress | None = None) -> None:
-    """Bring the schema up to date as its owner. Blocking; parallel callers wait for each other; repeating is harmless."""
+    """Bring the schema up to date as its owner. Blocking; parallel callers wait for each other; repeating is harmless. The schema of a newer
+    build is left as it is: its migrations leave the build before it at work (F16).
+    """
     engine = create_engine(_driver_url(owner_url), hide_parameters=True)
     event.listen(engine, "handle_error", _scrub)
     config = _alembic_config()
@@ -60,19 +62,33 @@ def migrate(owner_url: str, app_role: str = "coop_app", progress: Progress | Non
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
+            known = connection.scalar(_VERSIONED) and connection.scalars(_VERSIONS).all()
+            if known and max(known) > _head():
+                return
             alembic.upgrade(config, "head")
     finally:
         engine.dispose()
 
 
 async def schema_is_current(engine: AsyncEngine) -> bool:
-    """Whether the database stands exactly at the newest migration this code knows."""
+    """Whether the database stands at the newest migration this code knows, or beyond it: a build that is rolled back works on under the
+    schema of the one after it (F16).
+    """
     async with engine.connect() as connection:
-        versioned = await connection.scalar(text("SELECT to_regclass('public.alembic_version') IS NOT NULL"))
-        if not versioned:
+        if not await connection.scalar(_VERSIONED):
             return False
-        found = (await connection.scalars(text("SELECT version_num FROM public.alembic_version"))).all()
-    return set(found) == set(ScriptDirectory.from_config(_alembic_config()).get_heads())
+        found = (await connection.scalars(_VERSIONS)).all()
+    return bool(found) and max(found) >= _head()
+
+
+def _head() -> str:
+    """The newest migration this code knows. Their names are numbers of four digits."""
+    [head] = ScriptDirectory.from_config(_alembic_config()).get_heads()
+    return head
+
+
+_VERSIONED = text("SELECT to_regclass('public.alembic_version') IS NOT NULL")
+_VERSIONS = text("SELECT version_num FROM public.alembic_version")
 
 
 def run_script(connection: Connection, name: str, app_role: str) -> None:

@@ -3,6 +3,7 @@
 Fault
 ├── Unavailable         the database is busy, unreachable, or its answer was lost; nothing is known to be half done
 └── Unreadable          what is stored cannot be opened or understood: a key or a version is missing
+    └── Foreign         it is of a type that only another build knows
 """
 
 from __future__ import annotations
@@ -18,3 +19,7 @@ class Unavailable(Fault):
 
 class Unreadable(Fault):
     """A stored value cannot be opened with the keys at hand."""
+
+
+class Foreign(Unreadable):
+    """A stored value is of a type this build does not have: the one that wrote it will read it (F16)."""

@@ -25,6 +25,8 @@ async def due(work: Work, age: timedelta, limit: int) -> list[Notice]:
     for told in await operations.untold(work.conn, work.keys, work.now, age, limit):
         notice = NoticeId(told.id)
         names = _buttons_of(told.command)
+        if names is None:
+            continue  # only newer code can order this, and tell it (F16)
         offered = (
             () if told.member is None else await buttons.offer(work, notice, told.chat_id, told.member, names)
         )
@@ -41,7 +43,7 @@ async def offered(work: Work, notice: NoticeId) -> tuple[Button, ...]:
     row = (await work.conn.execute(select(operation.c.command, operation.c.member_id).where(*mine))).first()
     if row is None or row.member_id is None:
         return ()
-    names = _buttons_of(row.command)
+    names = _buttons_of(row.command) or ()
     return await buttons.offer(work, notice, work.caller.chat_id, MemberId(row.member_id), names)
 
 
@@ -51,7 +53,7 @@ async def told(work: Work, notice: NoticeId) -> None:
     await notices.settle(work.conn, notice, work.now)
 
 
-def _buttons_of(command: str) -> tuple[str, ...]:
-    """The buttons under a command's outcome."""
-    kind: type[Command[Any]] = getattr(requests, command)
-    return kind.buttons
+def _buttons_of(command: str) -> tuple[str, ...] | None:
+    """The buttons under a command's outcome; None where this build has no such command."""
+    kind: type[Command[Any]] | None = getattr(requests, command, None)
+    return None if kind is None else kind.buttons
