@@ -14,15 +14,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
 
 from webhooks.embedded.guardian import Guardian
-from webhooks.embedded.lease import Lease, Note, free_port, kept_passwords
+from webhooks.embedded.lease import free_port
+from webhooks.embedded.server import Server
 from webhooks.embedded.shelter import RunAs, data_directory, reachable_binaries, server_user
 from webhooks.embedded.unavailable import EmbeddedUnavailable
 
@@ -58,39 +57,20 @@ class DatabaseUrls:
     admin_url: str = field(repr=False)
 
 
-class Postgres:
-    """One server for one directory; a context manager that starts or joins it."""
+class Postgres(Server):
+    """One PostgreSQL server for one directory."""
+
+    LOGINS = (ADMIN_ROLE, OWNER_ROLE, APP_ROLE)
 
     def __init__(
         self, directory: Path, *, durable: bool = True, say: Callable[[str], None] = lambda _line: None
     ) -> None:
         """Keep the data under `directory`; `durable=False` trades crash safety for speed (tests only)."""
-        self._directory = directory
+        super().__init__(directory, say)
         self._durable = durable
-        self._say = say
-        self._lease = Lease(directory)
-        self._guardian: Guardian | None = None
-        self._passwords: dict[str, str] = {}
-        self.port = 0
         self.binaries = Path()
         self.data = Path()
         self._user = RunAs(None, None)
-
-    def __enter__(self) -> Self:
-        """Start the server, or join the one another process of this user has started here."""
-        self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Stop the server if it is ours."""
-        self.stop()
-
-    @property
-    def owned(self) -> bool:
-        """Whether this process started the server."""
-        return self._guardian is not None
 
     @property
     def urls(self) -> DatabaseUrls:
@@ -102,38 +82,6 @@ class Postgres:
         return DatabaseUrls(
             self._url(OWNER_ROLE, database), self._url(APP_ROLE, database), self._url(ADMIN_ROLE, database)
         )
-
-    def start(self) -> None:
-        """Start or join.
-
-        Raises:
-            EmbeddedUnavailable: with the reason and a way out.
-        """
-        note = self._lease.take_or_join(self._answers)
-        self._passwords = kept_passwords(
-            self._directory / "passwords.json", (ADMIN_ROLE, OWNER_ROLE, APP_ROLE)
-        )
-        if note is not None:
-            self.port = int(note["port"])
-            return
-        try:
-            self._prepare()
-            self._run_server()
-            self._guardian = Guardian.stopping(
-                self._lease, self._user, self.binaries / "pg_ctl", "stop", "-m", "fast", "-D", self.data
-            )
-            self._ensure_roles()
-            self._lease.publish({"port": str(self.port)})
-        except BaseException:
-            self.stop()
-            raise
-
-    def stop(self) -> None:
-        """Stop the server if this process started it; harmless otherwise and when repeated."""
-        if self._guardian is not None:
-            self._guardian.dismiss()
-            self._guardian = None
-        self._lease.release()
 
     def crash(self) -> None:
         """Kill the server as a power cut would (fault tests); `revive` brings it back on the same port."""
@@ -157,12 +105,16 @@ class Postgres:
             autocommit=True,
         )
 
-    def _answers(self, note: Note) -> bool:
+    def _boot(self) -> None:
+        self._prepare()
+        self._run_server()
+        self._guardian = Guardian.stopping(
+            self._lease, self._user, self.binaries / "pg_ctl", "stop", "-m", "fast", "-D", self.data
+        )
+        self._ensure_roles()
+
+    def _answers(self) -> bool:
         try:
-            self._passwords = kept_passwords(
-                self._directory / "passwords.json", (ADMIN_ROLE, OWNER_ROLE, APP_ROLE)
-            )
-            self.port = int(note["port"])
             self._connect(APP_ROLE, DATABASE).close()
         except psycopg.Error:
             return False

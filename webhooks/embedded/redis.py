@@ -10,15 +10,14 @@ import time
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from webhooks.embedded.guardian import Guardian
-from webhooks.embedded.lease import Lease, Note, free_port, kept_passwords, write_private
+from webhooks.embedded.lease import free_port, write_private
+from webhooks.embedded.server import Server
 from webhooks.embedded.unavailable import EmbeddedUnavailable
 
 ADMIN_USER, APP_USER = "admin", "coop"
@@ -32,36 +31,17 @@ APP_RULES = "~* &* +@all -@dangerous -@admin +info +client|setname +client|id +c
 CLIENT_FAULTS = (redis.RedisError, OSError)
 
 
-class Redis:
-    """One server for one directory; a context manager that starts or joins it."""
+class Redis(Server):
+    """One Redis server for one directory."""
+
+    LOGINS = (ADMIN_USER, APP_USER)
 
     def __init__(
         self, directory: Path, *, persistent: bool = False, say: Callable[[str], None] = lambda _line: None
     ) -> None:
         """Keep the log, and with `persistent` an append-only file, under `directory`."""
-        self._directory = directory
+        super().__init__(directory, say)
         self._persistent = persistent
-        self._say = say
-        self._lease = Lease(directory)
-        self._guardian: Guardian | None = None
-        self._passwords: dict[str, str] = {}
-        self.port = 0
-
-    def __enter__(self) -> Self:
-        """Start the server, or join the one another process of this user has started here."""
-        self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Stop the server if it is ours."""
-        self.stop()
-
-    @property
-    def owned(self) -> bool:
-        """Whether this process started the server."""
-        return self._guardian is not None
 
     @property
     def url(self) -> str:
@@ -77,35 +57,11 @@ class Redis:
         """The application's login to another of the server's numbered databases."""
         return self._url(APP_USER, number)
 
-    def start(self) -> None:
-        """Start or join.
-
-        Raises:
-            EmbeddedUnavailable: with the reason and a way out.
-        """
-        note = self._lease.take_or_join(self._note_answers)
-        self._passwords = kept_passwords(self._directory / "passwords.json", (ADMIN_USER, APP_USER))
-        if note is not None:
-            self.port = int(note["port"])
-            return
-        try:
-            self._run_server(find_server())
-            self._lease.publish({"port": str(self.port)})
-        except BaseException:
-            self.stop()
-            raise
-
-    def stop(self) -> None:
-        """Stop the server if this process started it; harmless otherwise and when repeated."""
-        if self._guardian is not None:
-            self._guardian.dismiss()
-            self._guardian = None
-        self._lease.release()
-
     def _url(self, user: str, number: int = 0) -> str:
         return f"redis://{user}:{self._passwords[user]}@127.0.0.1:{self.port}/{number}"
 
-    def _run_server(self, program: Path) -> None:
+    def _boot(self) -> None:
+        program = find_server()
         log = self._directory / "server.log"
         for _ in range(START_ATTEMPTS):
             self.port = free_port()
@@ -142,11 +98,6 @@ class Redis:
             f"user {APP_USER} on >{app} {APP_RULES}",
         )
         return "\n".join(lines) + "\n"
-
-    def _note_answers(self, note: Note) -> bool:
-        self._passwords = kept_passwords(self._directory / "passwords.json", (ADMIN_USER, APP_USER))
-        self.port = int(note["port"])
-        return self._answers()
 
     def _answers(self) -> bool:
         client = redis.Redis.from_url(self.url, socket_timeout=2, retry=Retry(NoBackoff(), 0))
