@@ -18,6 +18,7 @@ from banking.crypto import Keys
 from banking.desk import agents, board, ownership, thread
 from banking.desk.agents import Admitted, Person, Refused, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
+from banking.desk.casework import Casework
 from banking.desk.editing import Editing
 from banking.desk.helping import Helping
 from banking.desk.oversight import Oversight
@@ -47,6 +48,7 @@ class Console(Bureau):
         super().__init__(persist, keys, clock, policy)
         self.editing = Editing(persist, keys, clock, policy)
         """What editors do with the FAQ."""
+        self.casework = Casework(persist, keys, clock, policy)
         self.helping = Helping(persist, keys, clock, policy)
         """What a person does for the member whose chat they have."""
         self.oversight = Oversight(persist, keys, clock, policy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -21,13 +20,6 @@ from banking.work import Work
 REASON_MIN_CHARACTERS: Final = 5
 REASON_MAX_CHARACTERS: Final = 120
 Measured = Done | NothingToDo | NotVerified | NoReason | NotAMember
-MEASURES: Final[Mapping[Measure, str]] = {
-    Measure.FREEZE_CARDS: "Congeló las tarjetas",
-    Measure.FREEZE_OUTGOING: "Bloqueó las salidas de dinero",
-    Measure.UNLINK: "Desvinculó el chat",
-    Measure.LIFT: "Desbloqueó las salidas de dinero",
-}
-"""How a measure stands in the thread, for colleagues."""
 
 
 class Helping(Acting):
@@ -92,7 +84,7 @@ class Helping(Acting):
             lifting = measure is Measure.LIFT
             done = await (measures.lift(order, me) if lifting else measures.take(order, measure, reason))
             if isinstance(done, Done):
-                note = f"{MEASURES[measure]}: {reason}"
+                note = f"{measures.DONE[measure]}: {reason}"
                 key = f"{measure}:{order.operation}"
                 await thread.add_note(conn, self._keys, me.id, chat_id, key, note, now)
             return done

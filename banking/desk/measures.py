@@ -27,6 +27,15 @@ DESK_FREEZE: Final = "desk_freeze"
 """The kind of case behind a freeze that a person began."""
 
 
+DONE: Final[Mapping[Measure, str]] = {
+    Measure.FREEZE_CARDS: "Congeló las tarjetas",
+    Measure.FREEZE_OUTGOING: "Bloqueó las salidas de dinero",
+    Measure.UNLINK: "Desvinculó el chat",
+    Measure.LIFT: "Desbloqueó las salidas de dinero",
+}
+"""How a measure stands in a thread or a case, for colleagues."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """The measure is in force; `case` where it has one, `count` of what it stopped or froze."""

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from banking.desk.agents import Person
+from banking.messages.amounts import dollars
 from webhooks.pages.moments import GUAYAQUIL
 
 POLICY: Final = (
@@ -96,6 +97,8 @@ ANSWER_STATES: Final[Mapping[str, str]] = {
 }
 PLACES: Final = (
     ("/console/desk", "Mesa", {"agent", "supervisor"}),
+    ("/console/cases", "Casos", {"agent", "supervisor"}),
+    ("/console/payments", "Pagos", {"agent", "supervisor"}),
     ("/console/floor", "En vivo", {"supervisor"}),
     ("/console/figures", "Cifras", {"supervisor"}),
     ("/console/search", "Buscar", {"supervisor"}),
@@ -182,5 +185,7 @@ def _environment() -> Environment:
         places=places,
         bot_did=BOT,
     )
-    made.filters.update(ago=ago, hour=hour, day=day, entry=entry, percent=percent, score=score, span=span)
+    made.filters.update(
+        money=dollars, ago=ago, hour=hour, day=day, entry=entry, percent=percent, score=score, span=span
+    )
     return made

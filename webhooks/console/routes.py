@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from banking.desk.agents import Role
 from banking.desk.rights import Forbidden
-from webhooks.console import answers, desk, entrance, helping, past, supervisor
+from webhooks.console import answers, cases, desk, entrance, helping, past, payments, supervisor
 from webhooks.console.stream import stream
 from webhooks.console.visit import PUBLIC, visit
 
@@ -62,6 +62,17 @@ ADDRESSES: Final = (
     Address("POST", "/console/chat/{handoff}/start", DESK, helping.start),
     Address("POST", "/console/chat/{handoff}/measure", DESK, helping.measure),
     Address("POST", "/console/chat/{handoff}/take", SUPERVISOR, desk.take_over),
+    Address("GET", "/console/cases", DESK, cases.listed),
+    Address("GET", "/console/cases/{number}", DESK, cases.one),
+    Address("POST", "/console/cases/{number}/take", DESK, cases.take),
+    Address("POST", "/console/cases/{number}/note", DESK, cases.note),
+    Address("POST", "/console/cases/{number}/close", DESK, cases.close),
+    Address("POST", "/console/cases/{number}/measure", DESK, cases.measure),
+    Address("GET", "/console/payments", DESK, payments.listed),
+    Address("GET", "/console/payments/{payment}", DESK, payments.one),
+    Address("POST", "/console/payments/{payment}/propose", DESK, payments.propose),
+    Address("POST", "/console/payments/{payment}/decline", DESK, payments.decline),
+    Address("POST", "/console/payments/{payment}/confirm", SUPERVISOR, payments.confirm),
     Address("GET", "/console/floor", SUPERVISOR, supervisor.floor),
     Address("GET", "/console/floor/part", SUPERVISOR, supervisor.floor_part, background=True),
     Address("GET", "/console/figures", SUPERVISOR, supervisor.figures),

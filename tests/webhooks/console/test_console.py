@@ -9,8 +9,11 @@ import httpx
 import pytest
 
 from banking.desk.agents import Role
+from banking.requests import RequestData
 from banking.requests.desk import TypeCode
+from banking.values import CaseOpened, DataRight
 from tests.banking.desk.office import PASSWORD
+from tests.banking.people.town import new_operation
 from tests.webhooks.console.counter import COOKIE, CSRF, Counter
 from webhooks.console.routes import ADDRESSES
 from webhooks.console.visit import csrf_of
@@ -247,3 +250,28 @@ async def test_the_thread_shows_how_the_proof_of_identity_stands_and_never_the_c
     assert "verificado (nivel 2, 10 min)" in seen
     assert "El socio confirmó su identidad." in seen
     assert code not in seen
+
+
+async def test_a_case_is_read_taken_and_answered_on_its_page(desk: Counter) -> None:
+    office = desk.office
+    await office.hire("andrea")
+    account = await office.member()
+    command = RequestData(DataRight.ERASE)
+    opened = await office.bank.execute(account.caller, new_operation(), command, None)
+    assert isinstance(opened, CaseOpened)
+    token = await office.enter("andrea")
+    listed = (await desk.get("/console/cases", token)).text
+    assert opened.number in listed
+    assert "María Ñ." in listed
+    path = f"/console/cases/{opened.number}"
+    assert "nadie lo atiende" in (await desk.get(path, token)).text
+    form = {"csrf": await desk.form(path, token)}
+    assert (await desk.post(f"{path}/take", token, form)).headers["location"] == path
+    seen = (await desk.get(path, token)).text
+    assert "Cerrar y responder" in seen
+    assert account.person.identification.number not in seen
+    answer = {**form, "outcome": "solved", "answer": "<b>Listo</b>, eliminamos sus datos."}
+    assert (await desk.post(f"{path}/close", token, answer)).headers["location"] == path
+    assert "&lt;b&gt;Listo&lt;/b&gt;" in (await desk.get(path, token)).text
+    assert (await desk.get("/console/cases/nothing", token)).status_code == 404
+    assert "No se encontraron registros." in (await desk.get("/console/payments", token)).text

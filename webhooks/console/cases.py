@@ -1,0 +1,133 @@
+"""Cases at the console: what waits, what is due, one case with its notes, and its end (S24)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from banking.desk.casework import ANSWER_MIN_CHARACTERS, Kept, NoCase, NoWords, StillFrozen
+from banking.desk.measures import Done, NoReason, NothingToDo, NotVerified
+from banking.values import CaseOutcome, Measure
+from webhooks.console.drawing import page
+from webhooks.console.visit import Visit
+
+CASES: Final = "/console/cases"
+KINDS: Final[Mapping[str, str]] = {
+    "claim": "Reclamo",
+    "not_me": "«No fui yo»",
+    "desk_freeze": "Bloqueo hecho por un asesor",
+    "callback": "Llamar al socio",
+    "product_request": "Solicitud de producto",
+    "data_access": "Datos personales: acceso",
+    "data_correct": "Datos personales: corrección",
+    "data_erase": "Datos personales: eliminación",
+}
+OUTCOMES: Final[Mapping[CaseOutcome, str]] = {
+    CaseOutcome.SOLVED: "Resuelto",
+    CaseOutcome.IN_FAVOUR: "A favor del socio",
+    CaseOutcome.NOT_IN_FAVOUR: "No procede",
+    CaseOutcome.NO_CONTACT: "No se logró contactar",
+}
+DETAILS: Final[Mapping[str, str]] = {
+    "account": "Cuenta ••••",
+    "position": "Movimiento n.º",
+    "words": "Lo que dijo",
+    "day": "Día",
+    "part": "Horario",
+    "about": "Sobre",
+}
+"""What a case says of itself, by the name it was kept under; others keep theirs."""
+MEASURES: Final[Mapping[str, str]] = {
+    Measure.FREEZE_CARDS: "Congelar sus tarjetas",
+    Measure.FREEZE_OUTGOING: "Bloquear las salidas de dinero",
+    Measure.UNLINK: "Desvincular su teléfono perdido",
+}
+FAULTS: Final[Mapping[str, str]] = {
+    "taken": "Otra persona lo tiene, o ya está cerrado.",
+    "words": f"Escribe la respuesta (al menos {ANSWER_MIN_CHARACTERS} letras), sin pedir claves ni códigos.",
+    "frozen": "Las salidas de dinero siguen bloqueadas por este caso: primero se desbloquean, con el socio verificado en el chat.",
+    "reason": "Escribe el motivo.",
+    "nothing": "No hizo falta: ya estaba así.",
+    "verify": "Desbloquear solo se puede en el chat, con el socio verificado.",
+}
+_FAULT_OF: Final[Mapping[type, str]] = {
+    NoCase: "taken",
+    NoWords: "words",
+    StillFrozen: "frozen",
+    NoReason: "reason",
+    NothingToDo: "nothing",
+    NotVerified: "verify",
+}
+_NAMES: Final[Mapping[str, Any]] = {
+    "case_kinds": KINDS,
+    "case_outcomes": OUTCOMES,
+    "details": DETAILS,
+    "measures": MEASURES,
+}
+_NUMBER: Final = re.compile(r"[A-Z2-7]{4}-[A-Z2-7]{4}")
+
+
+async def listed(visit: Visit) -> Response:
+    """What waits for people, what is due first; or what was closed last."""
+    closed = visit.request.query_params.get("show") == "closed"
+    found = await visit.house.console.casework.open_ones(visit.person, closed=closed)
+    return page("cases", me=visit.person, csrf=visit.csrf, cases=found, closed=closed, **_NAMES)
+
+
+async def one(visit: Visit) -> Response:
+    """One case."""
+    found = await visit.house.console.casework.look(visit.person, _number(visit))
+    if found is None:
+        raise HTTPException(404)
+    fault = FAULTS.get(visit.request.query_params.get("fault", ""), "")
+    return page("case", me=visit.person, csrf=visit.csrf, case=found, fault=fault, **_NAMES)
+
+
+async def take(visit: Visit) -> Response:
+    """Work on it."""
+    return _back(visit, await visit.house.console.casework.take(visit.person, _number(visit)))
+
+
+async def note(visit: Visit) -> Response:
+    """Write down what was found."""
+    text = visit.form.get("text", "")
+    return _back(visit, await visit.house.console.casework.note(visit.person, _number(visit), text))
+
+
+async def close(visit: Visit) -> Response:
+    """End it with an answer to the member."""
+    try:
+        outcome = CaseOutcome(visit.form.get("outcome", ""))
+    except ValueError:
+        raise HTTPException(400) from None
+    answer = visit.form.get("answer", "")
+    done = await visit.house.console.casework.close(visit.person, _number(visit), outcome, answer)
+    return _back(visit, done)
+
+
+async def measure(visit: Visit) -> Response:
+    """Freeze or cut off, for a member who is not in a chat."""
+    try:
+        wanted = Measure(visit.form.get("measure", ""))
+    except ValueError:
+        raise HTTPException(400) from None
+    why = visit.form.get("why", "")
+    return _back(visit, await visit.house.console.casework.measure(visit.person, _number(visit), wanted, why))
+
+
+def _number(visit: Visit) -> str:
+    number = str(visit.request.path_params["number"])
+    if _NUMBER.fullmatch(number) is None:
+        raise HTTPException(404)
+    return number
+
+
+def _back(visit: Visit, answer: object) -> Response:
+    """To the case, with what could not be done."""
+    address = f"{CASES}/{_number(visit)}"
+    fault = "" if isinstance(answer, Kept | Done) else _FAULT_OF[type(answer)]
+    return RedirectResponse(f"{address}?fault={fault}" if fault else address, 303)
