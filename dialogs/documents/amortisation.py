@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import Final
 
-from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 from banking.api import AmortisationTable, Instalment, InstalmentStatus, Money
-from dialogs.documents.style import BOLD, GREEN, GREY, INK, LINE, REGULAR
+from dialogs.documents.paper import FOOT, Paper
+from dialogs.documents.style import GREEN, GREY, INK, LINE, RED
 from dialogs.words import Words
 
 WIDTH: Final = 100
 HEIGHT: Final = 178
 MARGIN: Final = 8
 LINE_HEIGHT: Final = 4.4
-FOOT: Final = 12
 """Millimetres."""
 UPPER: Final = ("number", "total", "due_on", "status")
 LOWER: Final = ("principal", "interest", "arrears", "insurance")
@@ -24,33 +23,13 @@ FACTS: Final = ("amount", "balance", "due", "next", "granted", "status", "rate",
 WIDTHS: Final = (18, 20, 25, 21)
 FACT_WIDTHS: Final = ((25, 19), (22, 18))
 STRIPE: Final = (244, 247, 245)
-RED: Final = (176, 32, 32)
-
-
-class _Pages(FPDF):
-    """Pages with the cooperative's head on the first and a number on each."""
-
-    def footer(self) -> None:
-        """`2 / 5`, small, at the bottom."""
-        self.set_y(-FOOT + 3)
-        self.set_font("Sans", "", 7)
-        self.set_text_color(*GREY)
-        self.cell(0, 4, f"{self.page_no()} / {{nb}}", align="C")
 
 
 def draw(words: Words, table: AmortisationTable) -> bytes:
     """The PDF: facts of the loan, every instalment, totals. The same table gives the same bytes."""
-    pages = _Pages(unit="mm", format=(WIDTH, HEIGHT))
-    pages.set_creation_date(datetime.combine(table.as_of, time(12), UTC))
-    pages.set_title(f"{words.plain('document-table_title', {})} {table.detail.loan.ref.last4}")
-    pages.set_author(words.plain("document-institution", {}))
-    pages.set_margin(MARGIN)
-    pages.set_auto_page_break(auto=False)
-    pages.alias_nb_pages()
-    pages.add_font("Sans", "", REGULAR)
-    pages.add_font("Sans", "B", BOLD)
-    pages.add_page()
-    _heading(pages, words)
+    title = f"{words.plain('document-table_title', {})} {table.detail.loan.ref.last4}"
+    at = datetime.combine(table.as_of, time(12), UTC)
+    pages = Paper(words, title, at, (WIDTH, HEIGHT), MARGIN, numbered=True)
     _facts(pages, words, table)
     _columns(pages, words)
     for nth, each in enumerate(table.items):
@@ -62,19 +41,8 @@ def draw(words: Words, table: AmortisationTable) -> bytes:
     return bytes(pages.output())
 
 
-def _heading(pages: FPDF, words: Words) -> None:
-    pages.set_fill_color(*GREEN)
-    pages.rect(0, 0, WIDTH, 20, style="F")
-    pages.set_xy(MARGIN, 4)
-    pages.set_text_color(255, 255, 255)
-    _line(pages, words.plain("document-institution", {}), size=14, bold=True, height=7)
-    _line(pages, words.plain("document-channel", {}), size=8, height=4)
-    pages.set_y(24)
-
-
-def _facts(pages: FPDF, words: Words, table: AmortisationTable) -> None:
-    pages.set_text_color(*INK)
-    _line(pages, words.plain("document-table_title", {}), size=12, bold=True)
+def _facts(pages: Paper, words: Words, table: AmortisationTable) -> None:
+    pages.say(words.plain("document-table_title", {}), size=12, bold=True)
     pages.set_font("Sans", "", 8)
     title = words.plain("document-table_loan", {"detail": table.detail})
     pages.multi_cell(0, 4.5, title, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
@@ -101,7 +69,7 @@ def _facts(pages: FPDF, words: Words, table: AmortisationTable) -> None:
     pages.ln(3)
 
 
-def _columns(pages: FPDF, words: Words) -> None:
+def _columns(pages: Paper, words: Words) -> None:
     """The heads of the eight columns, as they stand in a row."""
     pages.set_fill_color(*GREEN)
     pages.set_text_color(255, 255, 255)
@@ -112,7 +80,7 @@ def _columns(pages: FPDF, words: Words) -> None:
     pages.ln(1)
 
 
-def _instalment(pages: FPDF, words: Words, each: Instalment, *, striped: bool) -> None:
+def _instalment(pages: Paper, words: Words, each: Instalment, *, striped: bool) -> None:
     pages.set_fill_color(*STRIPE)
     pages.set_text_color(*(RED if each.status is InstalmentStatus.OVERDUE else INK))
     _cells(pages, [words.value(getattr(each, name)) for name in UPPER], bold=True, fill=striped)
@@ -122,7 +90,7 @@ def _instalment(pages: FPDF, words: Words, each: Instalment, *, striped: bool) -
     pages.line(MARGIN, pages.get_y(), WIDTH - MARGIN, pages.get_y())
 
 
-def _totals(pages: FPDF, words: Words, items: tuple[Instalment, ...]) -> None:
+def _totals(pages: Paper, words: Words, items: tuple[Instalment, ...]) -> None:
     sums = [Money(sum(getattr(each, name).cents for each in items)) for name in ("total", *LOWER)]
     total, *parts = (words.value(each) for each in sums)
     pages.ln(1)
@@ -131,7 +99,7 @@ def _totals(pages: FPDF, words: Words, items: tuple[Instalment, ...]) -> None:
     _cells(pages, parts, bold=True, fill=False, size=7)
 
 
-def _note(pages: FPDF, words: Words, table: AmortisationTable) -> None:
+def _note(pages: Paper, words: Words, table: AmortisationTable) -> None:
     pages.ln(2)
     if pages.get_y() > HEIGHT - FOOT - 4 * LINE_HEIGHT:
         pages.add_page()
@@ -140,20 +108,15 @@ def _note(pages: FPDF, words: Words, table: AmortisationTable) -> None:
     pages.multi_cell(0, 3.6, words.plain("document-table_note", {"as_of": table.as_of}), align="L")
 
 
-def _fit(pages: FPDF, words: Words) -> None:
+def _fit(pages: Paper, words: Words) -> None:
     """Begin another page, with the heads again, where a row of two lines has no room."""
     if pages.get_y() + 2 * LINE_HEIGHT > HEIGHT - FOOT:
         pages.add_page()
         _columns(pages, words)
 
 
-def _cells(pages: FPDF, texts: list[str], *, bold: bool, fill: bool, size: float = 8) -> None:
+def _cells(pages: Paper, texts: list[str], *, bold: bool, fill: bool, size: float = 8) -> None:
     pages.set_font("Sans", "B" if bold else "", size)
     for text, width in zip(texts, WIDTHS, strict=True):
         pages.cell(width, LINE_HEIGHT, text, fill=fill)
     pages.ln(LINE_HEIGHT)
-
-
-def _line(pages: FPDF, text: str, *, size: float, bold: bool = False, height: float = 7) -> None:
-    pages.set_font("Sans", "B" if bold else "", size)
-    pages.cell(0, height, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Final
 
-from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from PIL import Image, ImageDraw, ImageFont
 
 from banking.api import DeferralPlan, DeferralReceipt, Quota
+from dialogs.documents.paper import Paper
 from dialogs.documents.style import BOLD, GREEN, GREY, INK, LINE, REGULAR
 from dialogs.words import Words
 
@@ -65,16 +65,9 @@ def picture(words: Words, plan: DeferralPlan) -> bytes:
 def schedule(words: Words, receipt: DeferralReceipt) -> bytes:
     """The PDF, one page as wide as a phone. The same receipt gives the same bytes."""
     height = 96 + ROW * len(receipt.plan.items) + 24
-    page = FPDF(unit="mm", format=(WIDTH, height))
-    page.set_creation_date(receipt.at)
-    page.set_title(f"{words.plain('document-deferral_title', {})} {receipt.code}")
-    page.set_author(words.plain("document-institution", {}))
-    page.set_margin(ROOM)
-    page.set_auto_page_break(auto=False)
-    page.add_font("Sans", "", REGULAR)
-    page.add_font("Sans", "B", BOLD)
-    page.add_page()
-    _heading(page, words)
+    title = words.plain("document-deferral_title", {})
+    page = Paper(words, f"{title} {receipt.code}", receipt.at, (WIDTH, height), ROOM)
+    page.say(title, size=12, bold=True)
     _facts(page, words, receipt)
     _row(page, [words.plain(f"document-deferral_columns.{name}", {}) for name in COLUMNS], head=True)
     for quota in receipt.plan.items:
@@ -95,19 +88,7 @@ def _legend(pen: ImageDraw.ImageDraw, words: Words) -> None:
         across += 190
 
 
-def _heading(page: FPDF, words: Words) -> None:
-    page.set_fill_color(*GREEN)
-    page.rect(0, 0, WIDTH, 20, style="F")
-    page.set_xy(ROOM, 4)
-    page.set_text_color(255, 255, 255)
-    _line(page, words.plain("document-institution", {}), size=14, bold=True, height=7)
-    _line(page, words.plain("document-channel", {}), size=8, height=4)
-    page.set_y(24)
-    page.set_text_color(*INK)
-    _line(page, words.plain("document-deferral_title", {}), size=12, bold=True)
-
-
-def _facts(page: FPDF, words: Words, receipt: DeferralReceipt) -> None:
+def _facts(page: Paper, words: Words, receipt: DeferralReceipt) -> None:
     quote = receipt.plan.quote
     values = (
         *(receipt.code, receipt.plan.card, receipt.at, quote.capital),
@@ -124,7 +105,7 @@ def _facts(page: FPDF, words: Words, receipt: DeferralReceipt) -> None:
     page.ln(3)
 
 
-def _row(page: FPDF, cells: list[str], *, head: bool = False) -> None:
+def _row(page: Paper, cells: list[str], *, head: bool = False) -> None:
     page.set_font("Sans", "B" if head else "", 6.8)
     page.set_text_color(*((255, 255, 255) if head else INK))
     page.set_fill_color(*GREEN)
@@ -137,11 +118,6 @@ def _row(page: FPDF, cells: list[str], *, head: bool = False) -> None:
 def _cell(words: Words, quota: Quota, name: str) -> str:
     value = getattr(quota, name)
     return str(value) if isinstance(value, int) else words.value(value)
-
-
-def _line(page: FPDF, text: str, *, size: float, bold: bool = False, height: float = 7) -> None:
-    page.set_font("Sans", "B" if bold else "", size)
-    page.cell(0, height, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
 
 def _font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:

@@ -11,7 +11,6 @@ from io import BytesIO
 from typing import Any, Final
 
 import segno
-from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 from banking.api import (
@@ -23,7 +22,8 @@ from banking.api import (
     Receipt,
     TransferReceipt,
 )
-from dialogs.documents.style import BOLD, GREEN, GREY, INK, LINE, REGULAR
+from dialogs.documents.paper import Paper
+from dialogs.documents.style import GREEN, GREY, INK, LINE
 from dialogs.words import Words
 
 WIDTH: Final = 100
@@ -137,19 +137,11 @@ def draw(words: Words, receipt: Any) -> bytes:
     """The PDF. The same receipt gives the same bytes: its date is the operation's."""
     shape = SHAPES[type(receipt)]
     title = words.plain(f"document-receipt_titles.{shape.name}", {})
-    page = FPDF(unit="mm", format=(WIDTH, HEAD + ROW * len(shape.rows) + QR + SPARE))
-    page.set_creation_date(receipt.at)
-    page.set_title(f"{title} {receipt.code}")
-    page.set_author(words.plain("document-institution", {}))
-    page.set_margin(MARGIN)
-    page.set_auto_page_break(auto=False)
-    page.add_font("Sans", "", REGULAR)
-    page.add_font("Sans", "B", BOLD)
-    page.add_page()
-    _heading(page, words)
-    _line(page, title, size=12)
+    size = (WIDTH, HEAD + ROW * len(shape.rows) + QR + SPARE)
+    page = Paper(words, f"{title} {receipt.code}", receipt.at, size, MARGIN)
+    page.say(title, size=12)
     page.set_text_color(*GREEN)
-    _line(page, words.value(shape.amount(receipt)), size=24, bold=True, height=16)
+    page.say(words.value(shape.amount(receipt)), size=24, bold=True, height=16)
     for label, value in shape.rows.items():
         _row(page, words.plain(f"document-receipt_rows.{label}", {}), words.value(value(receipt)))
     page.ln(2)
@@ -157,18 +149,7 @@ def draw(words: Words, receipt: Any) -> bytes:
     return bytes(page.output())
 
 
-def _heading(page: FPDF, words: Words) -> None:
-    page.set_fill_color(*GREEN)
-    page.rect(0, 0, WIDTH, 20, style="F")
-    page.set_xy(MARGIN, 4)
-    page.set_text_color(255, 255, 255)
-    _line(page, words.plain("document-institution", {}), size=14, bold=True, height=7)
-    _line(page, words.plain("document-channel", {}), size=8, height=4)
-    page.set_y(26)
-    page.set_text_color(*INK)
-
-
-def _proof(page: FPDF, words: Words, code: str, note: str) -> None:
+def _proof(page: Paper, words: Words, code: str, note: str) -> None:
     """The QR, beside it how to verify by hand, and the note."""
     top = page.get_y()
     drawn = BytesIO()
@@ -182,17 +163,12 @@ def _proof(page: FPDF, words: Words, code: str, note: str) -> None:
     page.multi_cell(WIDTH - 2 * MARGIN - QR - 3, 3.8, said, align="L")
 
 
-def _line(page: FPDF, text: str, *, size: float, bold: bool = False, height: float = 7) -> None:
-    page.set_font("Sans", "B" if bold else "", size)
-    page.cell(0, height, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-
-
-def _row(page: FPDF, label: str, value: str) -> None:
+def _row(page: Paper, label: str, value: str) -> None:
     page.set_draw_color(*LINE)
     page.line(MARGIN, page.get_y(), WIDTH - MARGIN, page.get_y())
     page.ln(1.5)
     page.set_text_color(*GREY)
-    _line(page, label, size=7.5, height=4)
+    page.say(label, size=7.5, height=4)
     page.set_text_color(*INK)
     page.set_font("Sans", "B", 10)
     page.multi_cell(0, 5, value, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 from banking.api import Movement, MovementType, Statement
-from dialogs.documents.style import BOLD, GREEN, GREY, INK, LINE, RED, REGULAR, drawable
+from dialogs.documents.paper import FOOT, Paper
+from dialogs.documents.style import GREEN, GREY, INK, LINE, RED, drawable
 from dialogs.words import Words
 
 WIDTH: Final = 100
@@ -16,7 +16,6 @@ HEIGHT: Final = 178
 MARGIN: Final = 8
 LINE_HEIGHT: Final = 4.4
 ROW: Final = 2 * LINE_HEIGHT + 1.4
-FOOT: Final = 12
 DATE: Final = 18
 KIND: Final = 30
 AMOUNT: Final = 27
@@ -29,29 +28,10 @@ SMALL: Final = 6.5
 """Points of a movement's name; a longer one is set smaller still."""
 
 
-class _Pages(FPDF):
-    """Pages with a number on each."""
-
-    def footer(self) -> None:
-        """`2 / 5`, small, at the bottom."""
-        self.set_y(-FOOT + 3)
-        self.set_font("Sans", "", 7)
-        self.set_text_color(*GREY)
-        self.cell(0, 4, f"{self.page_no()} / {{nb}}", align="C")
-
-
 def draw(words: Words, statement: Statement) -> bytes:
     """The PDF: the account's header, totals and balances, every movement. The same statement gives the same bytes."""
-    pages = _Pages(unit="mm", format=(WIDTH, HEIGHT))
-    pages.set_creation_date(statement.ordered_at)
-    pages.set_title(f"{words.plain('document-statement_title', {})} {statement.number}")
-    pages.set_author(words.plain("document-institution", {}))
-    pages.set_margin(MARGIN)
-    pages.set_auto_page_break(auto=False)
-    pages.alias_nb_pages()
-    pages.add_font("Sans", "", REGULAR)
-    pages.add_font("Sans", "B", BOLD)
-    pages.add_page()
+    title = f"{words.plain('document-statement_title', {})} {statement.number}"
+    pages = Paper(words, title, statement.ordered_at, (WIDTH, HEIGHT), MARGIN, numbered=True)
     _heading(pages, words, statement)
     _facts(pages, words, statement)
     _columns(pages, words)
@@ -84,23 +64,15 @@ def facts(words: Words, statement: Statement) -> list[tuple[str, str]]:
     ]
 
 
-def _heading(pages: FPDF, words: Words, statement: Statement) -> None:
-    pages.set_fill_color(*GREEN)
-    pages.rect(0, 0, WIDTH, 20, style="F")
-    pages.set_xy(MARGIN, 4)
-    pages.set_text_color(255, 255, 255)
-    _line(pages, words.plain("document-institution", {}), size=14, bold=True, height=7)
-    _line(pages, words.plain("document-channel", {}), size=8, height=4)
-    pages.set_y(24)
-    pages.set_text_color(*INK)
-    _line(pages, words.plain("document-statement_title", {}), size=12, bold=True)
+def _heading(pages: Paper, words: Words, statement: Statement) -> None:
+    pages.say(words.plain("document-statement_title", {}), size=12, bold=True)
     header = words.plain("document-statement_account", {"statement": statement})
     pages.set_font("Sans", "", 8)
     pages.multi_cell(0, 4.5, header, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
     pages.ln(1)
 
 
-def _facts(pages: FPDF, words: Words, statement: Statement) -> None:
+def _facts(pages: Paper, words: Words, statement: Statement) -> None:
     for label, value in facts(words, statement):
         pages.set_text_color(*GREY)
         pages.set_font("Sans", "", 7)
@@ -111,7 +83,7 @@ def _facts(pages: FPDF, words: Words, statement: Statement) -> None:
     pages.ln(2)
 
 
-def _columns(pages: FPDF, words: Words) -> None:
+def _columns(pages: Paper, words: Words) -> None:
     """The heads of the columns, as they stand in a row."""
     heads = {name: words.plain(f"document-statement_columns.{name}", {}) for name in (*UPPER, *LOWER)}
     pages.set_fill_color(*GREEN)
@@ -123,7 +95,7 @@ def _columns(pages: FPDF, words: Words) -> None:
     pages.ln(1)
 
 
-def _movement(pages: FPDF, words: Words, each: Movement) -> None:
+def _movement(pages: Paper, words: Words, each: Movement) -> None:
     pages.set_text_color(*INK)
     pages.set_font("Sans", "B", 7)
     pages.cell(DATE, LINE_HEIGHT, words.value(each.booked_on))
@@ -144,7 +116,7 @@ def _movement(pages: FPDF, words: Words, each: Movement) -> None:
     pages.ln(1.4)
 
 
-def _ending(pages: FPDF, words: Words, statement: Statement) -> None:
+def _ending(pages: Paper, words: Words, statement: Statement) -> None:
     """What is to be said under the last movement: that there are none, or that there are more."""
     texts = []
     if not statement.items:
@@ -162,7 +134,7 @@ def _ending(pages: FPDF, words: Words, statement: Statement) -> None:
         pages.ln(1)
 
 
-def _fitted(pages: FPDF, text: str, width: float) -> None:
+def _fitted(pages: Paper, text: str, width: float) -> None:
     """A movement's name on one line, as small as it must be: 80 characters fit."""
     size = SMALL
     pages.set_font("Sans", "B", size)
@@ -173,14 +145,9 @@ def _fitted(pages: FPDF, text: str, width: float) -> None:
     pages.cell(0, LINE_HEIGHT, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
 
-def _cells(pages: FPDF, cells: tuple[tuple[str, float, str], ...], *, fill: bool) -> None:
+def _cells(pages: Paper, cells: tuple[tuple[str, float, str], ...], *, fill: bool) -> None:
     *before, last = cells
     for text, width, align in before:
         pages.cell(width, LINE_HEIGHT, text, align=align, fill=fill)
     text, width, align = last
     pages.cell(width, LINE_HEIGHT, text, align=align, fill=fill, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-
-
-def _line(pages: FPDF, text: str, *, size: float, bold: bool = False, height: float = 7) -> None:
-    pages.set_font("Sans", "B" if bold else "", size)
-    pages.cell(0, height, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
