@@ -147,11 +147,20 @@ def _said(message: Mapping[str, Any]) -> Event | None:
         return _located(message["location"])
     if "text" not in message:
         kind = next((name for name in MEDIA if name in message), None)
-        return None if kind is None else Media(kind)
+        return None if kind is None else _media(kind, message)
     text = _text(message["text"])
     command = _COMMAND.match(text)
     order = ORDERS.get(command[1].lower()) if command else None
     return Said(order) if order else Text(text, _number(message["message_id"]))
+
+
+def _media(kind: str, message: Mapping[str, Any]) -> Media:
+    """What it is, what Telegram calls its file where it has one, and what is written under it; of a photo the largest size."""
+    held = message[kind]
+    if isinstance(held, list):
+        held = max(held, key=lambda size: size["width"] * size["height"], default={})
+    file = held.get("file_id", "") if isinstance(held, dict) else ""
+    return Media(kind, _text(file), _text(message.get("caption", "")))
 
 
 def _located(location: Mapping[str, Any]) -> Located:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from banking.api import FormDesk, VerifiedReceipt
 from banking.desk.console import Console
 from banking.payments.callbacks import Message, Taken
+from bot.files import Fetched, NoFile
 from dialogs.runtime import Inbound
 from webhooks.console.bell import Bell
 from webhooks.metrics import Metrics
@@ -39,6 +40,11 @@ async def _no_receipts(_code: str) -> VerifiedReceipt | None:
     return None
 
 
+async def no_files(_file_id: str) -> Fetched | NoFile:
+    """A house that fetches nothing."""
+    return NoFile.GONE
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """One process of the application."""
@@ -64,6 +70,8 @@ class House:
     """The keys of each rail that may call."""
     find_receipt: Callable[[str], Awaitable[VerifiedReceipt | None]] = _no_receipts
     """What the book says of a receipt's code."""
+    fetch_file: Callable[[str], Awaitable[Fetched | NoFile]] = no_files
+    """Fetches what somebody sent in a chat, by the chat's own name of it."""
     checks: tuple[tuple[str, Check], ...] = ()
     """What has to work for this process to be of use, by name: answers False or raises where it does not."""
     password_characters: tuple[int, int] = (8, 64)

@@ -41,6 +41,7 @@ from banking.work import Street
 from bot.client import Client
 from bot.client import connect as connect_telegram
 from bot.commands import present, set_webhook, unset_webhook
+from bot.files import fetch as fetch_file
 from bot.sender import TelegramChannel
 from dialogs.catalogue import catalogue
 from dialogs.documents import draw_with
@@ -156,6 +157,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             pace=Pace(settings.updates_per_chat_per_minute),
             console=bank.console,
             bell=bell,
+            fetch_file=partial(fetch_file, client),
             take_rail_message=partial(take_message, desk),
             rail_keys={rail.value: settings.rail_keys(rail) for rail in RailName if settings.rail_keys(rail)},
             checks=_checks(engine, redis),

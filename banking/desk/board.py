@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -264,5 +264,4 @@ async def card(conn: AsyncConnection, keys: Keys, member_id: int | None) -> Card
 
 
 def _masked(line: Line) -> Line:
-    text = masked(line.text) if line.author == "member" else line.text
-    return Line(line.id, line.seq, line.author, line.agent, line.kind, text, line.at, line.state)
+    return replace(line, text=masked(line.text)) if line.author == "member" else line

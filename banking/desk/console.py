@@ -20,6 +20,7 @@ from banking.desk.agents import Admitted, Person, Refused, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
 from banking.desk.casework import Casework
 from banking.desk.editing import Editing
+from banking.desk.files import Files
 from banking.desk.helping import Helping
 from banking.desk.oversight import Oversight
 from banking.desk.ownership import Full, NotYours, Taken
@@ -49,6 +50,8 @@ class Console(Bureau):
         self.editing = Editing(persist, keys, clock, policy)
         """What editors do with the FAQ."""
         self.casework = Casework(persist, keys, clock, policy)
+        self.files = Files(persist, keys, clock, policy)
+        """What members sent besides text."""
         self.helping = Helping(persist, keys, clock, policy)
         """What a person does for the member whose chat they have."""
         self.oversight = Oversight(persist, keys, clock, policy)

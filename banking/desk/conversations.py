@@ -96,7 +96,7 @@ async def _ask(work: Work, word: AskForPerson) -> DeskView:
 async def _tell(work: Work, word: TellPerson) -> DeskView:
     chat = await ownership.row(work.conn, work.caller.chat_id, lock=True)
     if chat is not None and chat.owner in (Owner.QUEUED, Owner.AGENT):
-        await thread.member_said(work.conn, work.keys, chat, word.key, word.kind, word.text, work.now)
+        await thread.member_said(work.conn, work.keys, chat, word, work.now)
     return await _look(work, word.after)
 
 

@@ -138,6 +138,7 @@ message = Table(
     Column("agent_id", BigInteger),
     Column("kind", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("file", LargeBinary),
     Column("epoch", BigInteger, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("state", Text, nullable=False),

@@ -17,6 +17,7 @@ from banking.desk.ownership import NotYours
 from banking.desk.redaction import HIDDEN, asks_for_secret, redact
 from banking.desk.tables import agent, conversation, message
 from banking.messages.events import add_event
+from banking.requests.desk import TellPerson
 from banking.values import Owner, PersonSaid, SaidKind
 
 AT_ONCE: Final = 20
@@ -39,6 +40,8 @@ class Line:
     text: str
     at: datetime
     state: str
+    has_file: bool = False
+    """A picture or a document came with it; who may see it asks for it on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class _Entry:
     kind: SaidKind
     text: str
     state: str
+    file: str = ""
+    """What the chat calls its file; empty for a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +71,12 @@ class AsksForSecret:
 
 
 async def member_said(
-    conn: AsyncConnection, keys: Keys, chat: Row[Any], key: str, kind: SaidKind, text: str, now: datetime
+    conn: AsyncConnection, keys: Keys, chat: Row[Any], word: TellPerson, now: datetime
 ) -> None:
     """Keep what the member wrote; the same key again changes nothing."""
-    shown = HIDDEN if kind is SaidKind.SECRET else redact(text)
-    kept = await _keep(conn, keys, chat, _Entry(key, "member", None, kind, shown, "received"), now)
+    shown = HIDDEN if word.kind is SaidKind.SECRET else redact(word.text)
+    entry = _Entry(word.key, "member", None, word.kind, shown, "received", word.file)
+    kept = await _keep(conn, keys, chat, entry, now)
     if kept is not None and chat.unanswered_since is None:
         mine = update(conversation).where(conversation.c.chat_id == chat.chat_id)
         await conn.execute(mine.values(unanswered_since=now))
@@ -172,10 +178,18 @@ async def lines(conn: AsyncConnection, keys: Keys, handoff_id: UUID) -> list[Lin
             keys.open(_place(row.id), row.body),
             row.at,
             row.state,
+            row.file is not None,
         )
         for row in rows
     ]
     return found[::-1]
+
+
+async def file_of(conn: AsyncConnection, keys: Keys, handoff_id: UUID, message_id: UUID) -> str | None:
+    """What the chat calls the file of a message of this hand-off; None where it has none."""
+    mine = message.c.id == message_id, message.c.handoff_id == handoff_id
+    sealed = await conn.scalar(select(message.c.file).where(*mine))
+    return None if sealed is None else keys.open(_file_place(message_id), sealed)
 
 
 def first_name(name: str) -> str:
@@ -211,6 +225,7 @@ async def _keep(
         "agent_id": entry.agent_id,
         "kind": entry.kind,
         "body": keys.seal(_place(message_id), entry.text),
+        "file": keys.seal(_file_place(message_id), entry.file) if entry.file else None,
         "epoch": chat.epoch,
         "at": now,
         "state": entry.state,
@@ -218,6 +233,10 @@ async def _keep(
     }
     await conn.execute(insert(message).values(row))
     return message_id
+
+
+def _file_place(message_id: UUID) -> Place:
+    return Place("desk.message", "file", str(message_id))
 
 
 def _place(message_id: UUID) -> Place:

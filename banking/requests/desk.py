@@ -40,12 +40,15 @@ class AskForPerson(DeskWord):
 
 @dataclass(frozen=True, slots=True)
 class TellPerson(DeskWord):
-    """The member wrote. `key` names the message; `after` is the last message of a person the member was told."""
+    """The member wrote. `key` names the message; `after` is the last message of a person the member was told. What is no text has
+    its kind as text, its caption on the lines after that, and the chat's own name of the file, where it has one.
+    """
 
     key: str
     kind: SaidKind
     text: str
     after: int
+    file: str = ""
 
     def __repr__(self) -> str:
         """What people write to each other stays out of logs (S27)."""

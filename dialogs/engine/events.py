@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -105,9 +105,13 @@ class Tap(Event):
 
 @dataclass(frozen=True, slots=True)
 class Media(Event):
-    """Photo, voice, sticker, contact, document: nothing a state asks for yet."""
+    """Photo, voice, sticker, contact, document: nothing a state asks for yet. `file` is Telegram's name of it, for a person at
+    the desk to look at; `caption` what is written under it.
+    """
 
     kind: str
+    file: str = field(default="", repr=False)
+    caption: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,12 @@ def _secret(work: Work, event: Event) -> None:
 
 
 def _media(work: Work, event: Media | Located) -> None:
-    _relay(work, SaidKind.MEDIA, event.kind)
+    """What kind it was, with what is written under it; a person may have the file itself fetched (desk.md 19)."""
+    if isinstance(event, Located):
+        _relay(work, SaidKind.MEDIA, event.kind)
+        return
+    said = f"{event.kind}\n{event.caption}" if event.caption else event.kind
+    _relay(work, SaidKind.MEDIA, said, event.file)
 
 
 def _edited(work: Work, event: Event) -> None:
@@ -183,8 +188,8 @@ def look(work: Work) -> None:
     _tell(work, LookAtDesk(0))
 
 
-def _relay(work: Work, kind: SaidKind, text: str) -> None:
-    _tell(work, TellPerson(f"update:{work.moment.attempt}", kind, text, _talk(work).said))
+def _relay(work: Work, kind: SaidKind, text: str, file: str = "") -> None:
+    _tell(work, TellPerson(f"update:{work.moment.attempt}", kind, text, _talk(work).said, file))
 
 
 def _tell(work: Work, word: DeskWord, event: Event | None = None) -> None:

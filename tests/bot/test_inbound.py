@@ -43,6 +43,11 @@ def tapped(**more: Any) -> Json:
 
 ORIGIN = {"type": "user", "sender_user": PERSON, "date": 1}
 TRANSFER = "transfiere 100 a Andrés"
+SIZES = [
+    {"file_id": "small", "width": 90, "height": 60},
+    {"file_id": "large", "width": 1280, "height": 853},
+    {"file_id": "middle", "width": 320, "height": 213},
+]
 
 ACTING: list[tuple[str, Json, Event]] = [
     ("a text", said(text="45,50"), Text("45,50", 5)),
@@ -55,7 +60,9 @@ ACTING: list[tuple[str, Json, Event]] = [
     ("a contact", said(contact={"phone_number": "1", "first_name": "x", "user_id": 8}), Media("contact")),
     ("a place", said(venue={"title": "x"}, location={"latitude": 0, "longitude": 0}), Located.at(0.0, 0.0)),
     ("a location", said(location={"latitude": -0.2, "longitude": -78.5}), Located.at(-0.2, -78.5)),
-    ("a photo whose caption is a command", said(photo=[], caption="/menu"), Media("photo")),
+    ("a photo whose caption is a command", said(photo=[], caption="/menu"), Media("photo", "", "/menu")),
+    ("a photo in its sizes", said(photo=SIZES), Media("photo", "large")),
+    ("a document", said(document={"file_id": "d"}, caption="mira"), Media("document", "d", "mira")),
     ("a moving picture", said(animation={}, document={}), Media("animation")),
     *((f"a {kind}", said(**{kind: {}}), Media(kind)) for kind in ("voice", "sticker", "venue", "video_note")),
     ("a forwarded text", said(text=TRANSFER, forward_origin=ORIGIN), Media("forwarded")),

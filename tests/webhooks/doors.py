@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,10 +15,11 @@ from structlog.testing import capture_logs
 
 from banking.api import FormDesk, VerifiedReceipt
 from banking.desk.console import Console
+from bot.files import Fetched, NoFile
 from dialogs.runtime import Inbound
 from webhooks.app import create_app
 from webhooks.console.bell import Bell
-from webhooks.house import Check, House
+from webhooks.house import Check, House, no_files
 from webhooks.metrics import Metrics
 from webhooks.pace import UNLIMITED, Pace
 from webhooks.pages.gate import Gate
@@ -99,6 +100,7 @@ async def open_doors(
     clock: datetime | None = None,
     updates_per_minute: int = UNLIMITED,
     console: Console | None = None,
+    fetch_file: Callable[[str], Awaitable[Fetched | NoFile]] = no_files,
 ) -> AsyncIterator[Doors]:
     """The application with this house behind it; `client` is the address requests seem to come from."""
     settings = made_settings(redis_url, public_url)
@@ -118,6 +120,7 @@ async def open_doors(
         console=cast("Console", console),  # most of these doors have no desk behind them
         bell=Bell(),
         checks=checks,
+        fetch_file=fetch_file,
         find_receipt=getattr(desk, "find_receipt", _no_receipts),
     )
 

@@ -43,7 +43,7 @@ async def chat_part(visit: Visit) -> Response:
     found = await _thread(visit)
     if isinstance(found, NotYours):
         return PlainTextResponse(found.by or "", 409)
-    return page("lines", thread=found)
+    return page("lines", thread=found, files=f"{address_of(visit)}/file")
 
 
 async def claim(visit: Visit) -> Response:
@@ -164,6 +164,7 @@ async def _desk(visit: Visit, opened: Thread | NotYours | None = None) -> Respon
         **helps,
         me=visit.person,
         thread=opened,
+        files="" if opened is None else f"{address_of(visit)}/file",
         mine=opened is not None and opened.agent_id == visit.person.id,
         supervises=Role.SUPERVISOR in visit.person.roles,
         canned=canned,

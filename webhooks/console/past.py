@@ -57,7 +57,14 @@ async def record(visit: Visit) -> Response:
     found = await visit.house.console.oversight.record(visit.person, _handoff(visit, "record"))
     if found is None:
         raise HTTPException(404)
-    return page("record", me=visit.person, csrf=visit.csrf, record=found, back=SEARCH)
+    return page(
+        "record",
+        me=visit.person,
+        csrf=visit.csrf,
+        record=found,
+        back=SEARCH,
+        files=f"/console/records/{found.id}/file",
+    )
 
 
 async def earlier(visit: Visit) -> Response:
@@ -66,7 +73,9 @@ async def earlier(visit: Visit) -> Response:
     found = await visit.house.console.oversight.earlier(visit.person, chat, _handoff(visit, "earlier"))
     if found is None:
         return RedirectResponse(address_of(visit, "gone"), 303)
-    return page("record", me=visit.person, csrf=visit.csrf, record=found, back=address_of(visit))
+    back = address_of(visit)
+    files = f"{back}/earlier/{found.id}/file"
+    return page("record", me=visit.person, csrf=visit.csrf, record=found, back=back, files=files)
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from banking.desk.agents import Role
 from banking.desk.rights import Forbidden
-from webhooks.console import answers, cases, desk, entrance, helping, past, payments, supervisor
+from webhooks.console import answers, cases, desk, entrance, files, helping, past, payments, supervisor
 from webhooks.console.stream import stream
 from webhooks.console.visit import PUBLIC, visit
 
@@ -51,6 +51,7 @@ ADDRESSES: Final = (
     Address("POST", "/console/beat", DESK, desk.beat, background=True),
     Address("GET", "/console/chat/{handoff}", DESK, desk.chat),
     Address("GET", "/console/chat/{handoff}/part", DESK, desk.chat_part, background=True),
+    Address("GET", "/console/chat/{handoff}/file/{message}", DESK, files.of_chat),
     Address("POST", "/console/chat/{handoff}/claim", DESK, desk.claim),
     Address("POST", "/console/chat/{handoff}/say", DESK, desk.say),
     Address("POST", "/console/chat/{handoff}/note", DESK, desk.note),
@@ -82,6 +83,8 @@ ADDRESSES: Final = (
     Address("POST", "/console/search/export", SUPERVISOR, past.export),
     Address("GET", "/console/records/{record}", SUPERVISOR, past.record),
     Address("GET", "/console/chat/{handoff}/earlier/{earlier}", DESK, past.earlier),
+    Address("GET", "/console/chat/{handoff}/earlier/{earlier}/file/{message}", DESK, files.of_earlier),
+    Address("GET", "/console/records/{record}/file/{message}", SUPERVISOR, files.of_record),
     Address("GET", "/console/answers", ANSWERS, answers.listed),
     Address("POST", "/console/answers/begin", EDITOR, answers.begin),
     Address("POST", "/console/answers/settle", EDITOR, answers.settle),

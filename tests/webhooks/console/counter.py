@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import httpx
 
+from bot.files import Fetched, NoFile
 from tests.banking.desk.office import Office
 from tests.webhooks.doors import HTTPS, open_doors
 from webhooks.embedded.postgres import DatabaseUrls
@@ -22,7 +23,10 @@ class Counter:
     """The console over a desk with one person per role."""
 
     office: Office
-    http: httpx.AsyncClient
+    http: httpx.AsyncClient = field(init=False)
+    files: dict[str, Fetched | NoFile] = field(default_factory=dict)
+    """What members sent in the chat, by the chat's name of it."""
+    fetched: list[str] = field(default_factory=list)
 
     async def get(self, path: str, token: str = "", **headers: str) -> httpx.Response:
         return await self._send("GET", path, token, {}, headers)
@@ -33,6 +37,11 @@ class Counter:
         """As our own page would send it."""
         given = {"origin": HTTPS, "sec-fetch-site": "same-origin", **headers}
         return await self._send("POST", path, token, fields or {}, given)
+
+    async def fetch(self, name: str) -> Fetched | NoFile:
+        """What the chat has under this name."""
+        self.fetched.append(name)
+        return self.files.get(name, NoFile.GONE)
 
     async def form(self, path: str, token: str = "") -> str:
         """The form token of a page."""
@@ -52,6 +61,8 @@ class Counter:
 @asynccontextmanager
 async def counter(database: DatabaseUrls, redis_url: str) -> AsyncIterator[Counter]:
     office = Office(database)
-    async with open_doors(redis_url, console=office.console) as doors:
-        yield Counter(office, doors.http)
+    made = Counter(office)
+    async with open_doors(redis_url, console=office.console, fetch_file=made.fetch) as doors:
+        made.http = doors.http
+        yield made
     await office.close()
