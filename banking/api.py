@@ -71,6 +71,12 @@ class Bank(Protocol):
     async def tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
         """Say a word to the desk; how the chat stands with it then. The same word again changes nothing (desk.md §1)."""
 
+    async def language_of(self, chat_id: int) -> Language | None:
+        """What was chosen in a chat, or its terms were accepted in; None where neither happened yet."""
+
+    async def choose_language(self, caller: Caller) -> None:
+        """The caller's chat is spoken to in the caller's language from now on; the same again changes nothing."""
+
     async def mark_said(self, message: UUID, state: str) -> None:
         """How telling a person's message ended: `sent`, `failed`, `blocked`, `unknown`, `superseded` (desk.md 18)."""
 

@@ -28,7 +28,7 @@ from banking.faults import Unavailable
 from banking.handlers import FORESEEN, HANDLERS
 from banking.ledger import statements
 from banking.messages import buttons, events, telling
-from banking.people import forms
+from banking.people import forms, languages
 from banking.people.authority import MembersAuthority
 from banking.people.pages import Pages
 from banking.policy import Policy
@@ -65,6 +65,7 @@ from banking.values import (
     FormPurpose,
     FormTicket,
     FormView,
+    Language,
     Notice,
     NoticeId,
     OperationId,
@@ -167,6 +168,16 @@ class CooprogresoBank:
     async def tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
         """See `banking.api.Bank.tell_desk`."""
         return await self._persist(lambda conn: conversations.answer(self._work(conn, caller), word))
+
+    async def language_of(self, chat_id: int) -> Language | None:
+        """See `banking.api.Bank.language_of`."""
+        return await self._persist(lambda conn: languages.language_of_chat(conn, chat_id))
+
+    async def choose_language(self, caller: Caller) -> None:
+        """See `banking.api.Bank.choose_language`."""
+        await self._persist(
+            lambda conn: languages.choose_language(conn, caller.chat_id, caller.language, self._clock())
+        )
 
     async def mark_said(self, message: UUID, state: str) -> None:
         """See `banking.api.Bank.mark_said`."""

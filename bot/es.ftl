@@ -8,6 +8,7 @@ command-asesor = Hablar con una persona
 command-verificar = Comprobar que un comprobante es auténtico
 command-misdatos = Tus derechos sobre tus datos personales
 command-nofuiyo = Bloquear las salidas de tu dinero
+command-idioma = Cambiar de idioma / Change language
 command-salir = Cerrar tu sesión
 
 description =

@@ -29,6 +29,7 @@ ORDERS: Final[Mapping[str, Order]] = {
     "verificar": Order.VERIFY,
     "misdatos": Order.MY_DATA,
     "nofuiyo": Order.NOT_ME,
+    "idioma": Order.LANGUAGE,
     "salir": Order.LOGOUT,
 }
 """Telegram's commands, in the order of its menu."""

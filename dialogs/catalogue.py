@@ -160,13 +160,13 @@ def catalogue(
     policy: Policy = DEFAULTS,
     shelf: Shelf | None = None,
 ) -> Catalogue:
-    """The catalogue in Spanish. `facts` are what the words may say of the house: `call_center`, `email`, `hours`, `website`;
+    """The catalogue in every language. `facts` are what the words may say of the house: `call_center`, `email`, `hours`, `website`;
     `shelf` has the FAQ's answers, by default those the house came with.
     """
     flows = {flow.name: flow for flow in FLOWS}
     return Catalogue(
         flows,
-        Words.load("es", facts),
+        Words.load(facts),
         home=front_door.FLOW.name,
         login=login.LOGIN.name,
         logout=login.LOGOUT.name,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime, tzinfo
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from banking.api import Money, Policy
+from banking.api import Language, Money, Policy
 from dialogs.engine.events import Order
 from dialogs.engine.hearing import NOTHING, Courtesy, Ear, Heard
-from dialogs.understanding.entries import Entry
+from dialogs.understanding.english import answers, understand_english
+from dialogs.understanding.entries import Entry, entries
 from dialogs.understanding.faq import Search, search
 from dialogs.understanding.lexicon import word_list
 from dialogs.understanding.shelf import Shelf, Stock
@@ -62,7 +64,6 @@ WISHES: Final[Mapping[str, str]] = {
     "contact": "contact",
     "product_request": "product_request",
     "my_data": "my_data",
-    "language": "language",
 }
 """The flow of each intent. One that the catalogue does not have yet is said to be missing."""
 HINTS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -97,6 +98,7 @@ _ORDERS: Final[Mapping[str, Order]] = {
     "cancel": Order.CANCEL,
     "menu": Order.MENU,
     "agent_handoff": Order.AGENT,
+    "language": Order.LANGUAGE,
 }
 _COURTESIES: Final[Mapping[str, Courtesy]] = {"greet": Courtesy.GREETING, "thanks_bye": Courtesy.THANKS}
 _CORRECTING: Final = re.compile(
@@ -115,23 +117,27 @@ def ear(
     values = house_values(facts, policy)
     served = shelf or Shelf()
 
-    def hear(text: str, now: datetime) -> Heard:
+    def hear(text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
         today = now.astimezone(ZONE).date()
+        if language is Language.ENGLISH:
+            in_english = _meant_in_english(text, flows, today, values, served.stock)
+            if in_english != NOTHING:
+                return in_english
         words = words_of(text)
         if _INSULTS & {word.said for word in words}:
             return Heard(courtesy=Courtesy.INSULT)
         found, stock = understand(text, today), served.stock
         if (found.decision is not Decision.ACCEPT or found.intent == FAQ) and stock.asked(text, today):
-            published = _answer(text, now, values, stock)
+            published = _answer(text, today, values, stock, language)
             if published is not None:
                 return Heard(answer=published)
         corrects = bool(_CORRECTING.match(" ".join(word.said for word in words)))
         said = values_in(text, today) if corrects or not found.slots else dict(found.slots)
         if not found.slots and not corrects and found.decision is Decision.REJECT:
             return NOTHING
-        heard = _meant(found, flows, lambda: _answer(text, now, values, stock))
+        heard = _meant(found, flows, lambda: _answer(text, today, values, stock, language))
         if "?" in text and heard.answer is None and not _simulates(heard, said):
-            heard = _asked(text, now, values, stock) or heard
+            heard = _asked(text, today, values, stock, language) or heard
         return Heard(
             heard.flow,
             heard.missing,
@@ -147,17 +153,30 @@ def ear(
     return hear
 
 
+def _meant_in_english(
+    text: str, flows: Mapping[str, object], today: date, values: Mapping[str, str], stock: Stock
+) -> Heard:
+    """What the English table makes of it; nothing where the Spanish model is to be asked."""
+    found = understand_english(text)
+    entry = stock.entry(found.topic, today) if found.topic is not None else None
+    heard = _meant(found, flows, lambda: _said_in(Language.ENGLISH, entry, values) if entry else None)
+    sure = found.decision is Decision.ACCEPT
+    return heard if heard == NOTHING else replace(heard, said=dict(found.slots), sure=sure)
+
+
 def _simulates(heard: Heard, said: Mapping[str, str]) -> bool:
     """Whether it asks what a term costs ("¿a 6 meses cuánto me sale?"): the simulator answers that, not the FAQ."""
     return heard.flow == DEFERRING and "term_months" in said
 
 
-def _asked(text: str, now: datetime, values: Mapping[str, str], stock: Stock) -> Heard | None:
+def _asked(
+    text: str, today: date, values: Mapping[str, str], stock: Stock, language: Language
+) -> Heard | None:
     """What is put as a question and has an answer is answered, though it sounds like wanting to do it."""
-    found = search(text, now.astimezone(ZONE).date(), stock)
+    found = search(text, today, stock)
     if found.topic in TOPICS_TO_ACT_ON:
         return None
-    said = _told(found, values, stock)
+    said = _told(found, values, stock, language)
     return None if said is None else Heard(answer=said)
 
 
@@ -182,16 +201,31 @@ def _meant(found: Understood, flows: Mapping[str, object], answer: Callable[[], 
     return Heard(flow=flow) if flow in flows else Heard(missing=True)
 
 
-def _answer(text: str, now: datetime, values: Mapping[str, str], stock: Stock) -> str | None:
-    return _told(search(text, now.astimezone(ZONE).date(), stock), values, stock)
+def _answer(
+    text: str, today: date, values: Mapping[str, str], stock: Stock, language: Language
+) -> str | None:
+    return _told(search(text, today, stock), values, stock, language)
 
 
-def _told(found: Search, values: Mapping[str, str], stock: Stock) -> str | None:
+def _told(found: Search, values: Mapping[str, str], stock: Stock, language: Language) -> str | None:
     """The answer that was found; None where it names something the house does not know."""
     if found.decision is not Decision.ACCEPT or found.topic is None:
         return None
-    entry = stock.entries[found.topic]
-    return entry.answered(values) if entry.values <= values.keys() else None
+    return _said_in(language, stock.entries[found.topic], values)
+
+
+def _said_in(language: Language, entry: Entry, values: Mapping[str, str]) -> str | None:
+    """An answer in the chat's language. Where only the Spanish one is written, or it was changed since it was translated, that
+    one, with a line that says so.
+    """
+    if not entry.values <= values.keys():
+        return None
+    if language is Language.SPANISH:
+        return entry.answered(values)
+    written, translated = answers().get(entry.topic), entries().get(entry.topic)
+    if written is None or translated is None or translated.answer != entry.answer:
+        return f"{ONLY_IN_SPANISH}\n\n{entry.answered(values)}"
+    return replace(entry, answer=written).answered({**values, **RATES_IN_ENGLISH})
 
 
 def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:
@@ -216,6 +250,7 @@ def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:
     }
 
 
+ONLY_IN_SPANISH: Final = "This answer is only written in Spanish so far:"
 RATES: Final[Mapping[str, str]] = {
     "defer_terms": "3, 6, 9, 12, 18 o 24",
     "defer_minimum": "$50.00",
@@ -223,6 +258,10 @@ RATES: Final[Mapping[str, str]] = {
     "investment_rates": "31–60 días 3.50 %, 61–90 días 4.50 %, 91–180 días 5.50 %, 181–360 días 6.25 %, desde 361 días 6.75 %",
     "investment_minimum": "$200.00",
     "withholding": "3 %",
+}
+RATES_IN_ENGLISH: Final[Mapping[str, str]] = {
+    "defer_terms": "3, 6, 9, 12, 18 or 24",
+    "investment_rates": "31–60 days 3.50 %, 61–90 days 4.50 %, 91–180 days 5.50 %, 181–360 days 6.25 %, from 361 days 6.75 %",
 }
 """Facts of products whose numbers the bank's policy does not hold yet (D14, domain §2.7, §2.9)."""
 

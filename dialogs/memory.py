@@ -17,7 +17,7 @@ from uuid import UUID
 import msgpack
 
 import banking.api
-from banking.api import ChallengeId, Command, OperationId, SessionId
+from banking.api import ChallengeId, Command, Language, OperationId, SessionId
 from dialogs.engine.codec import CodecError, Plain, decode, encode
 from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Talk, Wanted
 from dialogs.engine.flow import Flow
@@ -35,6 +35,8 @@ COMMANDS: Mapping[str, type[Command[Any]]] = {
 """Every command of the bank, by the name it is kept under."""
 
 _UNSOUND = (CodecError, KeyError, ValueError, TypeError, IndexError, AttributeError)
+_FIELDS = 14
+"""Of a saved conversation; the language stands last, so that Spanish takes no byte."""
 _EMPTY: tuple[object, ...] = (None, (), [], {}, b"", 0, False)
 
 
@@ -89,8 +91,9 @@ class Memory:
     def _record(self, kept: Kept) -> list[object]:
         conversation = kept.conversation
         recent = _steps(kept.recent)
+        language = None if conversation.language is Language.SPANISH else conversation.language.value
         if is_over(conversation):
-            return _trimmed([recent, conversation.epoch])
+            return _trimmed([recent, conversation.epoch, *(None,) * (_FIELDS - 3), language])
         return _trimmed(
             [
                 recent,
@@ -106,6 +109,7 @@ class Memory:
                 conversation.talk and encode(conversation.talk, Talk),
                 conversation.shelf and self._frame(conversation.shelf),
                 dict(conversation.hints),
+                language,
             ]
         )
 
@@ -126,14 +130,28 @@ class Memory:
         )
 
     def _restored(self, record: Sequence[Any]) -> Kept | Outdated:
-        recent, epoch, frames, seat, prompt, seen, misses, after, pending, warned, talk, shelf, hints = (
-            _filled(record, 13)
-        )
+        (
+            recent,
+            epoch,
+            frames,
+            seat,
+            prompt,
+            seen,
+            misses,
+            after,
+            pending,
+            warned,
+            talk,
+            shelf,
+            hints,
+            language,
+        ) = _filled(record, _FIELDS)
         outside = Conversation(
             seat=seat and Seat(SessionId(UUID(bytes=seat[0])), _moment(seat[1])),
             seen=seen and _moment(seen),
             epoch=epoch or 0,
             talk=talk and _talk(talk),
+            language=Language(language or Language.SPANISH),
         )
         kept = Kept(outside, _unsteps(recent or ()), bool(warned))
         try:

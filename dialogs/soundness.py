@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from banking.api import DeferralPlan, LoanDetail, Money, Months, Movement, News, Statement
-from dialogs.documents import account_card, amortisation, deferral, receipt, statement
-from dialogs.engine.check import Evidence, Problem, UnsoundFlowError, check
+from banking.api import DeferralPlan, Language, LoanDetail, Money, Months, Movement, News, Statement
+from dialogs.documents import FILES, account_card, amortisation, deferral, receipt, statement
+from dialogs.engine.check import ALL_PROOFS, Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
 from dialogs.engine.drawing import flows_page
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.kinds import RULES
-from dialogs.words.sentences import WORDS, Sentences
+from dialogs.words.sentences import Sentences
 
 LOCK = Path(__file__).with_name("flows.lock")
 PAGE = Path(__file__).parents[1] / "docs" / "flows.md"
@@ -25,6 +25,7 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     "engine-outdated_done": {},
     "engine-outdated_unknown": {},
     **{f"document-{name}": {} for name in ("institution", "channel", "receipt_verify", "card_title")},
+    **{f"document-files.{name}": {} for name in FILES},
     "document-receipt_address": {"verify_page": str, "code": str},
     **{
         f"document-receipt_{part}.{shape.name}": {}
@@ -64,14 +65,15 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
 
 
 def languages() -> tuple[Sentences, ...]:
-    """The words of every language there is."""
-    return tuple(Sentences(path.name) for path in sorted(WORDS.iterdir()) if any(path.glob("*.ftl")))
+    """The words of every language; Spanish, which the others are measured by, comes first."""
+    return tuple(Sentences(language.value) for language in Language)
 
 
-def problems(catalogue: Catalogue) -> list[Problem]:
+def problems(catalogue: Catalogue, proofs: Collection[int] = ALL_PROOFS) -> list[Problem]:
     """Everything the proofs could not show of these flows; empty when they are sound."""
     text = LOCK.read_text("utf-8") if LOCK.exists() else ""
-    return check(catalogue, Evidence(languages(), text, FACTS, ELSEWHERE, tuple(News.__subclasses__())))
+    evidence = Evidence(languages(), text, FACTS, ELSEWHERE, tuple(News.__subclasses__()))
+    return check(catalogue, evidence, proofs=proofs)
 
 
 def require_sound(catalogue: Catalogue) -> None:

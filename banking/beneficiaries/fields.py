@@ -20,7 +20,9 @@ _ACCOUNT: Final = re.compile(r"[0-9]{6,18}", re.ASCII)
 _SEPARATORS: Final = re.compile(r"[\s.\-\u2010-\u2015]+")
 _EMAIL: Final = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 """Enough to refuse a slip; whether an address exists only its mail server knows."""
-_REMOVE: Final = frozenset({"quitar", "ninguno", "ninguna", "borrar", "sin alias", "sin correo"})
+_REMOVE: Final = frozenset(
+    {"quitar", "ninguno", "ninguna", "borrar", "sin alias", "sin correo", "remove", "none"}
+)
 _OWN_FIELDS: Final = frozenset({BeneficiaryField.ALIAS, BeneficiaryField.EMAIL})
 """What is the member's own of a Cooprogreso account: the rest is its holder's."""
 

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from banking.work import MemberId, Order, Work
 
 Found = Row[*tuple[Any, ...]]
-_REMOVE: Final = frozenset({"quitar", "ninguno", "ninguna", "sin alias", "sin nombre"})
+_REMOVE: Final = frozenset({"quitar", "ninguno", "ninguna", "sin alias", "sin nombre", "remove", "none"})
 """How an alias is removed."""
 
 

@@ -11,7 +11,8 @@ from babel.dates import format_datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from banking.clock import GUAYAQUIL
-from banking.messages import emails
+from banking.messages import emails, in_english
+from banking.values import Language
 
 _LONG_DATE: Final = "EEEE, d 'de' MMMM 'de' y"
 _SUBJECTS: Final = {
@@ -56,8 +57,13 @@ class Letter:
         return "Letter(…)"
 
 
-def write_letter(template: str, at: datetime, name: str, details: dict[str, str]) -> Letter:
+def write_letter(
+    template: str, at: datetime, name: str, details: dict[str, str], language: Language = Language.SPANISH
+) -> Letter:
     """Fill a template in. `at` is when it happened; `details` are the template's own variables."""
+    if language is Language.ENGLISH and in_english.has_english(template):
+        filled = in_english.fill_in(template, at, name, details)
+        return Letter(filled.subject, filled.text, filled.html)
     local = at.astimezone(GUAYAQUIL)
     variables = {
         "subject": _SUBJECTS[template],

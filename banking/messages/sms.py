@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from banking.messages.amounts import dollars
+from banking.values import Language
 
 if TYPE_CHECKING:
     from banking.codes.summary import Summary
@@ -57,10 +58,60 @@ _PURPOSES: Final = {
 }
 
 
-def code_sms(code: str, summary: Summary, ttl_seconds: int) -> str:
+_ENGLISH: Final = (
+    "Cooprogreso: {code} is your code to {purpose}. It expires in {minutes} min. Share it with nobody."
+)
+_PURPOSES_IN_ENGLISH: Final = {
+    "enrol": "register for Cooprogreso en Linea",
+    "recover_credentials": "recover your user name and password",
+    "link_chat": "link a Telegram chat to your account",
+    "change_pin": "change the PIN of your card {destination}",
+    "recover_pin": "recover the PIN of your card {destination}",
+    "freeze_card": "freeze your card {destination}",
+    "unfreeze_card": "unfreeze your card {destination}",
+    "block_card": "block your card {destination} for good",
+    "interbank": "transfer {amount} to {destination}",
+    "cancel_transfer": "cancel your transfer of {amount} to {destination}",
+    "program_payment": "schedule payments of up to {amount} to {destination}",
+    "pause_schedule": "pause the scheduled payment to {destination}",
+    "resume_schedule": "resume the scheduled payment to {destination}",
+    "change_schedule": "set {amount} as the most to pay {destination}",
+    "cancel_schedule": "cancel the scheduled payment to {destination}",
+    "program_transfer": "schedule transfers of {amount} to {destination}",
+    "pause_transfers": "pause your transfers to {destination}",
+    "resume_transfers": "resume your transfers to {destination}",
+    "change_transfers": "set your transfers to {destination} to {amount}",
+    "cancel_transfers": "cancel your transfers to {destination}",
+    "pay_bills": "pay {amount} to {destination}",
+    "unlink_chat": "unlink this Telegram chat",
+    "prove_identity": "confirm in the chat that it is you",
+    "lift_freeze": "let money leave your accounts again",
+    "pay_other_card": "pay {amount} with fee, another bank's card {destination}",
+    "save_card": "register another bank's card {destination}",
+    "edit_card": "change the data of another bank's card {destination}",
+    "remove_card": "remove another bank's card {destination}",
+    "pay_card": "pay {amount} of your card {destination}",
+    "defer": "pay {amount} of your card {destination} in instalments",
+    "own_transfer": "transfer {amount} to your account {destination}",
+    "transfer": "transfer {amount} to {destination}",
+    "limit_operation": "set your limit per transfer to {amount}",
+    "limit_day": "set your daily limit to {amount}",
+    "create_beneficiary": "add the beneficiary {destination}",
+    "edit_beneficiary": "change the beneficiary {destination}",
+    "delete_beneficiary": "delete the beneficiary {destination}",
+}
+_WORDS: Final = {
+    Language.SPANISH: (_TEXT, _PURPOSES),
+    Language.ENGLISH: (_ENGLISH, _PURPOSES_IN_ENGLISH),
+}
+
+
+def code_sms(code: str, summary: Summary, ttl_seconds: int, language: Language = Language.SPANISH) -> str:
     """The text of one SMS, within 160 characters of the GSM 7-bit alphabet."""
-    purpose = _PURPOSES[summary.action].format(
+    spoken = language if summary.action in _WORDS[language][1] else Language.SPANISH
+    text, purposes = _WORDS[spoken]
+    purpose = purposes[summary.action].format(
         amount="" if summary.amount is None else dollars(summary.amount),
         destination=summary.destination,
     )
-    return _TEXT.format(code=code, purpose=purpose, minutes=ttl_seconds // 60)
+    return text.format(code=code, purpose=purpose, minutes=ttl_seconds // 60)

@@ -22,8 +22,10 @@ from banking.messages.letters import write_letter
 from banking.messages.sms import code_sms
 from banking.messages.tables import outgoing_email
 from banking.people.forgetting import forget
+from banking.people.languages import language_of_chat, language_of_member
 from banking.people.members import person_of
 from banking.ports import Mail, Sms
+from banking.values import Language
 from banking.work import MemberId
 
 if TYPE_CHECKING:
@@ -81,8 +83,9 @@ async def deliver_code(post: Post, challenge_id: UUID) -> None:
         if not _code_is_wanted(post, row):
             return
         person = await person_of(conn, post.keys, MemberId(row.member_id))
+        language = await language_of_chat(conn, row.chat_id) or Language.SPANISH
     code = post.keys.code(row.digest, row.nonce)
-    text = code_sms(code, Summary(**row.summary), post.policy.code_ttl_seconds)
+    text = code_sms(code, Summary(**row.summary), post.policy.code_ttl_seconds, language)
     await post.sms.send(Sms(str(challenge_id), person.phone, text))
     async with post.engine.begin() as conn:
         sent = update(challenge).where(challenge.c.id == challenge_id)
@@ -96,8 +99,9 @@ async def deliver_email(post: Post, mail: UUID) -> None:
         if row.sent_at is not None or (row.member_id is None and row.recipient is None):
             return
         name, address = await _addressee(conn, post, row)
+        language = await _language(conn, row)
     details = {} if row.payload is None else json.loads(post.keys.open(emails.place(mail), row.payload))
-    letter = write_letter(row.template, row.created_at, name, _hours(post) | details)
+    letter = write_letter(row.template, row.created_at, name, _hours(post) | details, language)
     await post.mailer.send(Mail(str(mail), address, letter.subject, letter.text, letter.html))
     async with post.engine.begin() as conn:
         sent = update(outgoing_email).where(outgoing_email.c.id == mail)
@@ -111,6 +115,13 @@ async def _addressee(conn: AsyncConnection, post: Post, row: Row[*tuple[Any, ...
         return name, address
     person = await person_of(conn, post.keys, MemberId(row.member_id))
     return person.name, person.email
+
+
+async def _language(conn: AsyncConnection, row: Row[*tuple[Any, ...]]) -> Language:
+    """A member's; whoever is no member is written to in Spanish."""
+    if row.member_id is None:
+        return Language.SPANISH
+    return await language_of_member(conn, MemberId(row.member_id))
 
 
 def _code_is_wanted(post: Post, row: Row[*tuple[Any, ...]]) -> bool:

@@ -10,9 +10,10 @@ from sqlalchemy import exists, insert, select, update
 
 from banking.messages import emails
 from banking.messages.events import BY_DESK, UNLINKED, add_event
+from banking.people.languages import choose_language
 from banking.people.sessions import end_sessions
 from banking.people.tables import chat_link, consent, member
-from banking.values import ChatProfile
+from banking.values import ChatProfile, Language
 from banking.work import MemberId
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ async def chat_profile(work: Work, _query: GetChatProfile) -> ChatProfile:
 
 
 async def record_consent(order: Order, command: RecordConsent) -> None:
-    """Handle `RecordConsent`: history is kept, the newest counts."""
+    """Handle `RecordConsent`: history is kept, the newest counts. Whoever read the terms in English goes on in English."""
     await order.conn.execute(
         insert(consent).values(chat_id=order.caller.chat_id, version=command.version, accepted_at=order.now)
     )
+    if order.caller.language is not Language.SPANISH:
+        await choose_language(order.conn, order.caller.chat_id, order.caller.language, order.now)
 
 
 async def linked_member(conn: AsyncConnection, chat_id: int) -> MemberId | None:

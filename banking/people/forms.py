@@ -20,7 +20,16 @@ from banking.people.chats import linked_member
 from banking.people.sessions import session_member
 from banking.people.tables import credential, form, member
 from banking.refusals import SessionEnded
-from banking.values import CardBrand, FormHandle, FormPurpose, FormState, FormTicket, FormView, TypedNumber
+from banking.values import (
+    CardBrand,
+    FormHandle,
+    FormPurpose,
+    FormState,
+    FormTicket,
+    FormView,
+    Language,
+    TypedNumber,
+)
 from banking.work import MemberId
 
 if TYPE_CHECKING:
@@ -84,13 +93,13 @@ async def find_form(conn: AsyncConnection, token: str) -> Row[*tuple[Any, ...]] 
     return (await conn.execute(select(form).where(form.c.token_hash == _token_hash(token)))).first()
 
 
-def view_of(row: Row[*tuple[Any, ...]], now: datetime) -> FormView:
+def view_of(row: Row[*tuple[Any, ...]], now: datetime, language: Language = Language.SPANISH) -> FormView:
     """What may be shown of a page."""
     if row.done_at is not None:
         state = FormState.DONE
     else:
         state = FormState.OPEN if now < row.expires_at else FormState.EXPIRED
-    return FormView(FormHandle(row.handle), row.chat_id, FormPurpose(row.purpose), state)
+    return FormView(FormHandle(row.handle), row.chat_id, FormPurpose(row.purpose), state, language)
 
 
 async def complete(

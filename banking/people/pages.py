@@ -17,11 +17,21 @@ from banking.messages import emails
 from banking.messages.events import FORM_DONE, add_event
 from banking.people import credentials, forms
 from banking.people.contact import national_phone
+from banking.people.languages import language_of_chat
 from banking.people.members import person_of
 from banking.people.password_policy import OwnData, password_fault
 from banking.people.passwords import hash_password, is_outdated, password_matches
 from banking.refusals import CredentialsLocked, PinBlocked
-from banking.values import FieldFault, FormAccepted, FormFaults, FormHandle, FormPurpose, FormState, FormView
+from banking.values import (
+    FieldFault,
+    FormAccepted,
+    FormFaults,
+    FormHandle,
+    FormPurpose,
+    FormState,
+    FormView,
+    Language,
+)
 from banking.work import MemberId, Persist
 
 if TYPE_CHECKING:
@@ -63,8 +73,14 @@ class Pages:
 
     async def view(self, token: str) -> FormView | None:
         """See `banking.api.FormDesk.view_form`."""
-        page = await self._persist(lambda conn: forms.find_form(conn, token))
-        return None if page is None else forms.view_of(page, self._clock())
+        return await self._persist(lambda conn: self._view(conn, token))
+
+    async def _view(self, conn: AsyncConnection, token: str) -> FormView | None:
+        page = await forms.find_form(conn, token)
+        if page is None:
+            return None
+        spoken = await language_of_chat(conn, page.chat_id)
+        return forms.view_of(page, self._clock(), spoken or Language.SPANISH)
 
     async def submit(self, token: str, fields: dict[str, str]) -> Submission:
         """See `banking.api.FormDesk.submit_form`."""

@@ -70,6 +70,15 @@ chat_link = Table(
     schema="bank",
 )
 
+chat_language = Table(
+    "chat_language",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("language", Text, nullable=False),
+    Column("chosen_at", DateTime(timezone=True), nullable=False),
+    schema="bank",
+)
+
 session = Table(
     "session",
     metadata,

@@ -17,6 +17,7 @@ from banking.values.codes import *
 from banking.values.desk import *
 from banking.values.institutions import *
 from banking.values.investments import *
+from banking.values.languages import *
 from banking.values.limits import *
 from banking.values.loans import *
 from banking.values.movements import *

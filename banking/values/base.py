@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import NewType
 from uuid import UUID
 
+from banking.values.languages import Language
+
 __all__ = ["Caller", "ChallengeId", "FormHandle", "Money", "OperationId", "Rate", "SessionId"]
 
 OperationId = NewType("OperationId", UUID)
@@ -42,3 +44,5 @@ class Caller:
 
     chat_id: int
     session: SessionId | None = None
+    language: Language = Language.SPANISH
+    """What is spoken in the chat."""

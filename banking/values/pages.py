@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from banking.values.base import FormHandle
+from banking.values.languages import Language
 
 __all__ = ["FieldFault", "FormAccepted", "FormFaults", "FormPurpose", "FormState", "FormTicket", "FormView"]
 
@@ -53,6 +54,8 @@ class FormView:
     chat_id: int
     purpose: FormPurpose
     state: FormState
+    language: Language = Language.SPANISH
+    """What is spoken in the chat it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

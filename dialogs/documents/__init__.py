@@ -23,6 +23,7 @@ from banking.api import (
     DeferralPlan,
     DeferralReceipt,
     InterbankReceipt,
+    Language,
     Months,
     OtherCardReceipt,
     PlaceToday,
@@ -68,11 +69,15 @@ class _Kind:
     value: object
     """The type of what waits."""
     draw: Callable[[Words, Any], bytes]
-    name: Callable[[Any], str]
+    name: Callable[[Words, Any], str]
     is_photo: bool
     point: Callable[[Any], Point] | None = None
     fetch: Callable[[Archive, Any], Awaitable[Any]] | None = None
     """From what waits to what is drawn; None where the bank no longer gives it."""
+
+
+FILES = ("receipt", "statement", "months", "account", "deferral", "amortisation", "gone")
+"""What files are called, under `document-files`."""
 
 
 class NotNowError(Exception):
@@ -83,8 +88,13 @@ async def _statement(archive: Archive, ticket: StatementTicket) -> Statement | N
     return await archive.statement(ticket)
 
 
+def _call(file: str, name: Callable[[Any], str]) -> Callable[[Words, Any], str]:
+    """A file's name: what it is in the language, then what tells it from others, and its ending."""
+    return lambda words, value: words.plain(f"document-files.{file}", {}) + name(value)
+
+
 def _statement_name(drawn: Statement) -> str:
-    return f"estado-{drawn.account.last4}-{drawn.period.first:%Y%m%d}-{drawn.period.last:%Y%m%d}"
+    return f"-{drawn.account.last4}-{drawn.period.first:%Y%m%d}-{drawn.period.last:%Y%m%d}"
 
 
 def _point(value: PlaceToday) -> Point:
@@ -94,7 +104,7 @@ def _point(value: PlaceToday) -> Point:
 
 
 def _receipt(value: object) -> _Kind:
-    return _Kind(value, receipt.draw, lambda drawn: f"comprobante-{drawn.code}.pdf", is_photo=False)
+    return _Kind(value, receipt.draw, _call("receipt", lambda drawn: f"-{drawn.code}.pdf"), is_photo=False)
 
 
 KINDS: Mapping[str, _Kind] = {
@@ -105,77 +115,95 @@ KINDS: Mapping[str, _Kind] = {
     "statement": _Kind(
         StatementTicket,
         statement.draw,
-        lambda drawn: f"{_statement_name(drawn)}.pdf",
+        _call("statement", lambda drawn: f"{_statement_name(drawn)}.pdf"),
         is_photo=False,
         fetch=_statement,
     ),
     "sheet": _Kind(
         StatementTicket,
         sheet.draw,
-        lambda drawn: f"{_statement_name(drawn)}.csv",
+        _call("statement", lambda drawn: f"{_statement_name(drawn)}.csv"),
         is_photo=False,
         fetch=_statement,
     ),
     "place": _Kind(
-        PlaceToday, lambda _words, _value: b"", lambda value: value.place.name, is_photo=False, point=_point
+        PlaceToday,
+        lambda _words, _value: b"",
+        lambda _words, value: value.place.name,
+        is_photo=False,
+        point=_point,
     ),
-    "months": _Kind(Months, months.draw, lambda _value: "meses.png", is_photo=True),
-    "account_card": _Kind(AccountCard, account_card.draw, lambda _value: "cuenta.png", is_photo=True),
+    "months": _Kind(Months, months.draw, _call("months", lambda _value: ".png"), is_photo=True),
+    "account_card": _Kind(
+        AccountCard, account_card.draw, _call("account", lambda _value: ".png"), is_photo=True
+    ),
     "card_payment": _receipt(CardPaymentReceipt),
     "other_card": _receipt(OtherCardReceipt),
-    "deferral": _Kind(DeferralPlan, deferral.picture, lambda _value: "diferido.png", is_photo=True),
+    "deferral": _Kind(
+        DeferralPlan, deferral.picture, _call("deferral", lambda _value: ".png"), is_photo=True
+    ),
     "deferral_schedule": _Kind(
-        DeferralReceipt, deferral.schedule, lambda value: f"diferido-{value.code}.pdf", is_photo=False
+        DeferralReceipt,
+        deferral.schedule,
+        _call("deferral", lambda value: f"-{value.code}.pdf"),
+        is_photo=False,
     ),
     "amortisation": _Kind(
         AmortisationTable,
         amortisation.draw,
-        lambda value: f"tabla-amortizacion-{value.detail.loan.ref.last4}.pdf",
+        _call("amortisation", lambda value: f"-{value.detail.loan.ref.last4}.pdf"),
         is_photo=False,
     ),
 }
 
 
-def pack(document: Document) -> Attachment:
-    """The document as it waits in the outbox."""
+def pack(document: Document, language: Language = Language.SPANISH) -> Attachment:
+    """The document as it waits in the outbox; its kind says the language, where that is not Spanish: `receipt.en`."""
     kind = KINDS[document.kind]
-    return Attachment(document.kind, msgpack.packb(encode(document.value, kind.value)))
+    name = document.kind if language is Language.SPANISH else f"{document.kind}.{language}"
+    return Attachment(name, msgpack.packb(encode(document.value, kind.value)))
 
 
 def draw(attachment: Attachment, public_url: str = "") -> Drawn:
     """A file that needs nothing of the bank; raises CodecError where the waiting data does not fit its kind. `public_url` is
     where receipts are verified.
     """
-    kind, value = _unpacked(attachment)
+    kind, value, language = _unpacked(attachment)
     if kind.fetch is not None:
         raise CodecError(f"{attachment.kind} is drawn from what the bank answers")
-    return _drawn(kind, value, public_url)
+    return _drawn(kind, value, _words(public_url, language))
 
 
 async def draw_with(archive: Archive, attachment: Attachment, public_url: str = "") -> Drawn:
     """Any file, drawn beside the event loop. Raises CodecError, and NotNowError where the bank cannot answer."""
-    kind, value = _unpacked(attachment)
+    kind, value, language = _unpacked(attachment)
+    words = _words(public_url, language)
     if kind.fetch is not None:
         try:
             value = await kind.fetch(archive, value)
         except Unavailable as away:
             raise NotNowError from away
         if value is None:
-            gone = _words(public_url).plain("document-gone", {})
-            return Drawn("no-disponible.txt", gone.encode(), is_photo=False)
-    return await asyncio.to_thread(_drawn, kind, value, public_url)
+            gone = words.plain("document-gone", {})
+            return Drawn(f"{words.plain('document-files.gone', {})}.txt", gone.encode(), is_photo=False)
+    return await asyncio.to_thread(_drawn, kind, value, words)
 
 
-def _unpacked(attachment: Attachment) -> tuple[_Kind, Any]:
-    kind = KINDS[attachment.kind]
-    return kind, decode(msgpack.unpackb(attachment.data), kind.value)
+def _unpacked(attachment: Attachment) -> tuple[_Kind, Any, Language]:
+    name, _, language = attachment.kind.partition(".")
+    kind = KINDS[name]
+    return kind, decode(msgpack.unpackb(attachment.data), kind.value), Language(language or Language.SPANISH)
 
 
-def _drawn(kind: _Kind, value: Any, public_url: str) -> Drawn:
+def _drawn(kind: _Kind, value: Any, words: Words) -> Drawn:
     point = None if kind.point is None else kind.point(value)
-    return Drawn(kind.name(value), kind.draw(_words(public_url), value), kind.is_photo, point)
+    return Drawn(kind.name(words, value), kind.draw(words, value), kind.is_photo, point)
 
 
 @cache
-def _words(public_url: str) -> Words:
-    return Words.load("es", {"verify_page": f"{public_url}/v"})
+def _all_words(public_url: str) -> Words:
+    return Words.load({"verify_page": f"{public_url}/v"})
+
+
+def _words(public_url: str, language: Language) -> Words:
+    return _all_words(public_url).spoken(language)

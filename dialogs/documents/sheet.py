@@ -26,7 +26,7 @@ def draw(words: Words, statement: Statement) -> bytes:
     for each in statement.items:
         sheet.writerow(
             [
-                words.value(each.booked_on),
+                f"{each.booked_on:%d/%m/%Y}",
                 each.document,
                 harmless(each.text),
                 words.value(each.type),

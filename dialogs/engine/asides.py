@@ -10,6 +10,7 @@ from dialogs.engine.conversation import Wanted
 from dialogs.engine.events import Order
 from dialogs.engine.flow import Flow
 from dialogs.engine.hearing import NOTHING, Courtesy, Heard
+from dialogs.engine.languages import on_language
 from dialogs.engine.match import folded
 from dialogs.engine.moves import agent_key, go, menu_key, reopen, start
 from dialogs.engine.person import on_agent
@@ -45,12 +46,13 @@ _ORDERS = {
     Order.HELP: on_help,
     Order.AGENT: on_agent,
     Order.REPEAT: on_repeat,
+    Order.LANGUAGE: on_language,
 }
 
 
 def outside(work: Work, text: str) -> None:
     """A message where no flow runs: what it wants, or the front door."""
-    heard = work.catalogue.hear(text, work.moment.now)
+    heard = work.hear(text)
     if heard.flow is not None:
         _start_outside(work, heard.flow, heard)
     elif heard.courtesy is Courtesy.GREETING or not _settled(work, heard):
@@ -89,7 +91,7 @@ def prefers(work: Work, text: str) -> bool:
     """A long message that clearly wants something else is no answer here, even where a word of it is on a button."""
     if len(folded(text).split()) < LONG_ENOUGH:
         return False
-    heard = work.catalogue.hear(text, work.moment.now)
+    heard = work.hear(text)
     home = work.running.flow == work.catalogue.home
     if heard.flow is None or heard.flow == work.running.flow or not heard.sure or home:
         return False
@@ -99,7 +101,7 @@ def prefers(work: Work, text: str) -> bool:
 
 def missed(work: Work, phrase: Phrase, text: str) -> None:
     """A message that is no answer here: what else it may be, or a misunderstanding with this reason."""
-    heard = work.catalogue.hear(text, work.moment.now)
+    heard = work.hear(text)
     running = work.running.flow
     if (heard.corrects or heard.flow == running) and amended(work, heard):
         return
@@ -122,7 +124,7 @@ def interrupts(work: Work, text: str) -> bool:
     """Whether a message is clearly no answer to a question that would take any text: a correction, or a question of its own."""
     if not any(map(str.isalpha, text)):
         return False  # "25,50": what has no word is no wish, and understanding costs more than all the rest of the step
-    heard = work.catalogue.hear(text, work.moment.now)
+    heard = work.hear(text)
     if heard.corrects and amended(work, heard):
         return True
     return bool(heard.answer and asks(text)) and _settled(work, heard)
@@ -166,7 +168,7 @@ def _wished(work: Work, flow: str, heard: Heard, phrase: Phrase) -> None:
     elif work.flow.front or not any(isinstance(state, Confirm | Call) for state in work.flow.states):
         start(work, flow, hints=heard.said)
     else:
-        title = work.catalogue.flows[flow].title
+        title = work.title(flow)
         work.change(misses=0)
         work.first(Phrase("engine-another_wish", {"title": title}))
         work.offer(Key(Phrase("engine-go", {"title": title}), f"{GO}{flow}"))
@@ -212,7 +214,7 @@ def _settled(work: Work, heard: Heard) -> bool:
 
 def _ask_which(work: Work, heard: Heard) -> None:
     """Ambiguity is asked, with at most three buttons."""
-    titles = [(flow, work.catalogue.flows[flow].title) for flow in heard.between]
+    titles = [(flow, work.title(flow)) for flow in heard.between]
     work.change(hints=dict(heard.said))
     rows = [(Key(Phrase("engine-go", {"title": title}), f"{GO}{flow}"),) for flow, title in titles]
     work.prompt(Phrase("engine-which_wish"), [*rows, (menu_key(),)])

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from banking.api import ChallengeId, Command, OperationId, Owner, SessionId
+from banking.api import ChallengeId, Command, Language, OperationId, Owner, SessionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ class Conversation:
     """The draft that a person interrupted: its flow and what the member gave."""
     hints: Mapping[str, str] = field(default_factory=dict)
     """What the member named before it was asked for: each is heard as the answer when its question comes, once."""
+    language: Language = Language.SPANISH
+    """What is spoken here; it outlives everything else that is kept of a chat."""
 
 
 def copy_of_frame(frame: Frame) -> Frame:
@@ -130,4 +132,5 @@ def copy_of_conversation(conversation: Conversation) -> Conversation:
         conversation.talk,
         conversation.shelf,
         conversation.hints,
+        conversation.language,
     )

@@ -83,6 +83,11 @@ class TellDesk(Effect):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseLanguage(Effect):
+    """From now on this chat is spoken to in the conversation's language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Execute(Effect):
     """Carry out the pending command."""
 

@@ -37,6 +37,10 @@ class EventClass(StrEnum):
     UNLINKED = "unlinked"
     FORM_DONE = "form_done"
     DESK = "desk"
+    LANGUAGE = "language"
+    """The languages are asked for."""
+    SPEAK = "speak"
+    """One of them is chosen."""
     RATE = "rate"
     RESUME = "resume"
     ANSWERED = "answered"
@@ -57,6 +61,9 @@ class Order(StrEnum):
     NOT_ME = "not_me"
     VERIFY = "verify"
     MY_DATA = "my_data"
+    LANGUAGE = "language"
+    SPANISH = "spanish"
+    ENGLISH = "english"
 
 
 @dataclass(frozen=True, slots=True)

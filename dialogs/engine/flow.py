@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
-from banking.api import ButtonTaken
+from banking.api import ButtonTaken, Language
 from dialogs.engine.events import Order
 from dialogs.engine.hearing import Ear, deaf
 from dialogs.engine.slots import Slot, reads_of
@@ -112,6 +112,9 @@ class Words(Protocol):
 
     def has(self, ref: str) -> bool:
         """Whether the words files hold this reference."""
+
+    def spoken(self, language: Language) -> Words:
+        """The words of another language; these themselves where there is none."""
 
 
 @dataclass(frozen=True)

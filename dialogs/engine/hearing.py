@@ -4,11 +4,13 @@ where a message is no answer to the running question (`design.md` §2).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
+from banking.api import Language
 from dialogs.engine.events import Order
 
 
@@ -43,9 +45,16 @@ class Heard:
 
 
 NOTHING = Heard()
-Ear = Callable[[str, datetime], Heard]
 
 
-def deaf(_text: str, _now: datetime) -> Heard:
+class Ear(Protocol):
+    """What a message means, at a moment, in a chat of this language. Pure."""
+
+    def __call__(self, text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
+        """What it means."""
+
+
+def deaf(text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
     """Without understanding, only answers and orders are heard."""
+    del text, now, language
     return NOTHING

@@ -140,7 +140,7 @@ def finish(work: Work, state: End) -> None:
     values = work.slots
     document = Document(state.document[0], values[state.document[1].name]) if state.document else None
     nested = len(work.conversation.frames) > 1
-    if state.follow is None or work.catalogue.words.has(work.ref()):
+    if state.follow is None or work.words.has(work.ref()):
         words = Phrase(work.ref(), values)
         if nested or state.follow is not None:
             work.first(words)

@@ -321,7 +321,7 @@ def _over(work: Work, talk: Talk, view: DeskView) -> None:
     else:
         work.say(Phrase("engine-desk_ended"))
     if view.errand in work.catalogue.errands:
-        title = work.catalogue.flows[view.errand].title
+        title = work.title(view.errand)
         work.first(Phrase("engine-desk_errand", {"agent": talk.agent or "", "title": title}))
         start(work, view.errand)
     else:

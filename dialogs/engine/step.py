@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.engine import asides, notices, person, repair
+from dialogs.engine import asides, languages, notices, person, repair
 from dialogs.engine.conversation import Conversation
-from dialogs.engine.effects import TakeButton, TellDesk
+from dialogs.engine.effects import ChooseLanguage, Effect, TakeButton, TellDesk
 from dialogs.engine.events import (
     Answered,
     DeskNews,
@@ -35,7 +35,7 @@ from dialogs.engine.kinds import RULES, call, choose, form
 from dialogs.engine.moves import end_session, seat_is_over, start
 from dialogs.engine.replies import Chosen, Phrase, Toast
 from dialogs.engine.states import Call, Choose, ChooseMany, Form, State
-from dialogs.engine.work import AGENT, BACK, CANCEL, GO, MENU, RATE, RESUME, Turn, Work
+from dialogs.engine.work import AGENT, BACK, CANCEL, GO, MENU, RATE, RESUME, SPEAK, Turn, Work
 
 Outcome = Callable[[Work, Any, Any], None]
 
@@ -51,6 +51,9 @@ _ORDERS = {
     Order.NOT_ME: EventClass.SHORTCUT,
     Order.VERIFY: EventClass.SHORTCUT,
     Order.MY_DATA: EventClass.SHORTCUT,
+    Order.LANGUAGE: EventClass.LANGUAGE,
+    Order.SPANISH: EventClass.SPEAK,
+    Order.ENGLISH: EventClass.SPEAK,
 }
 _ENGINE_KEYS = {
     BACK: (EventClass.BACK, "engine-back"),
@@ -60,6 +63,8 @@ _ENGINE_KEYS = {
     RESUME: (EventClass.RESUME, "engine-resume"),
 }
 """The engine's own buttons: what they order, and their label."""
+_WHOEVER_SPEAKS = frozenset({EventClass.RATE, EventClass.LANGUAGE, EventClass.SPEAK})
+"""What the engine answers even while a person has the chat."""
 _CLASSES: Mapping[type[Event], EventClass] = {
     Text: EventClass.TEXT,
     SecretText: EventClass.SECRET,
@@ -124,6 +129,8 @@ COMMON: Mapping[EventClass, Outcome] = {
     EventClass.FORM_DONE: _nothing,
     EventClass.EXECUTED: _nothing,
     EventClass.DESK: _plain(person.look),
+    EventClass.LANGUAGE: _plain(languages.on_language),
+    EventClass.SPEAK: _with_event(languages.on_speak),
     EventClass.RATE: lambda work, _state, event: person.on_rate(work, event.data),
     EventClass.RESUME: _plain(person.on_resume),
 }
@@ -171,25 +178,31 @@ IDLE: Mapping[EventClass, Outcome] = {
 """The outcomes where no flow runs."""
 
 
+_OWN_ANSWERS: Mapping[type[Effect], Callable[[Work, Any], None]] = {
+    TellDesk: lambda work, event: person.answered(work, event.effect, event.result),
+    TakeButton: lambda work, event: notices.taken(work, event.result),
+    ChooseLanguage: lambda work, _event: languages.chosen(work),
+}
+"""Answers the engine itself waits for, whatever runs."""
+
+
 def step(catalogue: Catalogue, conversation: Conversation, event: Event, moment: Moment) -> Turn:
     """One step. Raises EngineFaultError only for what the checker should have refused."""
     work = Work(catalogue, RULES, conversation, moment)
     if isinstance(event, Answered):
         carried = event.effect.carried
         work.preface, work.simpler, work.offered = carried.preface, carried.simpler, carried.offered
-        if isinstance(event.effect, TellDesk):
-            person.answered(work, event.effect, event.result)
+        own = _OWN_ANSWERS.get(type(event.effect))
+        if own is not None:
+            own(work, event)
             return work.turn()
     elif not isinstance(event, Executed):
         if isinstance(event, SecretText):
             repair.take_secret_away(work, event)
         if _comes_too_early(work, event) or _session_ended(work, event):
             return work.turn()
-    if isinstance(event, Answered) and isinstance(event.effect, TakeButton):
-        notices.taken(work, event.result)
-        return work.turn()
     kind = class_of(work, event)
-    if work.conversation.talk is not None and kind is not EventClass.RATE:
+    if work.conversation.talk is not None and kind not in _WHOEVER_SPEAKS:
         person.take(work, kind, event)
         return work.turn()
     state = work.state if work.frame is not None else None
@@ -206,8 +219,9 @@ def class_of(work: Work, event: Event) -> EventClass:
         return _ORDERS[event.order]
     if not isinstance(event, Tap):
         return _CLASSES[type(event)]
-    if notices.is_durable(event) or event.data.startswith(RATE):
-        return EventClass.BUTTON if notices.is_durable(event) else EventClass.RATE
+    nonceless = _without_nonce(event)
+    if nonceless is not None:
+        return nonceless
     key = event.data if work.frame is None and event.data in _ENGINE_KEYS else work.key_of(event.data)
     if key is None:
         return EventClass.STALE_TAP
@@ -220,9 +234,17 @@ def class_of(work: Work, event: Event) -> EventClass:
     return kind
 
 
+def _without_nonce(event: Tap) -> EventClass | None:
+    """The buttons that act from under any message."""
+    if notices.is_durable(event):
+        return EventClass.BUTTON
+    kinds = ((RATE, EventClass.RATE), (SPEAK, EventClass.SPEAK))
+    return next((kind for sign, kind in kinds if event.data.startswith(sign)), None)
+
+
 def _title(work: Work, flow: str) -> str:
     """The title of a flow; the button of one that is gone leads home."""
-    return work.catalogue.flows.get(flow, work.catalogue.flows[work.catalogue.home]).title
+    return work.title(flow if flow in work.catalogue.flows else work.catalogue.home)
 
 
 def _comes_too_early(work: Work, event: Event) -> bool:

@@ -14,14 +14,15 @@ from uuid import UUID
 from dialogs.engine.conversation import Conversation, Frame, copy_of_conversation, copy_of_frame
 from dialogs.engine.effects import Carried, Effect
 from dialogs.engine.events import Moment, Text
-from dialogs.engine.flow import Catalogue, Flow
+from dialogs.engine.flow import Catalogue, Flow, Words
+from dialogs.engine.hearing import Heard
 from dialogs.engine.match import folded
 from dialogs.engine.replies import Document, Key, Phrase, Reply, Say
 from dialogs.engine.states import State
 
 BACK, CANCEL, MENU, AGENT = "~back", "~cancel", "~menu", "~agent"
 RESUME, RATE = "~resume", "~rate"
-GO = "~go-"
+GO, SPEAK = "~go-", "~speak-"
 """Keys the engine owns; a flow's own keys never begin with a tilde."""
 
 
@@ -119,6 +120,20 @@ class Work:
     def slots(self) -> Mapping[str, Any]:
         """The running flow's slots."""
         return self.running.slots
+
+    @property
+    def words(self) -> Words:
+        """The words of the conversation's language."""
+        return self.catalogue.words.spoken(self.conversation.language)
+
+    def title(self, flow: str) -> str:
+        """What a flow is called here: the manual's heading, or its translation."""
+        ref = f"title-{flow}"
+        return self.words.plain(ref, {}) if self.words.has(ref) else self.catalogue.flows[flow].title
+
+    def hear(self, text: str) -> Heard:
+        """What a free message may mean."""
+        return self.catalogue.hear(text, self.moment.now, self.conversation.language)
 
     def ref(self, attribute: str = "") -> str:
         """The words of the running state: `<flow>-<state>`, or one of its attributes."""
@@ -243,7 +258,7 @@ class Work:
 
     def is_label(self, text: str, ref: str) -> bool:
         """Whether typed text is what a button says."""
-        return folded(text) == folded(self.catalogue.words.plain(ref, {}))
+        return folded(text) == folded(self.words.plain(ref, {}))
 
     def armed(self, key: Key) -> Key:
         """The key with the prompt's nonce in front of its data."""

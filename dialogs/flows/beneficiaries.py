@@ -52,7 +52,7 @@ CHANGE: Slot[BeneficiaryChange] = Slot("change", BeneficiaryChange)
 EDITED: Slot[BeneficiaryRef] = Slot("edited", BeneficiaryRef)
 
 EVERY_SERVICE = "all"
-TAKE_AWAY = ("quitar", "ninguno")
+TAKE_AWAY = ("quitar", "ninguno", "remove", "none")
 """How an alias or an e-mail is removed."""
 CHANGE_REFUSALS = {
     BeneficiaryGone: "beneficiary",

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from banking.api import NoticeId
+from banking.api import Language, NoticeId
 from dialogs.documents import pack
 from dialogs.engine.replies import Chosen, Delete, Key, Phrase, Redraw, Reply, Say, Toast
 from dialogs.parcels import (
@@ -34,13 +34,17 @@ class Words(Protocol):
     def plain(self, ref: str, values: Mapping[str, object]) -> str:
         """A sentence without markup."""
 
+    def spoken(self, language: Language) -> Words:
+        """The words of another language."""
+
 
 class Renderer:
-    """Renders with one language's words."""
+    """Renders in the language of the conversation."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, language: Language = Language.SPANISH) -> None:
         """`words` raise for what they cannot say; that is a fault of the turn."""
-        self._words = words
+        self._words = words.spoken(language)
+        self._language = language
 
     def parcels(
         self, replies: Iterable[Reply], tap: TapSource | None = None, tells: NoticeId | None = None
@@ -62,7 +66,7 @@ class Renderer:
 
     def _message(self, say: Say, tells: NoticeId | None) -> Message:
         paragraphs = [self._words.html(phrase.ref, phrase.values) for phrase in say.phrases]
-        attachment = pack(say.document) if say.document is not None else None
+        attachment = pack(say.document, self._language) if say.document is not None else None
         return Message("\n\n".join(paragraphs), self._keyboard(say.keys), attachment, tells, say.said)
 
     def _changes(self, reply: Reply, tap: TapSource) -> list[Parcel]:

@@ -7,12 +7,13 @@ raised, so that whoever delivered the event delivers it again.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, Notice, Owner, Refusal
+from banking.api import Bank, Language, Notice, NoticeId, Owner, Refusal, language_of_tag
 from dialogs.engine.conversation import Conversation, Pending, Talk
 from dialogs.engine.events import UNKNOWN, Executed, Silence
 from dialogs.engine.flow import Catalogue
@@ -21,7 +22,7 @@ from dialogs.memory import Kept, Memory
 from dialogs.parcels import Channel, Parcel
 from dialogs.runtime import envelopes
 from dialogs.runtime.faults import ContentionError, Fault, Guard, log
-from dialogs.runtime.inbound import Inbound, read
+from dialogs.runtime.inbound import Inbound, TapSource, read
 from dialogs.runtime.outbox import LEASE_MILLISECONDS, Outbox
 from dialogs.runtime.recovery import Sweeper
 from dialogs.runtime.rendering import Renderer, Words
@@ -86,7 +87,7 @@ class Runtime:
         self._entropy = entropy
         self._unknown_after_seconds = unknown_after_seconds
         self._memory = Memory(catalogue.flows, store.sealer)
-        self._renderer = Renderer(words)
+        self._renderers = {language: Renderer(words, language) for language in Language}
         self._turns = Turns(catalogue, bank)
         self._guard = Guard(entropy, store.sealer.alias)
         self._outbox = Outbox(store, self._memory, channel, self._milliseconds, self._guard, bank, gone)
@@ -116,7 +117,7 @@ class Runtime:
 
     async def _take(self, inbound: Inbound, value: bytes) -> None:
         for _ in range(TRIES):
-            held, preface = await self._sound(inbound.chat_id, value)
+            held, preface = await self._sound(inbound.chat_id, value, inbound.language)
             if inbound.update_id is not None and inbound.update_id in held.kept.recent:
                 await self._finish(inbound.chat_id, held)
                 return
@@ -143,7 +144,7 @@ class Runtime:
             self._answer(inbound, held, preface), "turn_failed", inbound.chat_id, **_where(inbound, before)
         )
         if isinstance(made, Fault):
-            made = Draft(held.kept, self._renderer.parcels(sorry(made, before.prompt), inbound.tap))
+            made = Draft(held.kept, self._rendered(before, sorry(made, before.prompt), inbound.tap))
         draft = replace(made, kept=made.kept.taking(inbound.update_id))
         return draft if draft.kept != held.kept or draft.parcels else None
 
@@ -152,15 +153,17 @@ class Runtime:
         turn = await self._turns.run(
             inbound.chat_id, held.kept.conversation, read(inbound.event, held.kept.conversation.talk), chance
         )
-        parcels = self._renderer.parcels((*preface, *turn.replies), inbound.tap)
+        parcels = self._rendered(turn.conversation, (*preface, *turn.replies), inbound.tap)
         return Draft(replace(held.kept, conversation=turn.conversation), parcels)
 
-    async def _sound(self, chat_id: int, value: bytes) -> tuple[Held, tuple[Reply, ...]]:
+    async def _sound(
+        self, chat_id: int, value: bytes, profile: str | None = None
+    ) -> tuple[Held, tuple[Reply, ...]]:
         """The conversation, and what is to be said first where newer code cannot go on with it. A command that was
-        pending in such a conversation is finished before anything else.
+        pending in such a conversation is finished before anything else. `profile` is the language of the person's Telegram.
         """
         if not value:
-            return Held(await self._unknown(chat_id), b""), ()
+            return Held(await self._unknown(chat_id, profile), b""), ()
         found = self._memory.load(chat_id, value)
         if isinstance(found, Kept):
             return Held(found, value), ()
@@ -173,13 +176,20 @@ class Runtime:
             return await self._sound(chat_id, saved.value)
         return await self._finish(chat_id, saved), ()
 
-    async def _unknown(self, chat_id: int) -> Kept:
-        """A chat that Redis knows nothing of may still be with a person: the bot does not talk over one (desk.md 1)."""
-        view = await self._guard.of(self._turns.look_at_desk(chat_id), "desk_not_asked", chat_id)
+    async def _unknown(self, chat_id: int, profile: str | None) -> Kept:
+        """A chat that Redis knows nothing of may still be with a person: the bot does not talk over one (desk.md 1). It is
+        spoken to in the language it chose, else in the one of the person's Telegram.
+        """
+        view, language = await asyncio.gather(
+            self._guard.of(self._turns.look_at_desk(chat_id), "desk_not_asked", chat_id),
+            self._guard.of(self._turns.language_of(chat_id), "language_not_asked", chat_id),
+        )
+        if isinstance(language, Fault) or language is None:
+            language = language_of_tag(profile)
         if isinstance(view, Fault) or view.handoff is None or view.owner not in (Owner.QUEUED, Owner.AGENT):
-            return Kept()
+            return Kept(Conversation(language=language))
         talk = Talk(view.handoff, view.epoch, view.owner, view.agent, view.position)
-        return Kept(Conversation(talk=talk))
+        return Kept(Conversation(talk=talk, language=language))
 
     # --- the pending command ---
 
@@ -190,7 +200,7 @@ class Runtime:
             if pending is None:
                 return held
             result = await self._guard.of(
-                self._turns.execute(chat_id, pending),
+                self._turns.execute(chat_id, pending, held.kept.conversation.language),
                 "command_failed",
                 chat_id,
                 command=type(pending.command).__name__,
@@ -226,7 +236,7 @@ class Runtime:
             elif held.kept.warned:
                 return None
             else:
-                working = self._renderer.parcels((Say((Phrase("engine-still_working"),)),))
+                working = self._rendered(held.kept.conversation, (Say((Phrase("engine-still_working"),)),))
                 return Draft(replace(held.kept, warned=True), working)
         made = await self._guard.of(
             self._outcome(chat_id, held, pending, result),
@@ -250,16 +260,16 @@ class Runtime:
         if told is not None and not isinstance(result, Refusal):
             offered = await self._guard.of(self._turns.buttons(chat_id, pending), "no_buttons", chat_id)
             replies = with_buttons(replies, () if isinstance(offered, Fault) else offered)
-        parcels = self._renderer.parcels(replies, tells=told)
+        parcels = self._rendered(conversation, replies, tells=told)
         return Draft(replace(held.kept, conversation=conversation, warned=False), parcels)
 
     def _dropped(self, held: Held, pending: Pending, fault: Fault, result: Any = UNKNOWN) -> Draft:
         """The flow cannot take its command's answer, or never got one: it ends here, and what is known is said."""
         conversation = replace(held.kept.conversation, frames=(), pending=None)
-        parcels = self._renderer.parcels(sorry(fault))
+        parcels = self._rendered(conversation, sorry(fault))
         tells = told_by(pending, result)
         if tells is not None and not isinstance(result, Refusal):
-            parcels += self._renderer.parcels(outcome_alone(pending, result), tells=tells)
+            parcels += self._rendered(conversation, outcome_alone(pending, result), tells=tells)
         return Draft(replace(held.kept, conversation=conversation, warned=False), parcels)
 
     # --- what others began ---
@@ -273,24 +283,34 @@ class Runtime:
         elif held.kept.conversation.seat is not None:
             await self._take(Inbound(chat_id, Silence()), held.value)
         else:
-            await self._save(chat_id, held, Draft(held.kept, self._renderer.parcels(preface)))
+            await self._save(chat_id, held, Draft(held.kept, self._rendered(held.kept.conversation, preface)))
 
     async def _tell(self, notice: Notice) -> bool:
         chat_id = notice.chat_id
         if await self._store.has_waiting(chat_id):
             return False
-        told = self._renderer.parcels(notice_replies(notice), tells=notice.id)
         value = await self._store.load(chat_id)
         for _ in range(TRIES):
             held, preface = await self._sound(chat_id, value)
             if held.kept.conversation.pending is not None:
                 return False
-            parcels = (*self._renderer.parcels(preface), *told)
+            told = self._rendered(held.kept.conversation, notice_replies(notice), tells=notice.id)
+            parcels = (*self._rendered(held.kept.conversation, preface), *told)
             saved = await self._save(chat_id, held, Draft(held.kept, parcels))
             if isinstance(saved, Held):
                 return True
             value = saved.value
         raise ContentionError
+
+    def _rendered(
+        self,
+        conversation: Conversation,
+        replies: Iterable[Reply],
+        tap: TapSource | None = None,
+        tells: NoticeId | None = None,
+    ) -> tuple[Parcel, ...]:
+        """The replies in the conversation's language."""
+        return self._renderers[conversation.language].parcels(replies, tap, tells)
 
     # --- saving ---
 

@@ -7,10 +7,11 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, Button, Caller, DeskView, LookAtDesk, NoticeId
+from banking.api import Bank, Button, Caller, DeskView, Language, LookAtDesk, NoticeId
 from dialogs.engine.conversation import Conversation, Pending
 from dialogs.engine.effects import (
     AskBank,
+    ChooseLanguage,
     Effect,
     Execute,
     OpenForm,
@@ -77,9 +78,13 @@ class Turns:
         """How a chat stands with the agent desk."""
         return await self._bank.tell_desk(Caller(chat_id), LookAtDesk(0))
 
-    async def execute(self, chat_id: int, pending: Pending) -> Any:
+    async def language_of(self, chat_id: int) -> Language | None:
+        """What was chosen in a chat."""
+        return await self._bank.language_of(chat_id)
+
+    async def execute(self, chat_id: int, pending: Pending, language: Language) -> Any:
         """Carry the pending command out, in the name it was ordered in. Raises whatever the bank raises, or TimeoutError."""
-        caller = Caller(chat_id, pending.session)
+        caller = Caller(chat_id, pending.session, language)
         async with asyncio.timeout(EXECUTE_SECONDS):
             return await self._bank.execute(caller, pending.operation, pending.command, pending.challenge)
 
@@ -106,7 +111,7 @@ class Turns:
         known.update(zip(missing, answers, strict=True))
         return [known[key] for key in keys]
 
-    async def _answer(self, caller: Caller, effect: Effect) -> Any:
+    async def _answer(self, caller: Caller, effect: Effect) -> Any:  # noqa: PLR0911 - one for each effect
         match effect:
             case AskBank(query=query):
                 return await self._bank.ask(caller, query)
@@ -120,6 +125,8 @@ class Turns:
                 return await self._bank.verify_code(caller, challenge, code, attempt)
             case TellDesk(word=word):
                 return await self._bank.tell_desk(caller, word)
+            case ChooseLanguage():
+                return await self._bank.choose_language(caller)
         raise EngineFaultError(f"nobody answers {type(effect).__name__}")
 
 
@@ -130,4 +137,4 @@ def _inside(turn: Turn) -> tuple[Effect, ...]:
 
 def _caller(chat_id: int, conversation: Conversation) -> Caller:
     seat = conversation.seat
-    return Caller(chat_id, seat.session if seat is not None else None)
+    return Caller(chat_id, seat.session if seat is not None else None, conversation.language)

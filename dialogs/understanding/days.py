@@ -11,7 +11,8 @@ from dialogs.engine.states import Invalid, may_fault
 _DATE: Final = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _DAY: Final = re.compile(r"(?:el\s+)?(?:d[ií]a\s+)?(\d{1,2})(?:\s+de\s+cada\s+mes)?", re.IGNORECASE)
 _LAST: Final = re.compile(
-    r"(?:el\s+)?(?:[uú]ltimo(?:\s+d[ií]a)?|fin\s+de\s+mes)(?:\s+del\s+mes)?", re.IGNORECASE
+    r"(?:el\s+)?(?:[uú]ltimo(?:\s+d[ií]a)?|fin\s+de\s+mes)(?:\s+del\s+mes)?|(?:the\s+)?(?:last\s+day|end\s+of(?:\s+the)?\s+month)",
+    re.IGNORECASE,
 )
 _LAST_DAY: Final = 31
 

@@ -15,7 +15,7 @@ LONGEST_TEXT: Final = 100
 """Characters an amount may take, in words."""
 
 _PREFIX: Final = re.compile(
-    r"^(?:us\$|usd|\$)\s*|\s*(?:usd|us\$|\$|dolares|dolaritos|dolar|dolarito|dls|\.-)$|^[¿¡(]+|[?!)]+$|\.$"
+    r"^(?:us\$|usd|\$)\s*|\s*(?:usd|us\$|\$|dolares|dolaritos|dolar|dolarito|dls|dollars|dollar|bucks|\.-)$|^[¿¡(]+|[?!)]+$|\.$"
 )
 _PLAIN: Final = re.compile(r"[0-9]+")
 _DECIMAL: Final = re.compile(r"([0-9]*)[.,]([0-9]{1,2})")

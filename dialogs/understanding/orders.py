@@ -56,9 +56,56 @@ _SAID: Mapping[Order, tuple[str, ...]] = {
         "no lo hice yo", "yo no la hice", "yo no lo hice", "me robaron", "me hackearon", "me estafaron",
         "bloquea mis cuentas", "bloquea mi cuenta", "bloquear mis cuentas", "bloquear mi cuenta", "bloqueo de emergencia",
     ),
+    Order.LANGUAGE: (
+        "idioma", "cambiar idioma", "cambiar de idioma", "cambiar el idioma", "otro idioma", "language", "change language",
+        "change the language",
+    ),
+    Order.SPANISH: (
+        "español", "en español", "habla español", "hablame en español", "castellano", "en castellano", "spanish",
+        "in spanish", "spanish please",
+    ),
+    Order.ENGLISH: (
+        "ingles", "en ingles", "habla ingles", "hablame en ingles", "english", "in english", "english please",
+        "do you speak english", "speak english", "i don t speak spanish",
+    ),
 }  # fmt: skip
-_ORDERS: Mapping[str, Order] = {words: order for order, said in _SAID.items() for words in said}
-_POLITE = ("por favor", "porfavor", "porfa", "porfis", "no sea malito", "gracias")
+_IN_ENGLISH: Mapping[Order, tuple[str, ...]] = {
+    Order.CANCEL: (
+        "cancel", "cancel it", "cancel this", "cancel everything", "stop", "stop it", "abort", "never mind", "nevermind",
+        "forget it", "i changed my mind", "not now",
+    ),
+    Order.BACK: ("back", "go back", "previous", "one step back", "previous step"),
+    Order.MENU: (
+        "main menu", "the menu", "show menu", "show me the menu", "back to menu", "back to the menu", "go to the menu", "options",
+    ),
+    Order.START: ("start over", "start again", "begin"),
+    Order.HELP: (
+        "help", "help me", "i need help", "i don t understand", "what do i do", "what should i do", "how does it work",
+        "how does this work", "what is this for", "why", "why do you need that", "why do you need this", "what for",
+    ),
+    Order.AGENT: (
+        "agent", "an agent", "human", "a human", "person", "a person", "real person", "a real person", "advisor", "operator",
+        "talk to an agent", "talk to a human", "talk to a person", "talk to someone", "speak to an agent",
+        "speak to a human", "speak to a person", "speak to someone", "i want to talk to a person", "customer service",
+    ),
+    Order.REPEAT: ("repeat", "repeat please", "say it again", "say that again", "again", "what did you say", "pardon"),
+    Order.LOGOUT: ("log out", "sign out", "log me out", "sign me out", "exit", "quit", "log off"),
+    Order.MY_DATA: ("my data", "my personal data", "unlink this chat"),
+    Order.VERIFY: ("verify", "verify receipt", "verify a receipt", "check a receipt", "is this receipt real"),
+    Order.NOT_ME: (
+        "it wasn t me", "that wasn t me", "this wasn t me", "not me", "i didn t do that", "i didn t do this", "i was robbed",
+        "i ve been robbed", "i was hacked", "i ve been hacked", "i was scammed", "block my account", "block my accounts",
+        "freeze my account", "freeze my accounts", "emergency block",
+    ),
+}  # fmt: skip
+"""Understood in every chat: whoever types English needs no setting for it."""
+_ORDERS: Mapping[str, Order] = {
+    words: order for table in (_SAID, _IN_ENGLISH) for order, said in table.items() for words in said
+}
+_POLITE = (
+    "please", "thanks", "thank you",
+    "por favor", "porfavor", "porfa", "porfis", "no sea malito", "gracias",
+)  # fmt: skip
 
 
 def order_of(text: str) -> Order | None:

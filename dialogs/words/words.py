@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType, fluent_number
 
-from banking.api import Money, Rate
+from banking.api import Language, Money, Rate
 from dialogs.words.sentences import Sentences, WordsError
 
 GUAYAQUIL = ZoneInfo("America/Guayaquil")
@@ -40,14 +40,36 @@ def rate(value: Rate) -> str:
     return f"{whole}.{hundredths:02}%"
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(value: date, language: Language = Language.SPANISH) -> str:
+    """`26/11/2026`, or `26 Nov 2026` in English, where the slashes would be read in another order (D18)."""
+    if language is Language.ENGLISH:
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value:%d/%m/%Y}"
+
+
+def moment(value: datetime, language: Language = Language.SPANISH) -> str:
+    """The day and the hour in Ecuador."""
+    there = value.astimezone(GUAYAQUIL)
+    return f"{day(there, language)} {there:%H:%M}"
+
+
 class Words:
     """The words of one language."""
 
-    def __init__(self, language: str, facts: Mapping[str, str]) -> None:
-        """Read the language's files. `facts` are variables every sentence may use: telephone numbers, addresses."""
+    def __init__(
+        self, language: Language, facts: Mapping[str, str], others: Mapping[Language, Words]
+    ) -> None:
+        """Read the language's files. `facts` are variables every sentence may use: telephone numbers, addresses. `others` are
+        the words of the other languages.
+        """
+        self.language = language
+        self._others = others
         self.sentences = Sentences(language)
         self._facts = {name: html.escape(value, quote=False) for name, value in facts.items()}
-        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle = FluentBundle([language.value], use_isolating=False)
         for source in self.sentences.sources.values():
             self._bundle.add_resource(FluentResource(source))
         self._fixed: dict[str, str] = {}
@@ -55,9 +77,14 @@ class Words:
         self._refs = self.sentences.refs()
 
     @classmethod
-    def load(cls, language: str = "es", facts: Mapping[str, str] | None = None) -> Words:
-        """The words of a language."""
-        return cls(language, facts or {})
+    def load(cls, facts: Mapping[str, str] | None = None) -> Words:
+        """The words in Spanish, which know those of the other languages."""
+        others: dict[Language, Words] = {Language.ENGLISH: cls(Language.ENGLISH, facts or {}, {})}
+        return cls(Language.SPANISH, facts or {}, others)
+
+    def spoken(self, language: Language) -> Words:
+        """The words of another language."""
+        return self._others.get(language, self)
 
     def has(self, ref: str) -> bool:
         """Whether there is such a sentence."""
@@ -126,9 +153,9 @@ class Words:
             case Rate():
                 text = rate(value)
             case datetime():
-                text = value.astimezone(GUAYAQUIL).strftime("%d/%m/%Y %H:%M")
+                text = moment(value, self.language)
             case date():
-                text = value.strftime("%d/%m/%Y")
+                text = day(value, self.language)
             case tuple():
                 text = self._listed([str(self._formatted(each)) for each in value])
             case _ if is_dataclass(value):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from banking.api import ChallengeId, Money, OperationId, OwnTransfer, Quote, SessionId
+from banking.api import ChallengeId, Language, Money, OperationId, OwnTransfer, Quote, SessionId
 from dialogs.catalogue import FLOWS
 from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Wanted
 from dialogs.engine.flow import Flow
@@ -120,6 +120,18 @@ def test_updates_are_remembered_up_to_a_bound() -> None:
         kept = kept.taking(update)
     assert kept.recent == tuple(range(40 - RECENT_UPDATES, 40))
     assert kept.taking(None) is kept
+
+
+def test_the_language_outlives_all_else_and_spanish_takes_no_byte() -> None:
+    english = replace(FULL, conversation=replace(FULL.conversation, language=Language.ENGLISH))
+    spanish, kept = _memory().save(CHAT, FULL), _memory().save(CHAT, english)
+    assert _memory().load(CHAT, kept) == english
+    assert len(kept) - len(spanish) <= 6
+    over = Kept(Conversation(epoch=4, language=Language.ENGLISH), FULL.recent)
+    assert _memory().load(CHAT, _memory().save(CHAT, over)) == over
+    outdated = _memory(replace(_transfer(), version=2)).load(CHAT, kept)
+    assert isinstance(outdated, Outdated)
+    assert outdated.rest.conversation.language is Language.ENGLISH
 
 
 def test_what_is_over_leaves_updates_and_epoch_only() -> None:

@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from dialogs.catalogue import FLOWS, catalogue
-from dialogs.engine.check import UnsoundFlowError
 from dialogs.engine.check.money import CONFIRMED
 from dialogs.engine.flow import Flow
 from dialogs.engine.states import Call, Confirm, Otp
-from dialogs.soundness import PAGE, page, problems, require_sound
+from dialogs.soundness import PAGE, page, problems
 
 REAL = catalogue({"call_center": "", "email": "", "hours": "", "website": ""})
 
@@ -41,8 +40,7 @@ def test_no_real_flow_is_accepted_without_its_review_or_its_code(flow: Flow) -> 
         bare = replace(guard, binds=()) if isinstance(guard, Otp) else replace(guard, shows=())
         states = tuple(bare if state is guard else state for state in flow.states)
         damaged = replace(REAL, flows={**REAL.flows, flow.name: replace(flow, states=states)})
-        with pytest.raises(UnsoundFlowError, match=f"proof 4: {flow.name}"):
-            require_sound(damaged)
+        assert any(flow.name == problem.flow for problem in problems(damaged, proofs={4}))
 
 
 def needs(flow: Flow, state: Otp | Confirm) -> bool:

@@ -15,6 +15,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = restart                   the bot's processes are replaced
     = redis empty               Redis loses everything
     = again                     Telegram delivers the last update again
+    = profile en                the language of the member's Telegram
     = chat 2                    what follows happens in another chat
     = products                  Rosa owns loans and term deposits too
     = movements                 Rosa owns an account with a year of movements too
@@ -127,6 +128,7 @@ _COMMANDS = {
     "/asesor": Order.AGENT,
     "/salir": Order.LOGOUT,
     "/nofuiyo": Order.NOT_ME,
+    "/idioma": Order.LANGUAGE,
     "/verificar": Order.VERIFY,
     "/misdatos": Order.MY_DATA,
 }
@@ -172,6 +174,7 @@ class Stage:
     enrolled: Enrolled | None = None
     screen: Screen = field(default_factory=Screen)
     chat: int = 1
+    profile: str | None = None
     said: list[str] = field(default_factory=list)
     loud: bool = True
 
@@ -296,8 +299,10 @@ class Stage:
                 await self._elsewhere(words)
 
     async def _elsewhere(self, words: list[str]) -> None:
-        """What other people do."""
+        """What other people do, and the member's Telegram."""
         match words:
+            case ["profile", tag]:
+                self.profile = tag
             case ["received", dollars]:
                 await self._receive(Money(round(float(dollars) * 100)))
             case ["cut"]:
@@ -433,14 +438,16 @@ class Stage:
             await self._handle(await self._typed(what))
 
     async def _handle(self, event: Event) -> None:
-        self._last = Inbound(self.chat, event, update_id=next(self._updates))
+        self._last = Inbound(self.chat, event, update_id=next(self._updates), language=self.profile)
         await self.runtime.handle(self._last)
 
     def _tap(self, label: str) -> Inbound:
         bubble, button = self.screen.button(self.chat, label)
         update = next(self._updates)
         source = TapSource(f"callback-{update}", bubble.id, bubble.html)
-        self._last = Inbound(self.chat, Tap(button.data, bubble.id), update_id=update, tap=source)
+        self._last = Inbound(
+            self.chat, Tap(button.data, bubble.id), update_id=update, tap=source, language=self.profile
+        )
         return self._last
 
     async def _typed(self, what: str) -> Event:

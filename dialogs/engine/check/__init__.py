@@ -9,6 +9,7 @@ from banking.api import News
 from dialogs.engine.check import (
     filled,
     graph,
+    languages,
     lock,
     money,
     notices,
@@ -66,7 +67,7 @@ Family = tuple[int, Iterator[Problem]]
 
 def _families(catalogue: Catalogue, evidence: Evidence) -> Iterator[Family]:
     """Each proof with its problems, found when they are asked for."""
-    languages, facts = evidence.languages, evidence.facts
+    spoken, facts = evidence.languages, evidence.facts
     told = {said.ref: said.given for said in notices.speeches(catalogue, evidence.news)}
     elsewhere = {**evidence.elsewhere, **told}
     yield 1, graph.prove(catalogue)
@@ -83,10 +84,11 @@ def _families(catalogue: Catalogue, evidence: Evidence) -> Iterator[Family]:
                     1, flow.name, "", "has too many ways through it to be proved: split it in two"
                 )
                 yield 1, iter((tangled,))
-    yield 2, filled.prove(catalogue, languages, facts, ways)
-    yield 2, filled.prove_common(catalogue, languages, facts, elsewhere)
+    yield 2, filled.prove(catalogue, spoken, facts, ways)
+    yield 2, filled.prove_common(catalogue, spoken, facts, elsewhere)
     yield 3, refusals.prove(catalogue)
-    yield 4, money.prove(catalogue, languages, ways)
+    yield 4, money.prove(catalogue, spoken, ways)
     yield 5, outcomes.prove(evidence.outcomes, evidence.idle)
-    yield 6, words.prove(catalogue, languages, elsewhere, facts)
+    yield 6, words.prove(catalogue, spoken, elsewhere, facts)
+    yield 6, languages.prove(catalogue, spoken)
     yield 7, lock.prove(catalogue, evidence.lock)

@@ -50,6 +50,9 @@ class Sentences(Protocol):
     def variables(self, ref: str) -> frozenset[str]:
         """The variables a sentence needs, its references followed; KeyError where one leads nowhere."""
 
+    def text(self, ref: str) -> str | None:
+        """The sentence without markup, variables as ‹name›; None where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -90,6 +93,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
             ),
             *("not_a_code", "on_page", "late_page", "still_working", "button_gone"),
             *("greeting", "thanks", "insult", "not_yet", "which_wish", "not_understood"),
+            *("language", "language_spanish", "language_english", "language_chosen"),
             *("resume", "rated", "desk_busy", "desk_again", "desk_left", "desk_ended", "desk_next"),
         )
     },
@@ -119,6 +123,16 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
 """What the engine itself says, with what it gives to each."""
 
 
+KEYS = frozenset(
+    f"engine-{name}"
+    for name in (
+        *("menu", "agent_key", "back", "cancel", "skip", "confirm", "correct", "resend", "next", "previous"),
+        *("older", "newer", "done", "resume", "language_spanish", "language_english"),
+    )
+)
+"""Of them those that are buttons."""
+
+
 def speeches(flow: Flow, state: State) -> tuple[Speech, ...]:
     """The sentences of one state."""
     return tuple(_speeches(flow, state, f"{flow.name}-{state.name}"))
@@ -144,8 +158,12 @@ def _speeches(flow: Flow, state: State, ref: str) -> Iterator[Speech]:
     yield from _buttons(state, ref)
 
 
-def _buttons(state: State, ref: str) -> Iterator[Speech]:
+def buttons_of(flow: Flow, state: State) -> Iterator[Speech]:
     """The labels of a state's own buttons."""
+    return _buttons(state, f"{flow.name}-{state.name}")
+
+
+def _buttons(state: State, ref: str) -> Iterator[Speech]:
     if isinstance(state, Choose | ChooseMany) and state.query is not None:
         yield Speech(f"{ref}.option", {"option": state.shown})
     if isinstance(state, Choose) and state.near is not None:

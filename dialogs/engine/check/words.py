@@ -66,7 +66,7 @@ def _language(
     values = _values(catalogue, sentences, said, facts)
     for ref in sorted(({speech.ref for speech in common} | values.keys()) - refs):
         yield Problem(6, "", "", f"[{sentences.language}] has no words {ref}: write them")
-    known = said.keys() | values.keys()
+    known = said.keys() | values.keys() | {f"title-{name}" for name in catalogue.flows}
     for ref in sorted(refs - _followed(sentences, known & refs)):
         yield Problem(
             6, "", "", f"[{sentences.language}] nothing says {ref}: remove it, or name the state it is for"

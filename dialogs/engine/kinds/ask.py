@@ -16,7 +16,7 @@ from dialogs.engine.states import Ask, Invalid
 from dialogs.engine.work import EngineFaultError, Rules, Work
 
 SKIP = "~skip"
-DECLINED = frozenset({"no", "no gracias"})
+DECLINED = frozenset({"no", "no gracias", "no thanks", "no thank you", "skip", "none"})
 
 
 def enter(work: Work, state: Ask) -> None:

@@ -73,7 +73,7 @@ def text(work: Work, state: Listing, event: Text) -> None:
         work.need(AskBank(call(state.query, work.slots)), event)
         return
     names = _fixed(state)
-    found = best_match(event.text, [work.catalogue.words.plain(work.ref(name), work.slots) for name in names])
+    found = best_match(event.text, [work.words.plain(work.ref(name), work.slots) for name in names])
     if found is None:
         missed(work, Phrase("engine-not_an_option"), event.text)
     else:
@@ -214,8 +214,8 @@ def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -
         miss(work, Phrase("engine-not_an_option"))
         return
     exits = list(_exits(state).items())
-    labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
-    labels += [work.catalogue.words.plain(work.ref(name), work.slots) for name, _ in exits]
+    labels = [work.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
+    labels += [work.words.plain(work.ref(name), work.slots) for name, _ in exits]
     found = best_match(event.text, labels)
     if found is None:
         found = called(event.text, [each.also for each in options])
@@ -237,7 +237,7 @@ def _slot_name(state: Listing) -> str:
 
 def _named(work: Work, options: Sequence[Option], hint: Hint) -> object | None:
     """The one option that was named before; None where none or several fit, and the list is shown as ever."""
-    labels = [work.catalogue.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
+    labels = [work.words.plain(work.ref("option"), {"option": each.shown}) for each in options]
     found = best_match(hint.text, labels)
     if found is None:
         found = called(hint.text, [each.also for each in options])

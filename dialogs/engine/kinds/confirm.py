@@ -59,7 +59,7 @@ def _correct(work: Work, state: Confirm, slot: str) -> None:
 def text(work: Work, state: Confirm, event: Text) -> None:
     """Typed words correct ("cambia el monto") or cancel ("no"); nothing typed ever confirms (S40)."""
     given = correctable(work, state)
-    labels = [work.catalogue.words.plain(_label(work, asking).ref, {}) for _, asking in given]
+    labels = [work.words.plain(_label(work, asking).ref, {}) for _, asking in given]
     named = mentioned(event.text, labels)
     if named is not None:
         correct(work, given[named][0])

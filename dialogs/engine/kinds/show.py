@@ -44,7 +44,7 @@ def answered(work: Work, state: Show, effect: Effect, result: Any) -> None:
         part, turning = items, _turned_by_key(work, result.older)
     else:
         part, turning = _page(work, effect, items)
-    empty = not items and work.catalogue.words.has(work.ref("empty"))
+    empty = not items and work.words.has(work.ref("empty"))
     phrase = Phrase(work.ref("empty" if empty else ""), {**work.slots, "answer": result, "items": part})
     picture = Document(state.picture, result) if state.picture else None
     if not state.exits:
@@ -129,7 +129,7 @@ def text(work: Work, state: Show, event: Text) -> None:
     if prefers(work, event.text):
         return
     names = tuple(state.exits)
-    found = best_match(event.text, [work.catalogue.words.plain(work.ref(name), work.slots) for name in names])
+    found = best_match(event.text, [work.words.plain(work.ref(name), work.slots) for name in names])
     if found is None:
         missed(work, Phrase("engine-not_an_option"), event.text)
     else:

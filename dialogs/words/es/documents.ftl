@@ -2,6 +2,14 @@
 
 document-institution = Cooprogreso
 document-channel = Cooprogreso en Línea
+document-files =
+    .receipt = comprobante
+    .statement = estado
+    .months = meses
+    .account = cuenta
+    .deferral = diferido
+    .amortisation = tabla-amortizacion
+    .gone = no-disponible
 document-receipt_titles =
     .own = Comprobante de transferencia
     .cooprogreso = Comprobante de transferencia

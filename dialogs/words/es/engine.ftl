@@ -71,6 +71,10 @@ engine-desk_next = Vuelvo a acompañarte yo 🙂 ¿Qué quieres hacer?
 engine-person_says =
     👩‍💼 <b>{ $agent }:</b>
     { $text }
+engine-language = 🌐 ¿En qué idioma hablamos? / Which language shall we speak?
+engine-language_spanish = Español
+engine-language_english = English
+engine-language_chosen = Desde ahora te hablo en español 🙂
 engine-score = { $score } ⭐
 engine-rated = ¡Gracias por tu respuesta!
 engine-resume = Retomar lo que estaba haciendo

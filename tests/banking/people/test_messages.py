@@ -7,11 +7,14 @@ import contextlib
 import email
 import hashlib
 import hmac
+import inspect
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 from typing import cast
 from uuid import uuid4
 
@@ -19,19 +22,22 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, meta
 
 from banking.adapters.sms import HttpSmsGateway
 from banking.adapters.smtp import SmtpMailer
+from banking.beneficiaries import changing
 from banking.codes.summary import Summary
 from banking.jobs import run_worker
-from banking.messages import emails
+from banking.messages import emails, in_english, letters, sms
 from banking.messages.letters import write_letter
 from banking.messages.sms import code_sms
 from banking.messages.tasks import POST, Post
+from banking.payments import telling
 from banking.ports import DeliveryFailed, Mail, Sms
 from banking.refusals import CodeWrong
 from banking.requests import Enrol, OwnTransfer
-from banking.values import Caller, CodeAccepted, Money, Quote
+from banking.values import Caller, CodeAccepted, Language, Money, Quote
 from tests.banking.people.town import NOON, Town, somebody
 
 CHAT = Caller(77)
@@ -99,6 +105,14 @@ def test_the_sms_of_a_transfer_names_amount_and_destination() -> None:
         "Cooprogreso: 061462 es tu codigo para transferir $13,750.00 a tu cuenta ****2030. "
         "Vence en 3 min. No lo compartas con nadie."
     )
+
+
+@pytest.mark.parametrize("action", sorted(sms._PURPOSES_IN_ENGLISH))
+def test_every_code_sms_is_one_message_in_english_too(action: str) -> None:
+    text = code_sms("061462", Summary(action, 100_000_00, "Cooprogreso ****2030"), 180, Language.ENGLISH)
+    assert len(text) <= 160
+    assert set(text) <= GSM
+    assert all(said in text for said in ("061462", "3 min", "Share it with nobody"))
 
 
 async def test_the_member_types_what_the_worker_sent(town: Town) -> None:
@@ -187,6 +201,28 @@ def test_every_letter_speaks_usted_and_escapes_what_it_is_given(template: str) -
     assert "Estimado(a)" in letter.text
     assert " tu " not in letter.text
     assert "cooprogreso.fin.ec" in letter.html
+
+
+@pytest.mark.parametrize("template", sorted(in_english._LETTERS))
+def test_every_letter_to_a_member_is_written_in_english_of_the_same_details(template: str) -> None:
+    spanish = Path(letters.__file__).parents[1] / "templates" / "email" / f"{template}.txt.j2"
+    names = meta.find_undeclared_variables(Environment(autoescape=True).parse(spanish.read_text("utf-8")))
+    given = dict.fromkeys(names, "<b>7</b>") | {"status": "frozen"}
+    letter = write_letter(template, NOON, "Ana <b>& Co", given, Language.ENGLISH)
+    assert letter.subject != letters._SUBJECTS[template]
+    assert "Dear Ana <b>& Co," in letter.text
+    assert "Ana &lt;b&gt;&amp; Co" in letter.html
+    assert "<b>7</b>" not in letter.html
+    assert "20 Nov 2026" in letter.text
+    assert "{" not in letter.text
+
+
+def test_what_the_bank_says_in_spanish_in_a_letter_has_its_english() -> None:
+    said = {
+        *telling._DEEDS.values(),
+        *re.findall(r'_mail\(order, "[^"]*", "([^"]*)"', inspect.getsource(changing)),
+    }
+    assert {("deed", deed) for deed in said} <= in_english._SAID.keys()
 
 
 @dataclass

@@ -36,7 +36,7 @@ from dialogs.engine.codec import CodecError
 from dialogs.engine.replies import Document
 from dialogs.words import Words
 
-WORDS = Words.load("es")
+WORDS = Words.load()
 TODAY = date(2026, 11, 20)
 ACCOUNT = AccountRef(1, AccountKind.SAVINGS, "0750")
 NOON = datetime(2026, 11, 20, 17, tzinfo=UTC)

@@ -27,6 +27,7 @@ from dialogs.engine.check.lock import written
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Choose, Decide, End, Fetch, Run, State
+from dialogs.words.sentences import Sentences
 from tests.dialogs.flows_for_tests import (
     ADD_PAYEE,
     AMOUNT,
@@ -50,6 +51,7 @@ from tests.dialogs.flows_for_tests import (
     quote,
     read_line,
     sentences,
+    words_source,
 )
 
 SOUND = {flow.name: flow for flow in FLOWS}
@@ -305,6 +307,46 @@ def test_every_proof_can_be_switched_off(number: int) -> None:
         problem.proof == number
         for problem in check(catalogue_of(damaged.values()), Evidence((sentences(),), LOCK), proofs={number})
     )
+
+
+# --- two languages ---
+
+
+def second(change: Callable[[str], str] = str) -> Sentences:
+    """The words of the tests again, as a second language, with what is changed in them."""
+    titles = "\n".join(f"title-{name} = {name}" for name in SOUND)
+    return Sentences("xx", {"tests.ftl": change(f"{words_source()}\n{titles}\n")})
+
+
+def test_a_second_language_that_says_the_same_is_sound() -> None:
+    assert problems(SOUND, languages=(sentences(), second())) == []
+
+
+TRANSLATIONS: Mapping[str, tuple[str, str, str]] = {
+    "a sentence that is missing": ("pay-nobody = No account.", "", "no words pay-nobody"),
+    "an attribute that is missing": ("    .fresh = Somebody new\n", "", "no words pay-who.fresh"),
+    "a title that is missing": ("title-pay = pay", "", "no words title-pay"),
+    "a sentence nobody says": ("pay-nobody =", "pay-somebody = Who?\npay-nobody =", "pay-somebody"),
+    "a title of no flow": ("title-pay =", "title-gone = Gone\ntitle-pay =", "title-gone"),
+    "a fee that is left out": ("It costs { $answer_fee }.", "It costs.", "does not say $answer_fee"),
+    "an amount too many": (
+        "Look at { $payee_name } and",
+        "Look at { $note }, { $payee_name } and",
+        "says $note",
+    ),
+    "a button too long for a phone": (
+        "Somebody new",
+        "Somebody new whom nobody here has ever met",
+        "characters",
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "instead", "told"), TRANSLATIONS.values(), ids=TRANSLATIONS)
+def test_a_damaged_translation_is_refused(said: str, instead: str, told: str) -> None:
+    damaged = second(lambda source: source.replace(said, instead, 1))
+    found = problems(SOUND, languages=(sentences(), damaged))
+    assert any(problem.proof == 6 and told in problem.text for problem in found), found
 
 
 # --- the whole ------------------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from banking.api import (
     FormPurpose,
     FormTicket,
     GetChatProfile,
+    Language,
     LeavePerson,
     ListAccounts,
     LogOut,
@@ -69,6 +70,7 @@ class SmallBank:
     executed: Counter[OperationId] = field(default_factory=Counter)
     down: set[str] = field(default_factory=set)
     with_person: dict[int, DeskView] = field(default_factory=dict)
+    languages: dict[int, Language] = field(default_factory=dict)
     marked: list[tuple[UUID, str]] = field(default_factory=list)
     answers_lost: int = 0
     """Executions that happen but whose answer never comes."""
@@ -136,6 +138,13 @@ class SmallBank:
         elif isinstance(word, LeavePerson):
             self.with_person.pop(caller.chat_id, None)
         return self.with_person.get(caller.chat_id, DeskView(Owner.BOT))
+
+    async def language_of(self, chat_id: int) -> Language | None:
+        return self.languages.get(chat_id)
+
+    async def choose_language(self, caller: Caller) -> None:
+        await self._works("choose_language")
+        self.languages[caller.chat_id] = caller.language
 
     async def mark_said(self, message: UUID, state: str) -> None:
         self.marked.append((message, state))

@@ -14,6 +14,7 @@ from banking.api import (
     CardRef,
     CardStatus,
     CreditCard,
+    Language,
     Money,
     Quote,
 )
@@ -25,7 +26,7 @@ FACTS = {"call_center": "1800-COOPRO", "email": "a@b.ec", "hours": "24 horas"}
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    return Words.load("es", FACTS)
+    return Words.load(FACTS)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,21 @@ def test_money_reads_as_in_the_manual(cents: int, written: str) -> None:
 )
 def test_values_read_as_members_expect_in_guayaquil(words: Words, value: object, written: str) -> None:
     assert words.value(value) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (date(2026, 11, 26), "26 Nov 2026"),
+        (datetime(2025, 1, 1, 4, 59, tzinfo=UTC), "31 Dec 2024 23:59"),
+        (Money(123_450), "$1,234.50"),
+        (AccountRef(7, AccountKind.SAVINGS, "2030"), "Savings ••••2030"),
+    ],
+)
+def test_values_in_english_read_the_same_to_whoever_reads_them(
+    words: Words, value: object, written: str
+) -> None:
+    assert words.spoken(Language.ENGLISH).value(value) == written
 
 
 def test_what_a_member_typed_cannot_become_markup(words: Words) -> None:
