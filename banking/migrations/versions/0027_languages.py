@@ -6,10 +6,10 @@ from alembic import context, op
 
 from banking.db import run_script
 
-revision = "0026"
-down_revision = "0025"
+revision = "0027"
+down_revision = "0026"
 
 
 def upgrade() -> None:
     """Table and grant."""
-    run_script(op.get_bind(), "0026_languages.sql", context.config.attributes["app_role"])
+    run_script(op.get_bind(), "0027_languages.sql", context.config.attributes["app_role"])
