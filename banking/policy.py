@@ -126,6 +126,8 @@ class Policy:
     schedule_batch: int = 500
     schedule_queued_seconds: int = 3_600
     """After it a queued schedule that nobody looked at is queued again."""
+    reminder_days: int = 5
+    """How long before its due date a bill is reminded of, for who asked for it (B4)."""
     # Payments under way (`banking.payments`)
     payment_lease_seconds: int = 60
     """How long a worker that handed an order over is waited for before the rail is asked."""

@@ -114,7 +114,7 @@ FLOWS: tuple[Flow, ...] = (
 """In the order of the manual."""
 
 
-BUTTONS: Mapping[str, NoticeButton] = {**safety.BUTTONS}
+BUTTONS: Mapping[str, NoticeButton] = {**safety.BUTTONS, **pay_service.BUTTONS}
 """What the buttons under notices start."""
 SHORTCUTS: Mapping[Order, str] = {
     Order.NOT_ME: safety.NOT_ME_FLOW.name,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from banking.bills import companies, services
 from banking.bills.handlers import is_genuine
@@ -19,8 +19,6 @@ from banking.naming import folded
 from banking.payments.interbank import not_held
 from banking.payments.kinds import BILL, BILLERS
 from banking.payments.moving import Draft, Means, open_payment
-from banking.payments.states import State
-from banking.payments.tables import payment
 from banking.people.members import person_of
 from banking.ports import BillersAnswer, OpenBill
 from banking.receipt_codes import receipt_code
@@ -52,8 +50,6 @@ if TYPE_CHECKING:
     from banking.work import Foreseen, Handlers, MemberId, Order, Street, Work
 
 _SMS_NAME_CHARACTERS: Final = 24
-_GONE: Final = (State.REJECTED, State.CANCELLED, State.RETURNED)
-"""Payments that did not pay their bill after all."""
 
 
 async def quote(work: Work, query: QuoteBills) -> BillsQuote | Refusal:
@@ -125,7 +121,7 @@ async def draft_payment(
     """Hold the money of one bill, take its payment in, and note which bill it pays; nothing where it is refused."""
     service_id = await services.use(means.conn, means.keys, member, service, means.now)
     index = services.bill_index(means.keys, service, bill.id)
-    if index is not None and await _is_paid(means.conn, index):
+    if index is not None and await services.is_paid(means.conn, index):
         return BillPaid()
     draft = Draft(
         id=payment,
@@ -231,17 +227,6 @@ async def _order(order: Order, command: PayBills) -> Refusal | None:
         if refused is not None:
             return refused
     return None
-
-
-async def _is_paid(conn: AsyncConnection, index: bytes) -> bool:
-    """Whether a payment of this bill is under way or done, whoever ordered it."""
-    live = (
-        select(bill_payment.c.payment_id)
-        .join(payment, payment.c.id == bill_payment.c.payment_id)
-        .where(bill_payment.c.bill_index == index, payment.c.state.not_in(_GONE))
-        .limit(1)
-    )
-    return (await conn.execute(live)).first() is not None
 
 
 def _details(service: Service, bill: Bill) -> dict[str, str]:

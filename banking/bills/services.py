@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from banking.bills.companies import company as listed
-from banking.bills.tables import service
+from banking.bills.tables import bill_payment, service
 from banking.crypto import Place
+from banking.payments.states import State
+from banking.payments.tables import payment
 from banking.values import SavedService, Service
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.crypto import Keys
     from banking.work import MemberId
 
+_GONE: Final = (State.REJECTED, State.CANCELLED, State.RETURNED)
+"""Payments that did not pay their bill after all."""
 services_at_most: Final = 8
 """One page of a keyboard."""
 
@@ -38,8 +43,7 @@ async def of_member(conn: AsyncConnection, keys: Keys, member: MemberId) -> tupl
         known = listed(row.company)
         if known is not None:
             number = number_of(keys, row.id, row.number_sealed)
-            alias = row.alias_sealed and keys.open(_place("alias_sealed", row.id), row.alias_sealed)
-            found.append(SavedService(row.id, Service(known.company, number), alias))
+            found.append(SavedService(row.id, Service(known.company, number), alias_of(keys, row)))
     return tuple(found)
 
 
@@ -72,6 +76,22 @@ async def use(
 def number_of(keys: Keys, service_id: UUID, sealed: bytes) -> str:
     """The number of a service's row."""
     return keys.open(_place("number_sealed", service_id), sealed)
+
+
+def alias_of(keys: Keys, row: Row[*tuple[Any, ...]]) -> str | None:
+    """What the member calls a service, if anything."""
+    return row.alias_sealed and keys.open(_place("alias_sealed", row.id), row.alias_sealed)
+
+
+async def is_paid(conn: AsyncConnection, index: bytes) -> bool:
+    """Whether a payment of this bill is under way or done, whoever ordered it."""
+    live = (
+        select(bill_payment.c.payment_id)
+        .join(payment, payment.c.id == bill_payment.c.payment_id)
+        .where(bill_payment.c.bill_index == index, payment.c.state.not_in(_GONE))
+        .limit(1)
+    )
+    return (await conn.execute(live)).first() is not None
 
 
 def number_index(keys: Keys, used: Service) -> bytes:

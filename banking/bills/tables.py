@@ -1,4 +1,4 @@
-"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017 and 0025, where the grants and guards are)."""
+"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017, 0025 and 0028, where the grants and guards are)."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ bill_payment = Table(
     Column("automatic", Boolean, nullable=False),
     Column("paid_at", DateTime(timezone=True), nullable=False),
     Column("seq", BigInteger, nullable=False),
+    schema="bank",
+)
+
+bill_reminder = Table(
+    "bill_reminder",
+    metadata,
+    Column("service_id", Uuid, ForeignKey(service.c.id), primary_key=True),
+    Column("bill_index", LargeBinary, primary_key=True),
+    Column("reminded_at", DateTime(timezone=True), nullable=False),
     schema="bank",
 )
 

@@ -1,4 +1,4 @@
-"""The jobs of programmed payments: a pass that queues what is due, and a look at one schedule. Both may run any number of times."""
+"""The jobs of programmed payments and of reminders: a pass that queues what is due, and a look at each. All may run any number of times."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from uuid import UUID
 
 from procrastinate import JobContext, RetryStrategy
 
-from banking.bills import running
+from banking.bills import reminding, running
+from banking.bills.reminding import REMINDER_TASK
 from banking.bills.running import SCHEDULE_TASK
 from banking.jobs import app
 
@@ -32,6 +33,23 @@ async def run_pass(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Queue everything that is due."""
     for _ in range(most_batches):
         if not await running.queue_due(_runner(context)):
+            return
+
+
+@app.task(name=REMINDER_TASK, pass_context=True)
+async def remind(context: JobContext, *, service: str) -> None:
+    """Remind of what falls due soon for one service."""
+    await reminding.remind(_runner(context), UUID(service))
+
+
+@app.periodic(cron="30 13 * * *")  # 08:30 in Guayaquil
+@app.task(name="bill_reminders", pass_context=True)
+async def queue_reminders(context: JobContext, timestamp: int) -> None:  # noqa: ARG001 - given to every periodic task
+    """Queue the day's looks for reminders."""
+    after = None
+    for _ in range(most_batches):
+        after = await reminding.queue_reminders(_runner(context), after)
+        if after is None:
             return
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, insert, literal, or_, 
 from banking import answers
 from banking.faults import Foreign
 from banking.messages.events import CHANNEL
-from banking.messages.tables import muted_news, notice
+from banking.messages.tables import muted_news, notice, wanted_news
 from banking.people.tables import chat_link
 from banking.values import News, NoticeId
 from banking.work import MemberId
@@ -51,8 +51,9 @@ async def notify(
 ) -> NoticeId | None:
     """Tell a member something in their chat, if this transaction commits; None where they chose not to hear of it."""
     kind = type(news).__name__
-    muted = select(exists().where(muted_news.c.member_id == member, muted_news.c.kind == kind))
-    if news.optional and await conn.scalar(muted):
+    table = wanted_news if news.opt_in else muted_news
+    chosen = select(exists().where(table.c.member_id == member, table.c.kind == kind))
+    if news.optional and await conn.scalar(chosen) is not news.opt_in:
         return None
     id_ = NoticeId(uuid4())
     await conn.execute(

@@ -1,4 +1,7 @@
-"""Which news a member wants to hear of; what guards the account is always told."""
+"""Which news a member wants to hear of; what guards the account is always told.
+
+Most are told unless they were muted; some only to who asked for them (`NewsTopic.opt_in`).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
-from banking.messages.tables import muted_news
+from banking.messages.tables import muted_news, wanted_news
 from banking.requests import ChooseNotice, ListNoticeChoices
 from banking.values import NewsTopic, NoticeChoice
 from banking.work import Handlers
@@ -18,20 +21,25 @@ if TYPE_CHECKING:
 
 async def choices(work: Work, _query: ListNoticeChoices) -> tuple[NoticeChoice, ...]:
     """Handle `ListNoticeChoices`."""
-    mine = select(muted_news.c.kind).where(muted_news.c.member_id == work.owner)
-    muted = set(await work.conn.scalars(mine))
-    return tuple(NoticeChoice(topic, wanted=topic.value not in muted) for topic in NewsTopic)
+    chosen: dict[bool, set[str]] = {}
+    for table in (muted_news, wanted_news):
+        mine = select(table.c.kind).where(table.c.member_id == work.owner)
+        chosen[table is wanted_news] = set(await work.conn.scalars(mine))
+    return tuple(
+        NoticeChoice(topic, wanted=(topic.value in chosen[topic.opt_in]) is topic.opt_in)
+        for topic in NewsTopic
+    )
 
 
 async def choose(order: Order, command: ChooseNotice) -> NoticeChoice:
     """Handle `ChooseNotice`; choosing the same again changes nothing."""
-    kind = command.choice.topic.value
-    if command.choice.wanted:
-        mine = (muted_news.c.member_id == order.owner, muted_news.c.kind == kind)
-        await order.conn.execute(delete(muted_news).where(*mine))
+    topic, row = command.choice.topic, {"member_id": order.owner, "kind": command.choice.topic.value}
+    table, at = (wanted_news, "wanted_at") if topic.opt_in else (muted_news, "muted_at")
+    if command.choice.wanted is topic.opt_in:
+        await order.conn.execute(insert(table).values(**row, **{at: order.now}).on_conflict_do_nothing())
     else:
-        row = {"member_id": order.owner, "kind": kind, "muted_at": order.now}
-        await order.conn.execute(insert(muted_news).values(row).on_conflict_do_nothing())
+        mine = (table.c.member_id == order.owner, table.c.kind == topic.value)
+        await order.conn.execute(delete(table).where(*mine))
     return command.choice
 
 

@@ -56,6 +56,15 @@ muted_news = Table(
     schema="bank",
 )
 
+wanted_news = Table(
+    "wanted_news",
+    metadata,
+    Column("member_id", BigInteger, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("wanted_at", DateTime(timezone=True), nullable=False),
+    schema="bank",
+)
+
 button = Table(
     "button",
     metadata,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
 
 from banking.values.accounts import AccountRef
@@ -14,7 +14,9 @@ from banking.values.notices import News
 from banking.values.payments import PaymentId
 
 __all__ = [
+    "PAY_NOW",
     "Bill",
+    "BillDue",
     "BillNotTaken",
     "BillReason",
     "BillSettled",
@@ -188,6 +190,29 @@ class BillNotTaken(News):
     source: AccountRef
     reason: BillReason
     at: datetime
+
+
+PAY_NOW: Final = "pay_now"
+"""The button "Pagar ahora" (B4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BillDue(News):
+    """A bill falls due in some days (B4): one tap leads to its review."""
+
+    buttons: ClassVar[tuple[str, ...]] = (PAY_NOW,)
+    optional: ClassVar[bool] = True
+    opt_in: ClassVar[bool] = True
+    service: Service
+    alias: str | None
+    """What the member calls the service."""
+    bill: Bill
+    at: datetime
+
+    @property
+    def has_name(self) -> bool:
+        """Whether the member gave the service a name."""
+        return self.alias is not None
 
 
 class Origin(StrEnum):

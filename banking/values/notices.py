@@ -42,6 +42,8 @@ class News:
     """Names of the buttons under it; what each starts is the channel's business (`dialogs.notices`)."""
     optional: ClassVar[bool] = False
     """Whether the member may choose not to hear of it."""
+    opt_in: ClassVar[bool] = False
+    """Whether only those hear of it who asked for it; such news are optional."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ class NewsTopic(StrEnum):
     """The kinds of news a member may choose not to hear of: classes of `News` that are `optional`."""
 
     MONEY_RECEIVED = "MoneyReceived"
+    BILL_DUE = "BillDue"
+
+    @property
+    def opt_in(self) -> bool:
+        """Whether nobody hears of it who did not ask for it."""
+        return self is NewsTopic.BILL_DUE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from typing import Literal
 
 from banking.api import (
+    PAY_NOW,
     Account,
     AccountRef,
     AccountUnavailable,
     Bill,
     BillChanged,
+    BillDue,
     BillPaid,
     BillsQuote,
     BillsReceipt,
+    ButtonTaken,
     CheckService,
     Company,
     CompanyAway,
@@ -39,7 +42,7 @@ from banking.api import (
     TopUp,
     TopUpOutOfRange,
 )
-from dialogs.engine.flow import Flow
+from dialogs.engine.flow import Flow, NoticeButton
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import (
     Ask,
@@ -256,3 +259,19 @@ STATES = (
     End("M102", "unclear"),
 )
 FLOW = Flow("pay_service", "Registro de Servicios: Nuevo Pago", STATES, version=1)
+
+
+def _service_of(taken: ButtonTaken) -> Service | None:
+    """Whose bill it was."""
+    return taken.value.service if isinstance(taken.value, BillDue) else None
+
+
+def _bills_of(taken: ButtonTaken) -> tuple[Bill, ...] | None:
+    """The bill it was about."""
+    return (taken.value.bill,) if isinstance(taken.value, BillDue) else None
+
+
+PAY_NOW_BUTTON = NoticeButton(FLOW.name, ((SERVICE, _service_of), (BILLS, _bills_of)))
+"""Under a reminder: what is left is the account, the review and the code (B4)."""
+
+BUTTONS = {PAY_NOW: PAY_NOW_BUTTON}

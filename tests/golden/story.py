@@ -22,7 +22,9 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = cards                     Rosa has a debit card with a key, and credit cards
     = bill cnt 023035471 713    a company publishes a bill, in cents;  = bill … 0  it is paid at a counter
     = companies away            no company answers, until `= companies back`
+    = bill … 713 due 2026-11-25 ... that falls due then
     = run                       the runner looks at every programmed payment
+    = reminders                 the day's reminders of bills are looked for
     = rail refuses              what the rails do with orders from now on: answers, refuses, accepts, silent, loses (its answers)
     = rail says settled         a rail's word on the newest payment: settled, rejected, returned;  … 9950  of another amount
     = answers lost              the bank's answers to commands are lost, until `= answers back`
@@ -63,7 +65,7 @@ import redis.asyncio
 from sqlalchemy import insert, text
 
 from banking.api import FormHandle, Outcome
-from banking.bills import running
+from banking.bills import reminding, running
 from banking.bills.running import Runner
 from banking.cards.tasks import make_cuts
 from banking.clock import business_date
@@ -327,10 +329,8 @@ class Stage:
     async def _street(self, words: list[str]) -> None:
         """What companies and workers do."""
         match words:
-            case ["bill", company, number, cents]:
-                self._publish(company, number, int(cents))
-            case ["bill", company, number, "extra", cents]:
-                self.town.companies.owe(company, number, (f"{number}-2", int(cents)))
+            case ["bill", company, number, *more]:
+                self._bill(company, number, more)
             case ["companies", "away" | "back" as where]:
                 self.town.companies.away = where == "away"
             case ["rail", *more]:
@@ -343,6 +343,8 @@ class Stage:
                 await self._work()
             case ["run"]:
                 await self._run_schedules()
+            case ["reminders"]:
+                await self._remind()
             case _:
                 await neighbours.happen(self.town, self.member, words)
 
@@ -396,6 +398,18 @@ class Stage:
             case _:
                 await at_desk.help_member(self.town, self._person, self.chat, what)
 
+    def _bill(self, company: str, number: str, more: list[str]) -> None:
+        """A company publishes a bill, another one, or one with a due date."""
+        owe = self.town.companies.owe
+        match more:
+            case [cents]:
+                self._publish(company, number, int(cents))
+            case ["extra", cents]:
+                owe(company, number, (f"{number}-2", int(cents)))
+            case [cents, "due", day]:
+                due_on = date.fromisoformat(day)
+                owe(company, number, (f"{number}-{due_on.month}", int(cents)), due_on=due_on)
+
     def _publish(self, company: str, number: str, cents: int) -> None:
         """A bill named after its service, as the manual's is; one that is there changes its amount."""
         companies = self.town.companies
@@ -411,11 +425,17 @@ class Stage:
         for (payment,) in await town.rows("SELECT id FROM ledger.payment ORDER BY created_at, amount, id"):
             await working.step(desk, UUID(str(payment)))
 
-    async def _run_schedules(self) -> None:
+    def _runner(self) -> Runner:
         town = self.town
-        runner = Runner(town.engine, town.keys, lambda: town.now, town.policy, town.companies)
-        for (schedule,) in await town.rows("SELECT id FROM bank.schedule ORDER BY created_at, id"):
-            await running.look(runner, UUID(str(schedule)))
+        return Runner(town.engine, town.keys, lambda: town.now, town.policy, town.companies)
+
+    async def _run_schedules(self) -> None:
+        for (schedule,) in await self.town.rows("SELECT id FROM bank.schedule ORDER BY created_at, id"):
+            await running.look(self._runner(), UUID(str(schedule)))
+
+    async def _remind(self) -> None:
+        for (service,) in await self.town.rows("SELECT id FROM bank.service ORDER BY used_at, id"):
+            await reminding.remind(self._runner(), UUID(str(service)))
 
     async def _enrol(self) -> None:
         if self.enrolled is not None:

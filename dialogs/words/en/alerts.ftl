@@ -8,7 +8,7 @@ alerts-which =
        *[no] off
     }
     .simpler = Tap the alert you want to switch on or off.
-    .help = When somebody sends you money I tell you here. You can switch that alert off; security alerts stay on.
+    .help = I tell you here when somebody sends you money and, if you switch it on, five days before a bill of a service you pay falls due. Security alerts stay on.
 alerts-done = { $chosen_wanted ->
     [yes] 🔔 Done: the alert <b>{ $chosen_topic }</b> is on.
    *[no] 🔕 Done: the alert <b>{ $chosen_topic }</b> is off.

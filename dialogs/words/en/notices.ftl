@@ -1,6 +1,7 @@
 # What is told without being asked: outcomes that were not told yet, and news. Their buttons.
 
 button-not_me = It wasn't me
+button-pay_now = Pay now
 
 notice-OwnTransfer =
     ✅ Confirming an operation I had not told you about: you transferred <b>{ $told_amount }</b> from { $told_source } to { $told_target } on { $told_at }.
@@ -24,6 +25,15 @@ notice-BillSettled =
     { $told_bill }
     Total: <b>{ $told_total }</b> from { $told_source }
     The company's receipt: <code>{ $told_reference }</code>
+notice-BillDue =
+    🗓️ <b>Your bill is due on { $told_bill_due_on }</b>
+    { $told_has_name ->
+        [yes] <b>{ $told_alias }</b>{"\u000A"}
+       *[no] {""}
+    }{ $told_service }
+    { $told_bill_about }: <b>{ $told_bill_amount }</b> + fee { $told_bill_commission } = <b>{ $told_bill_total }</b>
+
+    Switch these reminders off in <b>Security → Alerts</b>.
 notice-BillNotTaken =
     ↩️ <b>{ $told_service_company } did not accept your payment</b>: { $told_reason }. All of your money is back in { $told_source }.
     { $told_service }

@@ -149,6 +149,7 @@ value-PaymentState-rejected = ✖️ Not carried out: the money is still in your
 value-PaymentState-cancelled = ✖️ It was cancelled: the money is still in your account
 value-PaymentState-manual = 🔎 A person at Cooprogreso is looking into it
 value-NewsTopic-MoneyReceived = Money you receive
+value-NewsTopic-BillDue = Bills that fall due
 value-TypedNumber = { $brand } ••••{ $last4 }
 value-SavedCardRef = { $name } · { $brand } ••••{ $last4 } · { $institution }
 value-Institution = { $name }

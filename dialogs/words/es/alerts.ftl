@@ -8,7 +8,7 @@ alerts-which =
        *[no] desactivado
     }
     .simpler = Toca el aviso que quieres activar o desactivar.
-    .help = Cuando alguien te envía dinero te lo cuento aquí. Puedes apagar ese aviso; los de seguridad no se apagan.
+    .help = Te cuento aquí cuando alguien te envía dinero y, si lo activas, cinco días antes de que venza una planilla de los servicios que pagas. Los de seguridad no se apagan.
 alerts-done = { $chosen_wanted ->
     [yes] 🔔 Listo: activé el aviso <b>{ $chosen_topic }</b>.
    *[no] 🔕 Listo: desactivé el aviso <b>{ $chosen_topic }</b>.

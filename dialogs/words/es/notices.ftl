@@ -1,6 +1,7 @@
 # Lo que se avisa sin que lo pregunten: resultados que quedaron sin avisar, y novedades. Sus botones.
 
 button-not_me = No fui yo
+button-pay_now = Pagar ahora
 
 notice-OwnTransfer =
     ✅ Te confirmo una operación que quedó sin avisar: transferiste <b>{ $told_amount }</b> de { $told_source } a { $told_target } el { $told_at }.
@@ -24,6 +25,15 @@ notice-BillSettled =
     { $told_bill }
     Total: <b>{ $told_total }</b> desde { $told_source }
     Comprobante de la empresa: <code>{ $told_reference }</code>
+notice-BillDue =
+    🗓️ <b>Tu planilla vence el { $told_bill_due_on }</b>
+    { $told_has_name ->
+        [yes] <b>{ $told_alias }</b>{"\u000A"}
+       *[no] {""}
+    }{ $told_service }
+    { $told_bill_about }: <b>{ $told_bill_amount }</b> + comisión { $told_bill_commission } = <b>{ $told_bill_total }</b>
+
+    Estos recordatorios se apagan en <b>Seguridad → Avisos</b>.
 notice-BillNotTaken =
     ↩️ <b>{ $told_service_company } no aceptó tu pago</b>: { $told_reason }. Tu dinero está otra vez completo en { $told_source }.
     { $told_service }

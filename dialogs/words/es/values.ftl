@@ -149,6 +149,7 @@ value-PaymentState-rejected = ✖️ No se realizó: el dinero sigue en tu cuent
 value-PaymentState-cancelled = ✖️ Se canceló: el dinero sigue en tu cuenta
 value-PaymentState-manual = 🔎 La está revisando una persona de Cooprogreso
 value-NewsTopic-MoneyReceived = Dinero que recibes
+value-NewsTopic-BillDue = Planillas por vencer
 value-TypedNumber = { $brand } ••••{ $last4 }
 value-SavedCardRef = { $name } · { $brand } ••••{ $last4 } · { $institution }
 value-Institution = { $name }

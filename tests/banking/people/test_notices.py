@@ -359,12 +359,16 @@ async def test_the_news_a_member_may_mute_are_those_that_are_optional(town: Town
     assert {topic.value for topic in NewsTopic} == {
         each.__name__ for each in News.__subclasses__() if each.optional
     }
+    assert {topic.value for topic in NewsTopic if topic.opt_in} == {
+        each.__name__ for each in News.__subclasses__() if each.opt_in
+    }
     account = await town.member()
     for wanted in (False, False, True):
         choice = NoticeChoice(NewsTopic.MONEY_RECEIVED, wanted)
         made = await town.bank.execute(account.caller, new_operation(), ChooseNotice(choice), None)
         assert made == choice
-        assert await town.bank.ask(account.caller, ListNoticeChoices()) == (choice,)
+        due = NoticeChoice(NewsTopic.BILL_DUE, wanted=False)
+        assert await town.bank.ask(account.caller, ListNoticeChoices()) == (choice, due)
         assert (await _news(town, account) is not None) == wanted
 
 
