@@ -14,12 +14,13 @@ BENCHES = (
     "movements",
     "understanding",
     "chaos",
+    "simulation",
     "schedules",
 )
 """In the order of a turn: the pure step, the runtime, the wire types, the door, the money, a year of it, what members type; its faults
 and its due dates.
 """
-BY_NAME_ONLY = frozenset({"chaos", "schedules"})
+BY_NAME_ONLY = frozenset({"chaos", "schedules", "simulation"})
 """Too long to come along unasked."""
 
 

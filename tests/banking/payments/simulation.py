@@ -9,19 +9,21 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event, text
+from sqlalchemy import Row, event, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.ledger.holds import HoldOutcome
 from banking.payments import batches, working
 from banking.payments.callbacks import Message, take_message
+from banking.payments.kinds import KINDS
 from banking.payments.moving import Means, move
 from banking.payments.rails import Absent, Answer, RailOrder, Status, Unclear, Word
 from banking.payments.records import lock
@@ -30,6 +32,7 @@ from banking.payments.transfers import stop_unsent
 from banking.values import AccountRef, PaymentId
 from banking.work import MemberId
 from tests.banking.kit import NOON, House
+from tests.banking.payments.oracle import books_hold
 from tests.banking.payments.rail import ScriptedRail
 from tests.banking.payments.till import Till
 
@@ -38,8 +41,15 @@ _JOBS = text(
     "SELECT id, args->>'payment' AS payment FROM procrastinate_jobs WHERE task_name = 'payment_step' AND status = 'todo' "
     "AND (scheduled_at IS NULL OR scheduled_at <= :now) ORDER BY id"
 )
-_STATES = text("SELECT id, state FROM ledger.payment WHERE id = ANY(:ids)")
+_STAND = text(
+    "SELECT id, state, next_run_at, amount + fee + iva AS total FROM ledger.payment WHERE id = ANY(:ids) ORDER BY id"
+)
 _TAKE_JOB = text("DELETE FROM procrastinate_jobs WHERE id = :id")
+_NO_JOBS = text("DELETE FROM procrastinate_jobs")
+_NOTHING_DUE = text("UPDATE ledger.payment SET next_run_at = NULL WHERE next_run_at IS NOT NULL")
+_MONEY = text("SELECT posted, held FROM ledger.account WHERE id = :id")
+MUTE = {name: replace(kind, tell=None) for name, kind in KINDS.items()}
+"""What members hear is not what this is about: chaos counts it."""
 
 
 class CrashError(Exception):
@@ -109,15 +119,16 @@ class Simulation:
             "direct": Parking(self.direct, self._parked, self._stands),
             "spi": Parking(self.spi, self._parked, self._stands),
         }
-        self.till = Till(self.house, rails)
+        self.till = Till(self.house, rails, MUTE)
 
     async def run(self, source: AccountRef) -> None:
         """A day with faults, then the faults stop and everything must come to its end."""
         try:
-            before = await self.house.balance(source)
+            await self._forget_other_days()
+            before = await self._money(source)
             await self._day(source)
             await self._evening()
-            await self._audit(source, before)
+            await self._audit(source, *before)
         except BaseException as broken:
             told = "\n  ".join(self.trace)
             broken.add_note(
@@ -148,6 +159,16 @@ class Simulation:
             [(_, act)] = self.chance.choices(acts, weights)
             await act()
 
+    async def _forget_other_days(self) -> None:
+        """What earlier seeds left behind in this database is no part of this run."""
+        await self.look.execute(_NO_JOBS)
+        await self.look.execute(_NOTHING_DUE)
+
+    async def _money(self, source: AccountRef) -> tuple[int, int]:
+        """Balance and what is held."""
+        row = (await self.look.execute(_MONEY, {"id": source.id})).one()
+        return row.posted, row.held
+
     async def _evening(self) -> None:
         """No more faults; nobody orders. Liveness: everything ends."""
         self.faulty = False
@@ -160,32 +181,43 @@ class Simulation:
             await self._rail_moves_on(all_of_it=True)
             while await self._start_worker():
                 await self._resume_worker()
-            await self._people_rule()
-            if not self.letters and not await self._open():
+            rows = await self._standing()
+            await self._people_rule(PaymentId(row.id) for row in rows if row.state == State.MANUAL)
+            under_way = [row for row in rows if self._goes_on(row)]
+            if not self.letters and not under_way:
                 return
-            self.house.now += timedelta(minutes=self.chance.choice((2, 60, 600)))
+            await self._wait_for_something(row.next_run_at for row in under_way)
             await self._sweep()
-        raise AssertionError(f"not at their end: {await self._open()}")
+        raise AssertionError(f"not at their end: {await self._standing()}")
 
-    async def _people_rule(self) -> None:
+    async def _wait_for_something(self, due: Iterable[datetime | None]) -> None:
+        """Until the next step of one of them stands still long enough to be swept up; sometimes longer."""
+        soon = self.house.now + timedelta(minutes=2)
+        still = timedelta(seconds=self.house.policy.payment_standstill_seconds + 1)
+        first = min((at for at in due if at is not None), default=soon)
+        self.house.now = max(soon, first + still) + timedelta(minutes=self.chance.choice((0, 0, 0, 60, 600)))
+
+    async def _people_rule(self, manual: Iterable[PaymentId]) -> None:
         """What the rail never heard of until its deadline people free again, when nothing is on its way any more."""
-        for each in self.payments:
+        for each in manual:
+            if each in self.direct.known or each in self.spi.known:
+                continue
             async with self.house.engine.begin() as conn:
                 found = await lock(conn, each)
                 assert found is not None
-                if found.state is State.MANUAL and not (each in self.direct.known or each in self.spi.known):
-                    await move(self._means(conn), found, Event.RULED_REJECTED, "agent:1")
-                    self.ruled.add(each)
-                    self._tell("ruled", each)
+                await move(self._means(conn), found, Event.RULED_REJECTED, "agent:1")
+            self.ruled.add(each)
+            self._tell("ruled", each)
 
-    async def _audit(self, source: AccountRef, before: int) -> None:
-        moved = 0
-        for each in self.payments:
-            found = await self.till.read(each)
+    async def _audit(self, source: AccountRef, before: int, held: int) -> None:
+        moved = waiting = 0
+        for found in await self._standing():
+            each, state = PaymentId(found.id), State(found.state)
             known = self.direct.known.get(each) or self.spi.known.get(each)
             status = None if known is None else known.status
             assert known is None or known.executed <= 1
-            if each in self.disturbed and found.state is State.MANUAL:
+            if each in self.disturbed and state is State.MANUAL:
+                waiting += found.total
                 continue
             expected = {
                 State.SETTLED: (Status.SETTLED,),
@@ -193,13 +225,9 @@ class Simulation:
                 State.REJECTED: (None,) if each in self.ruled else (Status.REJECTED,),
                 State.CANCELLED: (None,),
             }
-            assert status in expected.get(State(found.state), ()), (each, found.state, status)
-            moved += found.total if found.state is State.SETTLED else 0
-        assert await self.house.balance(source) == before - moved
-        held = "SELECT held FROM ledger.account WHERE id = :id"
-        waiting = [await self.till.read(each) for each in self.disturbed]
-        still = sum(each.total for each in waiting if each.state is State.MANUAL)
-        assert await self.house.scalar(held, id=source.id) == still
+            assert status in expected.get(state, ()), (each, state, status)
+            moved += found.total if state is State.SETTLED else 0
+        assert await self._money(source) == (before - moved, held + waiting)
 
     # what members do ---------------------------------------------------------------------------------------------------
 
@@ -389,14 +417,14 @@ class Simulation:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _open(self) -> list[tuple[PaymentId, str]]:
-        """Payments that are not at their end; one that people must look at is at its end here."""
-        rows = (await self.look.execute(_STATES, {"ids": self.payments})).all()
-        return [
-            (row.id, row.state)
-            for row in rows
-            if row.state not in FINAL and not (row.state == State.MANUAL and row.id in self.disturbed)
-        ]
+    async def _standing(self) -> Sequence[Row[Any]]:
+        """All payments of this day."""
+        return (await self.look.execute(_STAND, {"ids": self.payments})).all()
+
+    def _goes_on(self, row: Row[Any]) -> bool:
+        """Whether it is not at its end; one that people must look at is at its end here, and so is what they just ruled."""
+        looked_at = row.state == State.MANUAL and row.id in self.disturbed
+        return row.state not in FINAL and row.id not in self.ruled and not looked_at
 
     def _means(self, conn: AsyncConnection) -> Means:
         return self.till.desk.means(conn)
@@ -411,3 +439,22 @@ class Simulation:
             else f" #{self.payments.index(PaymentId(payment)) if payment in self.payments else '?'}"
         )
         self.trace.append(f"{self.house.now:%d %H:%M:%S}{number} {what}")
+
+
+DAYS_PER_ACCOUNT = 25
+AUDIT_EVERY = 50
+
+
+async def play(house: House, seeds: Iterable[int]) -> int:
+    """One seed after the other over one database, with a look at all of the book now and then; how many. What fails names its seed."""
+    played = 0
+    async with house.owner.connect() as conn:
+        look = await conn.execution_options(isolation_level="AUTOCOMMIT")
+        for played, seed in enumerate(seeds, 1):
+            if played % DAYS_PER_ACCOUNT == 1:
+                source = await house.open(1, 1_000_000)
+            await Simulation(house, look, seed).run(source)
+            if played % AUDIT_EVERY == 0:
+                await books_hold(look)
+        await books_hold(look)
+    return played
