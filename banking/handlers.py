@@ -14,12 +14,14 @@ from banking.ledger import accounts, months, movements, search, statements
 from banking.limits import choosing
 from banking.loans import handlers as loans
 from banking.messages import preferences
+from banking.offers import requesting, simulating
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
 from banking.places import directory as places
 from banking.safety import claims, privacy
 from banking.safety import handlers as safety
+from banking.safety import standing as case_standing
 from banking.transfers import cooprogreso, own, repeating, standing
 from banking.work import Foreseen, Handlers
 
@@ -51,6 +53,8 @@ HANDLERS: Handlers = {
     **reading.QUERIES,
     **standing.QUERIES,
     **safety.QUERIES,
+    **case_standing.QUERIES,
+    **simulating.QUERIES,
     **preferences.QUERIES,
     **receipts.QUERIES,
     **people.COMMANDS,
@@ -67,6 +71,7 @@ HANDLERS: Handlers = {
     **safety.COMMANDS,
     **claims.COMMANDS,
     **privacy.COMMANDS,
+    **requesting.COMMANDS,
     **preferences.COMMANDS,
 }
 

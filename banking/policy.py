@@ -99,6 +99,22 @@ class Policy:
     """Arrears: from how many days past due, percent on top of the loan's rate [unverified]."""
     deposit_withholding_basis_points: int = 300
     deposit_withholding_exempt_days: int = 180
+    # Products one can ask for (M134): what a simulation reckons with [unverified: the cooperative's own tariff]
+    loan_rate_basis_points: int = 1_560
+    loan_amounts_cents: tuple[int, int] = (50_000, 2_000_000)
+    loan_months: tuple[int, int] = (3, 60)
+    loan_insurance_millionths: int = 450
+    """Monthly, of the balance."""
+    deposit_rates: tuple[tuple[int, int], ...] = ((31, 350), (61, 450), (91, 550), (181, 625), (361, 675))
+    """From how many days, basis points a year; ascending (domain.md §2.7)."""
+    deposit_amounts_cents: tuple[int, int] = (20_000, 50_000_000)
+    deposit_days: tuple[int, int] = (31, 1_080)
+    # When people have answered: promises to members
+    product_answer_business_days: int = 2
+    claim_answer_business_days: int = 15
+    """[unverified]"""
+    data_answer_days: int = 15
+    """The law's (LOPDP art. 13-15)."""
     # Interbank transfers (M40, D8, D9)
     interbank_fee_cents: int = 36
     iva_percent: int = 15

@@ -102,6 +102,7 @@ __all__ = [
     "NeverDue",
     "NotAuthorised",
     "NotFound",
+    "OfferOutOfRange",
     "OperationConflict",
     "OutgoingFrozen",
     "OwnAccount",
@@ -117,6 +118,7 @@ __all__ = [
     "ServiceUnknown",
     "SessionEnded",
     "TermNotAllowed",
+    "TermOutOfRange",
     "TooLate",
     "TooManyBeneficiaries",
     "TooManyCards",
@@ -413,6 +415,22 @@ class DeferralOutOfRange(Refusal):
 
     least: Money
     most: Money
+
+
+@dataclass(frozen=True, slots=True)
+class OfferOutOfRange(Refusal):
+    """The product is not offered for this amount."""
+
+    least: Money
+    most: Money
+
+
+@dataclass(frozen=True, slots=True)
+class TermOutOfRange(Refusal):
+    """The product is not offered for this term: months of a loan, days of a deposit."""
+
+    shortest: int
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)

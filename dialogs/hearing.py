@@ -86,6 +86,8 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
     "program_transfer": {"source": "source_account_hint", "target": "beneficiary", "amount": "amount"},
     "card_payment": {"source": "source_account_hint", "card": "card_hint"},
     "deferral": {"card": "card_hint", "months": "term_months"},
+    "simulate_loan": {"amount": "amount", "months": "term_months"},
+    "simulate_deposit": {"amount": "amount"},
     "credit_card": {"card": "card_hint"},
     "freeze_card": {"card": "card_hint"},
 }  # fmt: skip

@@ -6,8 +6,19 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from banking.api import DeferralPlan, Language, LoanDetail, Money, Months, Movement, News, Statement
-from dialogs.documents import FILES, account_card, amortisation, deferral, receipt, statement
+from banking.api import (
+    DeferralPlan,
+    DepositSimulation,
+    Language,
+    LoanDetail,
+    LoanSimulation,
+    Money,
+    Months,
+    Movement,
+    News,
+    Statement,
+)
+from dialogs.documents import FILES, account_card, amortisation, deferral, receipt, simulations, statement
 from dialogs.engine.check import ALL_PROOFS, Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
 from dialogs.engine.drawing import flows_page
@@ -58,6 +69,12 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     **{f"document-deferral_legend.{name}": {} for name in ("capital", "interest")},
     **{f"document-deferral_facts.{name}": {} for name in deferral.FACTS},
     **{f"document-deferral_columns.{name}": {} for name in deferral.COLUMNS},
+    **{f"document-simulation_{name}": {} for name in ("loan", "deposit", "note")},
+    "document-simulation_loan_headline": {"simulation": LoanSimulation},
+    "document-simulation_deposit_headline": {"simulation": DepositSimulation},
+    "document-simulation_days": {"days": int},
+    **{f"document-simulation_loan_legend.{name}": {} for name, _ in simulations.PARTS},
+    **{f"document-simulation_deposit_legend.{name}": {} for name in ("chosen", "other")},
     **{f"script-{kind.__name__}": {} for kind in RULES},
     **{f"script-{name}": {} for name in ("title", "intro", "version", "coverage", "missing")},
 }

@@ -46,6 +46,7 @@ OUTGOING_RELEASED: Final = "outgoing_released"
 BILL_PAYMENT: Final = "bill_payment"
 SCHEDULE: Final = "schedule"
 STANDING_ORDER: Final = "standing_order"
+PRODUCT_REQUESTED: Final = "product_requested"
 PASSWORD_LOCKED: Final = "password_locked"  # noqa: S105 - the name of a template
 CARD_PIN: Final = "card_pin"
 CARD_PIN_CHANGED: Final = "card_pin_changed"

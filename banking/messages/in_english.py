@@ -213,6 +213,14 @@ _LETTERS: Final = {
         "On {date} at {time} the block on money leaving your accounts was lifted (case {case}). You can transfer and pay again.",
         {},
     ),
+    emails.PRODUCT_REQUESTED: Written(
+        "We received your request",
+        "REQUEST RECEIVED",
+        "On {date} at {time} we received your request:",
+        {"case": "Request", "product": "Product"},
+        "An agent will contact you on your registered phone or e-mail by {until}. This request activates no product and costs"
+        " nothing: nothing is agreed without your signature.",
+    ),
     emails.PASSWORD_LOCKED: Written(
         "We blocked your Cooprogreso en Línea password for a while",
         "TEMPORARY BLOCK",
@@ -223,6 +231,10 @@ _LETTERS: Final = {
 }
 """By template. What others are written to (`money_sent_to_you`) is Spanish only."""
 _SAID: Final = {
+    ("product", "Cuenta de ahorros"): "Savings account",
+    ("product", "Póliza (depósito a plazo fijo)"): "Term deposit",
+    ("product", "Crédito de consumo"): "Consumer loan",
+    ("product", "Tarjeta de crédito"): "Credit card",
     ("kind", "credit"): "CREDIT",
     ("kind", "debit"): "DEBIT",
     ("status", "active"): "Your card was unfrozen and you can use it again.",

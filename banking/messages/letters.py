@@ -40,6 +40,7 @@ _SUBJECTS: Final = {
     emails.SCHEDULE: "Su pago programado no se realizó",
     emails.STANDING_ORDER: "Su transferencia programada no se realizó",
     emails.BILL_PAYMENT: "Su pago de servicios en Cooprogreso en Línea",
+    emails.PRODUCT_REQUESTED: "Recibimos su solicitud",
     emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su contraseña de Cooprogreso en Línea",
 }
 

@@ -19,6 +19,7 @@ from banking.requests.limits import *
 from banking.requests.loans import *
 from banking.requests.movements import *
 from banking.requests.notices import *
+from banking.requests.offers import *
 from banking.requests.payments import *
 from banking.requests.people import *
 from banking.requests.places import *

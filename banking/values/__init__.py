@@ -22,6 +22,7 @@ from banking.values.limits import *
 from banking.values.loans import *
 from banking.values.movements import *
 from banking.values.notices import *
+from banking.values.offers import *
 from banking.values.pages import *
 from banking.values.payments import *
 from banking.values.people import *

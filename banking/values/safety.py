@@ -23,6 +23,8 @@ class DataRight(StrEnum):
     ACCESS = "access"
     CORRECT = "correct"
     ERASE = "erase"
+    WITHDRAW = "withdraw"
+    """A consent given to a request."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,10 @@ from banking.api import (
     CardPaymentReceipt,
     DeferralPlan,
     DeferralReceipt,
+    DepositSimulation,
     InterbankReceipt,
     Language,
+    LoanSimulation,
     Months,
     OtherCardReceipt,
     PlaceToday,
@@ -33,7 +35,16 @@ from banking.api import (
     TransferReceipt,
     Unavailable,
 )
-from dialogs.documents import account_card, amortisation, deferral, months, receipt, sheet, statement
+from dialogs.documents import (
+    account_card,
+    amortisation,
+    deferral,
+    months,
+    receipt,
+    sheet,
+    simulations,
+    statement,
+)
 from dialogs.engine.codec import CodecError, decode, encode
 from dialogs.engine.replies import Document
 from dialogs.parcels import Attachment
@@ -76,7 +87,17 @@ class _Kind:
     """From what waits to what is drawn; None where the bank no longer gives it."""
 
 
-FILES = ("receipt", "statement", "months", "account", "deferral", "amortisation", "gone")
+FILES = (
+    "receipt",
+    "statement",
+    "months",
+    "account",
+    "deferral",
+    "amortisation",
+    "loan_simulation",
+    "deposit_simulation",
+    "gone",
+)
 """What files are called, under `document-files`."""
 
 
@@ -139,6 +160,15 @@ KINDS: Mapping[str, _Kind] = {
     ),
     "card_payment": _receipt(CardPaymentReceipt),
     "other_card": _receipt(OtherCardReceipt),
+    "loan_simulation": _Kind(
+        LoanSimulation, simulations.loan, _call("loan_simulation", lambda _value: ".png"), is_photo=True
+    ),
+    "deposit_simulation": _Kind(
+        DepositSimulation,
+        simulations.deposit,
+        _call("deposit_simulation", lambda _value: ".png"),
+        is_photo=True,
+    ),
     "deferral": _Kind(
         DeferralPlan, deferral.picture, _call("deferral", lambda _value: ".png"), is_photo=True
     ),

@@ -22,8 +22,10 @@ def best_match(text: str, labels: Sequence[str]) -> int | None:
     if not said:
         return None
     names = [folded(label) for label in labels]
-    if said in names and names.count(said) == 1:
-        return names.index(said)
+    unnumbered = [re.sub(r"^[0-9]+ ", "", name) for name in names]
+    for whole in (names, unnumbered):
+        if whole.count(said) == 1:
+            return whole.index(said)
     if said.isdigit() and len(said) == 1 and 1 <= int(said) <= len(names) and not _are_numbered(names):
         return int(said) - 1
     words = set(said.split())

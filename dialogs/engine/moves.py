@@ -159,7 +159,19 @@ def finish(work: Work, state: End) -> None:
         elif wanted is not None:
             start(work, wanted.flow, wanted.slots, hints=hints)
         else:
-            start(work, state.follow, {slot.name: values[slot.name] for slot in state.passes}, hints=hints)
+            passed = {slot.name: values[slot.name] for slot in state.passes}
+            if at_the_door or not _needs_the_door(work, state.follow):
+                start(work, state.follow, passed, hints=hints)
+            else:
+                work.first(Phrase("engine-door_first"))
+                work.change(after=Wanted(state.follow, passed))
+                start(work, work.catalogue.home, hints=hints)
+
+
+def _needs_the_door(work: Work, name: str) -> bool:
+    """Whether a flow needs a login that nobody has: the way to it leads through the door, where the terms are."""
+    flow = work.catalogue.flows[name]
+    return flow.needs_session and not flow.front and work.conversation.seat is None
 
 
 def _resume(work: Work, ended: End, values: Mapping[str, object]) -> None:

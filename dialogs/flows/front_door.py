@@ -51,13 +51,14 @@ STATES = (
     Choose(
         "M14",
         "door",
-        fixed=("enrol", "link", "recover", "requirements", "contact"),
+        fixed=("enrol", "link", "recover", "requirements", "contact", "offers"),
         then={
             "enrol": "enrol",
             "link": "link",
             "recover": "recover",
             "requirements": "requirements",
             "contact": "contact",
+            "offers": "offers",
         },
     ),
     Choose("M3 M4 M5", "requirements", fixed=("enrol", "link"), then={"enrol": "enrol", "link": "link"}),
@@ -66,8 +67,9 @@ STATES = (
     End("M18", "link", follow="link_chat"),
     End("M17", "recover", follow="recover"),
     End("M133", "contact", follow="contact"),
+    End("M134", "offers", follow="product_request"),
     End("M7", "menu", follow="menu"),
 )
 FLOW = Flow(
-    "front_door", "Bienvenido a tu Cooprogreso en línea", STATES, version=2, needs_session=False, front=True
+    "front_door", "Bienvenido a tu Cooprogreso en línea", STATES, version=3, needs_session=False, front=True
 )

@@ -25,11 +25,12 @@ MENU = Flow(
         cards="card_menu",
         deferrals="deferral_menu",
         contact="contact",
+        offers="product_request",
         faq="help",
         security="security",
         logout="logout",
     ),
-    version=6,
+    version=7,
     front=True,
 )
 PRODUCTS = Flow(

@@ -35,7 +35,9 @@ FLOW = Flow(
     "my_data",
     "Mis datos personales",
     (
-        Choose("M142", "what", WANTED, fixed=("access", "correct", "erase", "unlink"), then="way"),
+        Choose(
+            "M142", "what", WANTED, fixed=("access", "correct", "erase", "withdraw", "unlink"), then="way"
+        ),
         Decide("M142", "way", on=alone_or_with_people, exits={"unlink": "code", "people": "request"}),
         Call("M142", "request", RequestData, make=request, into=OPENED, then="done"),
         Otp("D4", "code", binds=(), then="leave", expired="what", locked="locked"),
@@ -44,5 +46,5 @@ FLOW = Flow(
         End("D4", "left", closes_session=True),
         End("D5", "locked"),
     ),
-    version=1,
+    version=2,
 )

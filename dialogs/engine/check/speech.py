@@ -80,6 +80,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
                 "option_gone",
                 "media",
                 "location",
+                "door_first",
                 "edited",
             ),
             *("secret", "lost", "help", "agent", "cancelled", "nothing_to_cancel", "left", "silence"),

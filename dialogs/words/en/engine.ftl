@@ -22,6 +22,7 @@ engine-not_an_option = I didn't find that option. Tap one of the buttons or type
 engine-option_gone = That option is no longer available. Have a look at the updated ones.
 engine-media = For now I only understand text and buttons.
 engine-location = 📍 Thank you, but I don't need it here and did not keep it. To see branches and ATMs near you: <b>6. Contact</b> → <b>Branches and ATMs</b>.
+engine-door_first = For that I first need to know who you are 🙂
 engine-edited = I saw that you edited a message, but only new ones count. Type it again if you want to change it.
 engine-secret =
     🔒 <b>For your safety I deleted your message.</b> It looked like a password or a secret. Never type one in the chat: only on the secure page that the button opens.

@@ -21,6 +21,7 @@ front_door-door =
     .recover = Forgot user name or password
     .requirements = What do I need?
     .contact = Contact and branches
+    .offers = Products and simulators
     .simpler = Tap <b>Register here</b> if this is your first time, or <b>I have a user name</b> if you have registered before.
     .help = We need to know who you are to show you your accounts. If this is your first time, tap <b>Register here</b>.
 front_door-requirements =

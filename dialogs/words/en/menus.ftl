@@ -9,6 +9,7 @@ menu-choose =
     .cards = 4. Pay cards
     .deferrals = 5. Card instalments
     .contact = 6. Contact
+    .offers = 7. Request your products
     .faq = 8. Help
     .security = Security
     .logout = Log out

@@ -7,6 +7,7 @@ my_data-what =
     .access = Ask for a copy of my data
     .correct = Correct something
     .erase = Delete what can be
+    .withdraw = Withdraw an authorisation
     .unlink = Unlink this chat
     .simpler = Tap what you need. <b>Unlink this chat</b> takes you out of Cooprogreso en Línea on this Telegram.
     .help = A person answers your request within 15 days, to your registered e-mail. Unlinking the chat is immediate and confirmed with a code.

@@ -22,6 +22,7 @@ engine-not_an_option = No encontré esa opción. Toca uno de los botones o escri
 engine-option_gone = Esa opción ya no está disponible. Mira las opciones actualizadas.
 engine-media = Todavía no puedo ver fotos ni escuchar audios: solo entiendo texto y botones. Si quieres mostrarle algo a una persona, escribe <b>asesor</b>.
 engine-location = 📍 Gracias, pero aquí no la necesito y no la guardé. Para ver agencias y cajeros cerca de ti: <b>6. Contacto</b> → <b>Agencias y cajeros</b>.
+engine-door_first = Para eso primero necesito saber quién eres 🙂
 engine-edited = Vi que editaste un mensaje, pero solo tomo en cuenta los nuevos. Escríbelo otra vez si quieres cambiarlo.
 engine-secret =
     🔒 <b>Por tu seguridad borré tu mensaje.</b> Parecía una contraseña o un dato secreto. Nunca lo escribas en el chat: solo en la página segura que te abre el botón.

@@ -21,6 +21,7 @@ front_door-door =
     .recover = Olvidé mi usuario o contraseña
     .requirements = ¿Qué necesito?
     .contact = Contacto y agencias
+    .offers = Productos y simuladores
     .simpler = Toca <b>Regístrate aquí</b> si es tu primera vez, o <b>Ya tengo usuario</b> si ya te afiliaste.
     .help = Necesitamos saber quién eres para mostrarte tus cuentas. Si es tu primera vez, toca <b>Regístrate aquí</b>.
 front_door-requirements =

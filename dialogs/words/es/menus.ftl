@@ -9,6 +9,7 @@ menu-choose =
     .cards = 4. Pago Tarjetas
     .deferrals = 5. Diferido de tarjetas
     .contact = 6. Contacto
+    .offers = 7. Solicita tus productos
     .faq = 8. Ayuda
     .security = Seguridad
     .logout = Salir

@@ -7,6 +7,7 @@ my_data-what =
     .access = Pedir una copia de mis datos
     .correct = Corregir un dato
     .erase = Eliminar lo que se pueda
+    .withdraw = Retirar una autorización
     .unlink = Desvincular este chat
     .simpler = Toca lo que necesitas. <b>Desvincular este chat</b> te saca de Cooprogreso en Línea en este Telegram.
     .help = Una persona responde tu pedido en un plazo de 15 días, a tu correo registrado. Desvincular el chat es inmediato y se confirma con un código.

@@ -6,11 +6,13 @@ import pytest
 
 from dialogs.engine.match import best_match, called, mentioned
 
-MENU = ("1. Productos", "2. Transferencias", "6. Contacto", "8. Ayuda", "Salir")
+MENU = ("1. Productos", "2. Transferencias", "6. Contacto", "8. Ayuda", "Salir", "7. Solicita tus productos")
 REVIEW = ("Cuenta de origen", "Cuenta de destino", "Monto", "Referencia")
 
 
-@pytest.mark.parametrize(("typed", "label"), [("1", 0), ("2", 1), ("6", 2), ("8", 3), ("productos", 0)])
+@pytest.mark.parametrize(
+    ("typed", "label"), [("1", 0), ("2", 1), ("6", 2), ("8", 3), ("productos", 0), ("solicita", 5)]
+)
 def test_a_label_is_named_by_the_number_it_bears(typed: str, label: int) -> None:
     assert best_match(typed, MENU) == label
 
