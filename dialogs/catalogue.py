@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from banking.api import Policy
+from banking.api import HandoffReason, Policy
 from dialogs.engine.events import Order
 from dialogs.engine.flow import Catalogue, Flow, NoticeButton
 from dialogs.flows import (
@@ -132,6 +132,14 @@ SHORTCUTS: Mapping[Order, str] = {
 """What may be asked for by its name at any moment."""
 
 
+REASONS: Mapping[str, HandoffReason] = {
+    "not_me-done": HandoffReason.NOT_ME,
+    "not_me-stranger": HandoffReason.FRAUD,
+    "unfreeze-cooling": HandoffReason.NOT_ME,
+    "unfreeze-kept": HandoffReason.NOT_ME,
+    "claim-done": HandoffReason.CLAIM,
+}
+"""Ends after which a member may want a person, and why."""
 ERRANDS: tuple[str, ...] = (
     enrolment.ENROL.name,
     enrolment.RECOVER.name,
@@ -184,4 +192,5 @@ def catalogue(
         hear=ear(flows, facts, policy, shelf),
         hints=HINTS,
         errands=ERRANDS,
+        reasons=REASONS,
     )

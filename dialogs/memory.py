@@ -17,7 +17,7 @@ from uuid import UUID
 import msgpack
 
 import banking.api
-from banking.api import ChallengeId, Command, Language, OperationId, SessionId
+from banking.api import ChallengeId, Command, HandoffReason, Language, OperationId, SessionId
 from dialogs.engine.codec import CodecError, Plain, decode, encode
 from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Talk, Wanted
 from dialogs.engine.flow import Flow
@@ -35,7 +35,7 @@ COMMANDS: Mapping[str, type[Command[Any]]] = {
 """Every command of the bank, by the name it is kept under."""
 
 _UNSOUND = (CodecError, KeyError, ValueError, TypeError, IndexError, AttributeError)
-_FIELDS = 14
+_FIELDS = 15
 """Of a saved conversation; the language stands last, so that Spanish takes no byte."""
 _EMPTY: tuple[object, ...] = (None, (), [], {}, b"", 0, False)
 
@@ -93,7 +93,7 @@ class Memory:
         recent = _steps(kept.recent)
         language = None if conversation.language is Language.SPANISH else conversation.language.value
         if is_over(conversation):
-            return _trimmed([recent, conversation.epoch, *(None,) * (_FIELDS - 3), language])
+            return _trimmed([recent, conversation.epoch, *(None,) * (_FIELDS - 4), language])
         return _trimmed(
             [
                 recent,
@@ -110,6 +110,7 @@ class Memory:
                 conversation.shelf and self._frame(conversation.shelf),
                 dict(conversation.hints),
                 language,
+                conversation.trouble and conversation.trouble.value,
             ]
         )
 
@@ -145,6 +146,7 @@ class Memory:
             shelf,
             hints,
             language,
+            trouble,
         ) = _filled(record, _FIELDS)
         outside = Conversation(
             seat=seat and Seat(SessionId(UUID(bytes=seat[0])), _moment(seat[1])),
@@ -152,6 +154,7 @@ class Memory:
             epoch=epoch or 0,
             talk=talk and _talk(talk),
             language=Language(language or Language.SPANISH),
+            trouble=_trouble(trouble),
         )
         kept = Kept(outside, _unsteps(recent or ()), bool(warned))
         try:
@@ -214,7 +217,13 @@ class Memory:
 
 def is_over(conversation: Conversation) -> bool:
     """Whether nothing of the conversation is needed any more."""
-    parts = (conversation.seat, conversation.pending, conversation.talk, conversation.shelf)
+    parts = (
+        conversation.seat,
+        conversation.pending,
+        conversation.talk,
+        conversation.shelf,
+        conversation.trouble,
+    )
     return not conversation.frames and not any(parts)
 
 
@@ -248,6 +257,11 @@ def _seconds(moment: datetime | None) -> int | None:
 
 def _moment(plain: int) -> datetime:
     return datetime.fromtimestamp(plain, UTC)
+
+
+def _trouble(plain: Plain) -> HandoffReason | None:
+    """A reason that only newer code knows is none."""
+    return next((reason for reason in HandoffReason if reason == plain), None)
 
 
 def _talk(plain: Plain) -> Talk:

@@ -92,7 +92,7 @@ async def _freeze_outgoing(order: Order, why: str) -> Done | NothingToDo:
         return NothingToDo()
     stopped = await stop_everything(order, order.owner)
     await end_sessions(order.conn, order.owner, order.now)
-    opened = await cases.open_case(order, DESK_FREEZE, order.owner, detail=cases.said(words=why))
+    opened = await cases.open_case(order, DESK_FREEZE, order.owner, detail=cases.said(reason=why))
     await freezing.begin(order.conn, order.owner, opened.id, order.now)
     return Done(opened.told.number, stopped)
 

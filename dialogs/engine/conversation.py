@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from banking.api import ChallengeId, Command, Language, OperationId, Owner, SessionId
+from banking.api import ChallengeId, Command, HandoffReason, Language, OperationId, Owner, SessionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ class Conversation:
     """What the member named before it was asked for: each is heard as the answer when its question comes, once."""
     language: Language = Language.SPANISH
     """What is spoken here; it outlives everything else that is kept of a chat."""
+    trouble: HandoffReason | None = None
+    """What went wrong last, or was reported: why the member may want a person now. Answering well ends it."""
 
 
 def copy_of_frame(frame: Frame) -> Frame:
@@ -133,4 +135,5 @@ def copy_of_conversation(conversation: Conversation) -> Conversation:
         conversation.shelf,
         conversation.hints,
         conversation.language,
+        conversation.trouble,
     )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
-from banking.api import ButtonTaken, Language
+from banking.api import ButtonTaken, HandoffReason, Language
 from dialogs.engine.events import Order
 from dialogs.engine.hearing import Ear, deaf
 from dialogs.engine.slots import Slot, reads_of
@@ -144,6 +144,8 @@ class Catalogue:
     """What a free message means (`dialogs.hearing`)."""
     hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For each flow, the slots that may be named before their question comes, and the name understanding gives them."""
+    reasons: Mapping[str, HandoffReason] = field(default_factory=dict)
+    """Ends (`<flow>-<state>`) after which a member may want a person, and what that person should know."""
     errands: tuple[str, ...] = ()
     """The flows a person at the desk may start for a member (desk.md 12)."""
 

@@ -6,15 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from banking.api import Refusal, SessionEnded
+from banking.api import CodesLocked, HandoffReason, LimitExceeded, OutgoingFrozen, Refusal, SessionEnded
 from dialogs.engine.conversation import Frame, Seat, Wanted
 from dialogs.engine.flow import slot_of
 from dialogs.engine.replies import Document, Key, Phrase
 from dialogs.engine.states import Ask, Choose, ChooseMany, Confirm, End, Errors, Fetch, Form, Run, State
-from dialogs.engine.work import AGENT, MENU, EngineFaultError, Work
+from dialogs.engine.work import AGENT, MENU, MISSES_TO_OFFER, EngineFaultError, Work
 
 LONGEST_PASS = 50
 """States a turn may pass through without asking anything; more means a circle."""
+
+TROUBLES: Mapping[type[Refusal], HandoffReason] = {
+    CodesLocked: HandoffReason.CODES_LOCKED,
+    LimitExceeded: HandoffReason.LIMIT,
+    OutgoingFrozen: HandoffReason.NOT_ME,
+}
+"""Refusals that a person can do something about, and what such a person should know."""
 
 _FILLING = (Ask, Choose, ChooseMany, Fetch, Form, Run)
 
@@ -44,7 +51,7 @@ def leave(work: Work, target: str) -> None:
     """
     here = work.running.state
     work.set_frame(path=(*(name for name in work.running.path if name != here), here))
-    work.change(misses=0)
+    work.change(misses=0, trouble=None)
     go(work, target)
 
 
@@ -53,6 +60,9 @@ def refuse(work: Work, errors: Errors, refusal: Refusal, words: str = "") -> Non
     if isinstance(refusal, SessionEnded) and SessionEnded not in errors:
         end_session(work, Phrase("engine-session_ended"))
         return
+    trouble = TROUBLES.get(type(refusal))
+    if trouble is not None:
+        offer_person(work, trouble)
     target = errors.get(type(refusal))
     if target is None:
         raise EngineFaultError(
@@ -61,6 +71,13 @@ def refuse(work: Work, errors: Errors, refusal: Refusal, words: str = "") -> Non
     work.first(Phrase(words or f"refusal-{type(refusal).__name__}", {"refusal": refusal}))
     reopen(work, target)
     go(work, target)
+
+
+def offer_person(work: Work, trouble: HandoffReason) -> None:
+    """Something a person can help with: one is a button away, and would know why; nobody is sent there (desk.md 10)."""
+    work.change(trouble=trouble)
+    if work.conversation.misses < MISSES_TO_OFFER and AGENT not in {key.data for key in work.offered}:
+        work.offer(agent_key())
 
 
 def reopen(work: Work, target: str) -> None:
@@ -138,6 +155,8 @@ def finish(work: Work, state: End) -> None:
     if state.closes_session:
         work.change(seat=None, after=None)
     values = work.slots
+    trouble = work.catalogue.reasons.get(work.ref(), work.conversation.trouble)
+    work.change(trouble=trouble)
     document = Document(state.document[0], values[state.document[1].name]) if state.document else None
     nested = len(work.conversation.frames) > 1
     if state.follow is None or work.words.has(work.ref()):
@@ -145,7 +164,9 @@ def finish(work: Work, state: End) -> None:
         if nested or state.follow is not None:
             work.first(words)
         else:
-            work.say(words, rows=((menu_key(),),), document=document)
+            rows = ((menu_key(),),) if trouble is None else ((menu_key(),), (agent_key(),))
+            work.say(words, rows=rows, document=document)
+            work.offered = ()
     at_the_door = work.running.flow == work.catalogue.home and state.follow is not None
     work.pop()
     if nested:

@@ -58,9 +58,9 @@ def ask(work: Work, reason: HandoffReason) -> None:
 
 
 def on_agent(work: Work) -> None:
-    """The member wants a person, from anywhere; three misunderstandings are a reason of their own."""
+    """The member wants a person, from anywhere. Three misunderstandings are a reason of their own, and so is what went wrong."""
     lost = work.conversation.misses >= MISSES_TO_OFFER
-    ask(work, HandoffReason.NOT_UNDERSTOOD if lost else HandoffReason.ASKED)
+    ask(work, HandoffReason.NOT_UNDERSTOOD if lost else work.conversation.trouble or HandoffReason.ASKED)
 
 
 def _packet(work: Work) -> Iterator[tuple[str, str]]:
@@ -233,7 +233,9 @@ def _begin(work: Work, view: DeskView) -> None:
     shelf = _laid_aside(work) or work.conversation.shelf
     work.drop_all()
     talk = Talk(view.handoff or work.uuid(), view.epoch, view.owner, view.agent, view.position)
-    work.change(talk=talk, shelf=shelf, prompt=b"", after=None, epoch=work.conversation.epoch + 1)
+    work.change(
+        talk=talk, shelf=shelf, prompt=b"", after=None, trouble=None, epoch=work.conversation.epoch + 1
+    )
     _say_standing(work, view)
 
 

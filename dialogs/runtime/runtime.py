@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, Language, Notice, NoticeId, Owner, Refusal, language_of_tag
+from banking.api import Bank, HandoffReason, Language, Notice, NoticeId, Owner, Refusal, language_of_tag
 from dialogs.engine.conversation import Conversation, Pending, Talk
 from dialogs.engine.events import UNKNOWN, Executed, Silence
 from dialogs.engine.flow import Catalogue
@@ -144,7 +144,9 @@ class Runtime:
             self._answer(inbound, held, preface), "turn_failed", inbound.chat_id, **_where(inbound, before)
         )
         if isinstance(made, Fault):
-            made = Draft(held.kept, self._rendered(before, sorry(made, before.prompt), inbound.tap))
+            troubled = replace(before, trouble=HandoffReason.FAULT)
+            sorrow = self._rendered(before, sorry(made, before.prompt), inbound.tap)
+            made = Draft(replace(held.kept, conversation=troubled), sorrow)
         draft = replace(made, kept=made.kept.taking(inbound.update_id))
         return draft if draft.kept != held.kept or draft.parcels else None
 
@@ -265,7 +267,7 @@ class Runtime:
 
     def _dropped(self, held: Held, pending: Pending, fault: Fault, result: Any = UNKNOWN) -> Draft:
         """The flow cannot take its command's answer, or never got one: it ends here, and what is known is said."""
-        conversation = replace(held.kept.conversation, frames=(), pending=None)
+        conversation = replace(held.kept.conversation, frames=(), pending=None, trouble=HandoffReason.FAULT)
         parcels = self._rendered(conversation, sorry(fault))
         tells = told_by(pending, result)
         if tells is not None and not isinstance(result, Refusal):

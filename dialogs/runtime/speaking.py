@@ -9,7 +9,7 @@ from typing import Any
 from banking.api import Button, Notice, NoticeId, Refusal, is_told
 from dialogs.engine.conversation import Pending
 from dialogs.engine.events import UNKNOWN
-from dialogs.engine.moves import menu_key
+from dialogs.engine.moves import agent_key, menu_key
 from dialogs.engine.notices import durable_key
 from dialogs.engine.replies import Phrase, Reply, Say
 from dialogs.engine.work import armed
@@ -18,9 +18,9 @@ from dialogs.runtime.faults import Fault
 
 
 def sorry(fault: Fault, prompt: bytes = b"") -> tuple[Reply, ...]:
-    """The reference, and the way to the menu: where a question stands, as one of its buttons, for only those act."""
-    key = armed(menu_key(), prompt) if prompt else menu_key()
-    return (Say((Phrase("engine-fault", {"reference": fault.reference}),), ((key,),)),)
+    """The reference, and the ways to the menu and to a person: where a question stands, as its buttons, for only those act."""
+    keys = [armed(key, prompt) if prompt else key for key in (menu_key(), agent_key())]
+    return (Say((Phrase("engine-fault", {"reference": fault.reference}),), tuple((key,) for key in keys)),)
 
 
 def interrupted(outdated: Outdated) -> tuple[Reply, ...]:

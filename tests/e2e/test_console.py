@@ -11,6 +11,7 @@ import re
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pyotp
 import pytest
@@ -18,6 +19,9 @@ from playwright.async_api import Browser as Chromium
 from playwright.async_api import Locator, Page, async_playwright, expect
 from pydantic import SecretStr
 
+from simulator.client import World
+from tests.e2e.forms import Browser
+from tests.e2e.member import WAIT_SECONDS, Member, demo_member
 from tests.e2e.stack import Keys, Stack, running
 from webhooks.embedded import Postgres
 from webhooks.settings import Settings
@@ -26,6 +30,7 @@ from webhooks.staff import DEMO_PASSWORD, demo_secret, seed_staff
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 WAIT_MILLISECONDS = 20_000
+T = TypeVar("T")
 HOSTILE = "<img src=x onerror=\"document.title='tomado'\"> javascript:alert(1)"
 
 expect.set_options(timeout=WAIT_MILLISECONDS)
@@ -165,6 +170,69 @@ async def test_from_the_word_asesor_to_the_survey_with_two_agents_who_want_the_c
     await phone.get_by_test_id("inline-button").filter(has_text="5 ⭐").last.click()
     await expect(andrea.get_by_text("No tienes conversaciones.")).to_be_visible()
     assert complaints == []
+
+
+async def test_what_an_agent_does_for_a_member_is_seen_on_both_sides(
+    chromium: Chromium, staffed: tuple[Stack, Settings]
+) -> None:
+    """Identity, measures, an errand and a case: the member's chat beside the agent's console (desk.md 12, S38)."""
+    stack, settings = staffed
+    complaints: list[str] = []
+    sofia, chat = await page_of(chromium, complaints), await page_of(chromium, complaints)
+    await enter(sofia, stack, settings, "sofia")
+    browser = Browser()
+    async with World(stack.world_url) as world:
+        who = demo_member("Andrea")
+        person = await world.person("Andrea", id=77_001, phone=who.phone, email=who.email)
+        member = Member(world, person, browser, who)
+        await member.enrol()
+        await member.say("asesor", "en la fila")
+        await expect(sofia.locator("#waiting")).to_have_text("1")
+        await sofia.keyboard.press("Alt+n")
+        await expect(sofia.locator(".identity")).to_have_text("no verificado")
+        await person.wait_for("Te atiende Sofía", seconds=WAIT_SECONDS)
+
+        await member.code_sent_by(
+            _after(
+                sofia.get_by_role("button", name="Verificar al socio").click(),
+                person.wait_for("necesita confirmar que eres tú", seconds=WAIT_SECONDS),
+            )
+        )
+        await expect(sofia.locator(".identity")).to_contain_text("esperando el código")
+        await member.say(f"es el {member.codes[-1]}", "confirmamos que eres tú")
+        await expect(sofia.locator(".identity")).to_contain_text("verificado (nivel 2, 10 min)")
+        assert member.codes[-1] not in await sofia.content()
+
+        await sofia.get_by_text("Medidas de seguridad").click()
+        await sofia.get_by_label("Medida", exact=True).select_option("freeze_outgoing")
+        await sofia.get_by_label("Motivo (queda registrado)").last.fill("ve una operación que no hizo")
+        await shot(sofia, "ayuda")
+        await sofia.get_by_role("button", name="Aplicar").click()
+        await expect(sofia.locator(".line.note").last).to_contain_text("Bloqueó las salidas de dinero")
+        await sofia.get_by_text("Iniciar un trámite").click()
+        await sofia.get_by_label("El socio sigue con el bot en").select_option("limits")
+        await sofia.get_by_role("button", name="Dejarlo con el bot").click()
+        await person.wait_for("te deja conmigo para", seconds=WAIT_SECONDS)
+
+        await sofia.get_by_role("link", name="Casos").click()
+        await sofia.get_by_role("link", name=re.compile("^[A-Z2-7]{4}-[A-Z2-7]{4}$")).first.click()
+        await sofia.get_by_role("button", name="Atender este caso").click()
+        await sofia.get_by_label("Nota interna").fill("La socia reconoce todas las operaciones.")
+        await sofia.get_by_role("button", name="Guardar nota").click()
+        await sofia.get_by_label("Respuesta para el socio").fill("Revisamos juntas sus operaciones.")
+        await shot(sofia, "caso")
+        await sofia.get_by_role("button", name="Cerrar y responder").click()
+        await expect(sofia.get_by_role("alert")).to_contain_text("siguen bloqueadas")
+        await chat.goto(stack.world_url)
+        await shot(chat, "ayuda-chat")
+        assert await world.violations() == []
+    await browser.close()
+    assert complaints == []
+
+
+async def _after(act: Awaitable[object], then: Awaitable[T]) -> T:
+    await act
+    return await then
 
 
 @pytest.fixture(autouse=True, scope="module")

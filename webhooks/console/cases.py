@@ -36,6 +36,7 @@ DETAILS: Final[Mapping[str, str]] = {
     "account": "Cuenta ••••",
     "position": "Movimiento n.º",
     "words": "Lo que dijo",
+    "reason": "Motivo",
     "day": "Día",
     "part": "Horario",
     "about": "Sobre",

@@ -11,6 +11,7 @@ import pytest
 from banking.api import (
     AskForPerson,
     CheckState,
+    CodesLocked,
     DeskView,
     HandoffReason,
     IdentityCheck,
@@ -39,7 +40,7 @@ from dialogs.engine.events import (
     Unlinked,
 )
 from dialogs.engine.replies import Say
-from dialogs.engine.work import MENU, RESUME
+from dialogs.engine.work import AGENT, MENU, RESUME
 from tests.dialogs.engine.stage import NOW, Stage, at_review
 
 HANDOFF = UUID(int=5)
@@ -244,3 +245,23 @@ def test_three_misunderstandings_are_a_reason_of_their_own() -> None:
     word = stage.words_to_desk[-1]
     assert isinstance(word, AskForPerson)
     assert word.reason is HandoffReason.NOT_UNDERSTOOD
+
+
+def test_what_went_wrong_offers_a_person_who_would_know_why_until_the_member_goes_on() -> None:
+    """Offered, never forced; mid-flow too (desk.md 10)."""
+    stage = at_review().tap("engine-confirm").say("123456")
+    stage.bank(CodesLocked(NOW + timedelta(minutes=30)))
+    assert stage.said[-1] == "pay-locked"
+    assert [key.data for key in stage.keys] == [MENU, AGENT]
+    stage.desk = WAITING
+    stage.send(Tap(AGENT))
+    assert reason_of(stage) is HandoffReason.CODES_LOCKED
+    stage.desk = DeskView(Owner.BOT, HANDOFF, 3)
+    stage.order(Order.MENU).order(Order.AGENT)
+    assert reason_of(stage) is HandoffReason.ASKED
+
+
+def reason_of(stage: Stage) -> HandoffReason:
+    word = stage.words_to_desk[-1]
+    assert isinstance(word, AskForPerson), word
+    return word.reason

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
-from banking.api import ListAccounts
+from banking.api import HandoffReason, ListAccounts
 from dialogs.engine.events import Order, Said, Silence
 from dialogs.parcels import AnswerTap, CloseKeyboard, DeleteMessage
 from dialogs.runtime import Inbound
@@ -127,14 +128,14 @@ async def test_a_secret_is_deleted_and_an_order_in_words_is_obeyed(house: House)
     assert house.conversation().frames == ()
 
 
-async def test_a_fault_in_a_turn_is_told_with_a_reference_and_changes_nothing(house: House) -> None:
+async def test_a_fault_in_a_turn_is_told_with_a_reference_and_changes_nothing_else(house: House) -> None:
     await house.log_in()
     await house.walk(TO_THE_CODE[:2])
     before = house.conversation()
     tap = house.phones.taps(CHAT, "2030")
     house.bank.down = {"ask"}
     await house.take(tap)
-    assert house.conversation() == before
+    assert house.conversation() == replace(before, trouble=HandoffReason.FAULT)  # what a person should know
     assert house.phones.toasts(CHAT)[-1].callback_id == tap.tap.callback_id  # type: ignore[union-attr]
     assert "referencia: <code>" in house.phones.last(CHAT)
     house.bank.down = set()
