@@ -59,7 +59,8 @@ def main() -> None:
     )
     try:
         with Postgres(directory / "postgres") as server:
-            tally = asyncio.run(Chaos(server, size, directory, SEED).run())
+            chaos = Chaos(server, size, directory, SEED, lambda line: sys.stderr.write(f"{line}\n"))
+            tally = asyncio.run(chaos.run())
         discard(directory / "postgres")
     finally:
         shutil.rmtree(directory, ignore_errors=True)

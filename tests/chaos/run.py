@@ -10,7 +10,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -63,6 +63,7 @@ SCRIPT = {
 CALM = {"before": 0, "after": 0, "error": 0, "garbage": 0, "silent": 0, "delay_seconds": 0}
 ACCOUNTS, OPENING = 40, 100_000_000
 AGAIN_SECONDS = 0.2
+REPORT_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,16 @@ class Door:
 class Chaos:
     """One run."""
 
-    def __init__(self, server: Postgres, size: Size, directory: Path, seed: int) -> None:
+    def __init__(
+        self,
+        server: Postgres,
+        size: Size,
+        directory: Path,
+        seed: int,
+        tell: Callable[[str], object] | None = None,
+    ) -> None:
+        """`tell` hears every few seconds how far it is."""
+        self._tell = tell
         self.server, self.size, self.directory = server, size, directory
         self.chance = random.Random(seed)
         self.tally = Tally()
@@ -134,16 +144,34 @@ class Chaos:
                 "CHAOS_DIRECTORY": str(self.directory),
             }
             self.workers = [self._worker() for _ in range(self.size.workers)]
+            report = asyncio.create_task(self._report(began))
             try:
                 await self._storm(accounts)
                 await self._control(switch, CALM)
                 await self._until_final()
                 await self._judge(switch, accounts)
             finally:
+                report.cancel()
                 self._end_workers()
                 await self.house.close()
         self.tally.seconds = time.monotonic() - began
         return self.tally
+
+    async def _report(self, began: float) -> None:
+        """How far it is, for whoever waits for it."""
+        while self._tell is not None:
+            await asyncio.sleep(REPORT_SECONDS)
+            with suppress(*AWAY):
+                async with self.house.owner.connect() as conn:
+                    rows = await conn.execute(
+                        text("SELECT state, count(*) FROM ledger.payment GROUP BY 1 ORDER BY 1")
+                    )
+                    states = ", ".join(f"{count:,} {state}" for state, count in rows)
+                deeds = f"{self.tally.kills} killed, {self.tally.pauses} stopped, {self.tally.crashes} falls"
+                spent = time.monotonic() - began
+                self._tell(
+                    f"{spent:,.0f} s: {len(self.ordered):,} of {self.size.payments:,} ordered: {states}; {deeds}"
+                )
 
     async def _storm(self, accounts: list[AccountRef]) -> None:
         async with asyncio.TaskGroup() as together:
