@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -15,6 +16,25 @@ GUAYAQUIL = timezone(timedelta(hours=-5), "America/Guayaquil")
 def system_clock() -> datetime:
     """The machine's clock, in UTC."""
     return datetime.now(UTC)
+
+
+class SteadyClock:
+    """One time for all processes: the database's, kept between two looks at it by the machine's steady clock, which never jumps. Whatever happens
+    to a machine's wall clock, deadlines, leases and waits stay what they are (F14).
+    """
+
+    def __init__(self, now: datetime, steady: Callable[[], float] = time.monotonic) -> None:
+        """`now` is what the database says at this instant; `steady` counts seconds from anywhere."""
+        self._steady = steady
+        self.set(now)
+
+    def set(self, now: datetime) -> None:
+        """The database was looked at again."""
+        self._seen, self._at = now.astimezone(UTC), self._steady()
+
+    def __call__(self) -> datetime:
+        """The present, as the database would say."""
+        return self._seen + timedelta(seconds=self._steady() - self._at)
 
 
 def business_date(now: datetime) -> date:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from alembic import command as alembic
@@ -13,12 +15,15 @@ from sqlalchemy.engine import URL, Connection, ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from banking.clock import SteadyClock, system_clock
+
 lock_timeout_milliseconds = 2_000
 statement_timeout_milliseconds = 5_000
 idle_in_transaction_timeout_milliseconds = 10_000
 connect_timeout_seconds = 5
 pool_wait_seconds = 5
 pool_recycle_seconds = 1_800
+slowest_look_seconds = 0.2
 
 metadata = MetaData()
 """All tables of the bank; each noun declares its own in its `tables` module."""
@@ -89,6 +94,25 @@ def _head() -> str:
 
 _VERSIONED = text("SELECT to_regclass('public.alembic_version') IS NOT NULL")
 _VERSIONS = text("SELECT version_num FROM public.alembic_version")
+
+
+async def clock_of(engine: AsyncEngine) -> SteadyClock:
+    """The database's clock, for this process; `follow` keeps it so."""
+    clock = SteadyClock(system_clock())
+    await follow(engine, clock, slowest_look_seconds=connect_timeout_seconds)
+    return clock
+
+
+async def follow(
+    engine: AsyncEngine, clock: SteadyClock, slowest_look_seconds: float = slowest_look_seconds
+) -> None:
+    """Look at the database's clock again; an answer that took long says too little."""
+    began = time.monotonic()
+    async with engine.connect() as connection:
+        now = (await connection.execute(text("SELECT clock_timestamp()"))).scalar_one()
+    spent = time.monotonic() - began
+    if spent <= slowest_look_seconds:
+        clock.set(now + timedelta(seconds=spent / 2))
 
 
 def run_script(connection: Connection, name: str, app_role: str) -> None:

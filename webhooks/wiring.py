@@ -25,8 +25,8 @@ from banking.bills.running import Runner
 from banking.bills.tasks import RUNNER
 from banking.clock import system_clock
 from banking.crypto import SECRET_MIN_BYTES, Keys
+from banking.db import clock_of, follow, schema_is_current
 from banking.db import connect as connect_database
-from banking.db import schema_is_current
 from banking.faults import Unavailable
 from banking.jobs import run_worker
 from banking.messages.tasks import POST, Post
@@ -82,6 +82,8 @@ EVENTS_SECONDS: Final = 2.0
 SWEEP_SECONDS: Final = 5.0
 UNTOLD_SECONDS: Final = 15.0
 SEAL_SECONDS: Final = 60.0
+CLOCK_SECONDS: Final = 20.0
+"""How often the database's clock is looked at."""
 DESK_SECONDS: Final = 5.0
 """How often chats of people who are gone are looked for."""
 ANSWERS_SECONDS: Final = 5.0
@@ -109,13 +111,14 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         stack.push_async_callback(engine.dispose)
         if not await schema_is_current(engine):
             raise SettingsError("the database's schema is behind: run `cooprogreso migrate`")
+        clock = await clock_of(engine)
         redis = _redis(settings)
         stack.push_async_callback(redis.aclose)
         client = connect_telegram(_bot_token(settings), settings.telegram_base_url)
         stack.push_async_callback(client.aclose)
         street = Street(await stack.enter_async_context(http_billers(settings)))
         database = settings.database_url.get_secret_value()
-        bank = MeteredBank(metrics, engine, keys, system_clock, policy, street=street)
+        bank = MeteredBank(metrics, engine, keys, clock, policy, street=street)
         channel = TelegramChannel(
             client,
             settings.public_url,
@@ -134,12 +137,12 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             bank=bank,
             store=store,
             channel=channel,
-            clock=system_clock,
+            clock=clock,
             entropy=partial(os.urandom, SEED_BYTES),
             gone=partial(_note_gone, store.sealer.alias),
         )
         stack.push_async_callback(runtime.drain)
-        desk = Desk(engine, keys, system_clock, policy, {})
+        desk = Desk(engine, keys, clock, policy, {})
         errands = _Errands(channel.show_typing)
         stack.push_async_callback(errands.finish)
         bell = Bell()
@@ -151,7 +154,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             gate=Gate(redis, settings.public_url),
             visits=Visits(redis),
             metrics=metrics,
-            clock=system_clock,
+            clock=clock,
             start_typing=errands.start,
             alias=store.sealer.alias,
             pace=Pace(settings.updates_per_chat_per_minute),
@@ -166,6 +169,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         rounds = Rounds()
         stack.push_async_callback(rounds.stop)
         _look_after(rounds, settings, Deliveries(bank, runtime, redis), runtime)
+        rounds.every(CLOCK_SECONDS, "clock", partial(follow, engine, clock))
         rounds.every(DESK_SECONDS, "desk", bank.console.sweep)
         rounds.every(ANSWERS_SECONDS, "answers", partial(_refill, shelf, bank))
         rounds.every(SEAL_SECONDS, "audit_seal", bank.console.seal_trail)
@@ -187,18 +191,22 @@ async def work(settings: Settings) -> None:
         settings.sms_gateway_url, settings.sms_gateway_key.get_secret_value().encode(), system_clock
     )
     rails = http_rails(settings)
+    rounds = Rounds()
     try:
         if not await schema_is_current(engine):
             raise SettingsError("the database's schema is behind: run `cooprogreso migrate`")
+        clock = await clock_of(engine)
         async with AsyncExitStack() as stack:
+            stack.push_async_callback(rounds.stop)
+            rounds.every(CLOCK_SECONDS, "clock", partial(follow, engine, clock))
             await stack.enter_async_context(gateway)
             for rail in rails.values():
                 await stack.enter_async_context(rail)
             billers = await stack.enter_async_context(http_billers(settings))
             mailer = SmtpMailer(settings.smtp_url.get_secret_value(), system_clock, settings.smtp_from)
-            post = Post(engine, Keys(_secret(settings)), system_clock, Policy(), gateway, mailer)
-            desk = Desk(engine, post.keys, system_clock, post.policy, {**rails, BILLERS: billers})
-            runner = Runner(engine, post.keys, system_clock, post.policy, billers)
+            post = Post(engine, Keys(_secret(settings)), clock, Policy(), gateway, mailer)
+            desk = Desk(engine, post.keys, clock, post.policy, {**rails, BILLERS: billers})
+            runner = Runner(engine, post.keys, clock, post.policy, billers)
             await run_worker(url, {POST: post, DESK: desk, RUNNER: runner}, tasks_in=TASKS)
     finally:
         await engine.dispose()

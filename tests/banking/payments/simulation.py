@@ -29,6 +29,7 @@ from banking.payments.rails import Absent, Answer, RailOrder, Status, Unclear, W
 from banking.payments.records import lock
 from banking.payments.states import FINAL, Event, State
 from banking.payments.transfers import stop_unsent
+from banking.payments.working import Desk
 from banking.values import AccountRef, PaymentId
 from banking.work import MemberId
 from tests.banking.kit import NOON, House
@@ -37,6 +38,7 @@ from tests.banking.payments.rail import ScriptedRail
 from tests.banking.payments.till import Till
 
 PAYMENTS, ACTIONS, PATIENCE = 3, 24, 400
+HOUR = timedelta(hours=1)
 _JOBS = text(
     "SELECT id, args->>'payment' AS payment FROM procrastinate_jobs WHERE task_name = 'payment_step' AND status = 'todo' "
     "AND (scheduled_at IS NULL OR scheduled_at <= :now) ORDER BY id"
@@ -152,6 +154,7 @@ class Simulation:
             (1, self._freeze),
             (2, self._read_file),
             (1, self._lie),
+            (2, self._jump),
         ]
         weights = [weight for weight, _ in acts]
         await self._order(source)
@@ -270,7 +273,7 @@ class Simulation:
         job = self.chance.choice(jobs)
         await self.look.execute(_TAKE_JOB, {"id": job.id})
         self._tell("job", UUID(job.payment))
-        task = asyncio.create_task(working.step(self.till.desk, UUID(job.payment)))
+        task = asyncio.create_task(working.step(self._somewhere(), UUID(job.payment)))
         with self._mortal():
             await self._until_parked(task)
         return True
@@ -363,6 +366,16 @@ class Simulation:
 
     async def _let_time_pass(self) -> None:
         self.house.now += timedelta(seconds=self.chance.choice((1, 5, 30, 61, 600, 3_700, 14_400)))
+
+    async def _jump(self) -> None:
+        """The clock of everything jumps an hour, back or ahead (F14)."""
+        self.house.now += self.chance.choice((-HOUR, HOUR))
+        self._tell("jump")
+
+    def _somewhere(self) -> Desk:
+        """The desk of a worker whose machine may be an hour off (F14)."""
+        off = self.chance.choice((-HOUR, HOUR, *[timedelta()] * 8)) if self.faulty else timedelta()
+        return replace(self.till.desk, clock=lambda: self.house.now + off)
 
     def _answer(self, call: Call) -> Answer:
         draw = self.chance.random() if self.faulty else 1.0
