@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, Final
 
@@ -10,6 +11,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.client import Client
 from bot.inbound import ORDERS, WANTED
 
+LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"es": {}, "en": {"language_code": "en"}}
+"""Who sees which texts: Spanish is for everybody whose Telegram speaks no language of ours."""
 WEBHOOK_CONNECTIONS: Final = 100
 """How many updates Telegram may post at once; it keeps the order within a chat whatever this is."""
 
@@ -20,11 +23,12 @@ async def present(client: Client) -> None:
     Raises:
         telegram.error.TelegramError: Telegram did not take them.
     """
-    words = _Words()
-    listed = [{"command": name, "description": words[f"command-{name}"]} for name in ORDERS]
-    await client.call("setMyCommands", {"commands": listed})
-    await client.call("setMyDescription", {"description": words["description"]})
-    await client.call("setMyShortDescription", {"short_description": words["short-description"]})
+    for language, whose in LANGUAGES.items():
+        words = _Words(language)
+        listed = [{"command": name, "description": words[f"command-{name}"]} for name in ORDERS]
+        await client.call("setMyCommands", {"commands": listed, **whose})
+        await client.call("setMyDescription", {"description": words["description"], **whose})
+        await client.call("setMyShortDescription", {"short_description": words["short-description"], **whose})
     await client.call("setChatMenuButton", {"menu_button": {"type": "commands"}})
 
 
@@ -50,11 +54,12 @@ async def unset_webhook(client: Client) -> None:
 
 
 class _Words:
-    """The texts of `es.ftl`."""
+    """The texts of `es.ftl` or `en.ftl`."""
 
-    def __init__(self) -> None:
-        self._bundle = FluentBundle(["es"], use_isolating=False)
-        self._bundle.add_resource(FluentResource(files("bot").joinpath("es.ftl").read_text("utf-8")))
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        source = files("bot").joinpath(f"{language}.ftl").read_text("utf-8")
+        self._bundle.add_resource(FluentResource(source))
 
     def __getitem__(self, name: str) -> str:
         pattern = self._bundle.get_message(name).value

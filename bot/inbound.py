@@ -34,6 +34,20 @@ ORDERS: Final[Mapping[str, Order]] = {
 }
 """Telegram's commands, in the order of its menu."""
 
+ALSO: Final[Mapping[str, Order]] = {
+    "cancel": Order.CANCEL,
+    "back": Order.BACK,
+    "help": Order.HELP,
+    "agent": Order.AGENT,
+    "verify": Order.VERIFY,
+    "mydata": Order.MY_DATA,
+    "notme": Order.NOT_ME,
+    "language": Order.LANGUAGE,
+    "english": Order.ENGLISH,
+    "logout": Order.LOGOUT,
+}
+"""The same as people type them in English; not in the menu."""
+
 WANTED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of update we ask Telegram for; others are ignored if they come nevertheless."""
 
@@ -151,7 +165,8 @@ def _said(message: Mapping[str, Any]) -> Event | None:
         return None if kind is None else _media(kind, message)
     text = _text(message["text"])
     command = _COMMAND.match(text)
-    order = ORDERS.get(command[1].lower()) if command else None
+    name = command[1].lower() if command else ""
+    order = ORDERS.get(name) or ALSO.get(name)
     return Said(order) if order else Text(text, _number(message["message_id"]))
 
 

@@ -201,11 +201,10 @@ async def answer_callback_query(world: World, params: Params) -> Result:
 
 
 async def set_my_commands(world: World, params: Params) -> Result:
-    """The list behind the menu button."""
+    """The list behind the menu button; one for another language is kept beside it and shown to nobody here."""
     listed = json_of(params, "commands") or []
-    world.commands = [
-        {"command": c["command"].removeprefix("/"), "description": c["description"]} for c in listed
-    ]
+    kept = world.commands if not text_of(params, "language_code") else []
+    kept[:] = [{"command": c["command"].removeprefix("/"), "description": c["description"]} for c in listed]
     world.changes.touch()
     return True
 

@@ -1,4 +1,4 @@
-"""What the street hears when something goes wrong: Spanish, generic, with a reference; never what was sent (S30)."""
+"""What the street hears when something goes wrong: in its browser's language, generic, with a reference; never what was sent (S30)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from webhooks.headers import response_headers
 from webhooks.pages.drawing import draw_page
+from webhooks.pages.words import language_wanted
 
 COME_AGAIN_SECONDS: Final = 2
 PAGES: Final = ("/p/", "/v/")
@@ -59,7 +60,9 @@ def _answer(request: Request, status: int, headers: dict[str, str], *, https: bo
     headers = {**response_headers(https=https), **headers}
     reference = _reference(request)
     if request.url.path.startswith(PAGES) or "text/html" in request.headers.get("accept", ""):
-        page = draw_page("error", https=https, status=status, reference=reference)
+        page = draw_page(
+            "error", https=https, language=language_wanted(request), status=status, reference=reference
+        )
         page.status_code = status
         page.headers.update(headers | {"Content-Security-Policy": page.headers["Content-Security-Policy"]})
         return page

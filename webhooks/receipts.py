@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import structlog
 from starlette.exceptions import HTTPException
@@ -11,22 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from banking.api import ReceiptKind, VerifiedReceipt, read_receipt_code
+from banking.api import Language, VerifiedReceipt, read_receipt_code
 from banking.messages.amounts import dollars
+from dialogs.words.words import moment
 from webhooks.house import House, house_of
 from webhooks.pages.drawing import draw_page
+from webhooks.pages.words import language_wanted, page_words
 
 DOOR: Final = "receipt"
-GUAYAQUIL: Final = ZoneInfo("America/Guayaquil")
-KINDS: Final = {
-    ReceiptKind.OWN: "Transferencia entre cuentas propias",
-    ReceiptKind.COOPROGRESO: "Transferencia en Cooprogreso",
-    ReceiptKind.INTERBANK: "Transferencia interbancaria ordenada",
-    ReceiptKind.BILLS: "Pago de servicios",
-    ReceiptKind.CARD: "Pago de tarjeta",
-    ReceiptKind.OTHER_CARD: "Pago de tarjeta de otro banco ordenado",
-}
-
 log = structlog.get_logger(__name__)
 
 
@@ -42,20 +33,22 @@ async def _show(request: Request) -> Response:
         log.warning("the page of receipts refused a request", status=429, reason="address")
         raise HTTPException(429)
     https = house.settings.public_url.startswith("https://")
+    language = language_wanted(request)
     code = read_receipt_code(request.path_params["code"])
     found = await house.find_receipt(code) if code is not None else None
     if found is None:
-        return draw_page("receipt", https=https, status=404, rows={})
-    return draw_page("receipt", https=https, rows=_rows(found))
+        return draw_page("receipt", https=https, language=language, status=404, rows={})
+    return draw_page("receipt", https=https, language=language, rows=_rows(found, language))
 
 
-def _rows(found: VerifiedReceipt) -> dict[str, str]:
-    """The lines of the page."""
+def _rows(found: VerifiedReceipt, language: Language) -> dict[str, str]:
+    """The lines of the page: whoever looks is no chat of ours, so in the language of the browser."""
+    say = page_words(language)
     return {
-        "Operación": KINDS[found.kind],
-        "Monto": dollars(found.amount),
-        "Fecha y hora": f"{found.at.astimezone(GUAYAQUIL):%d/%m/%Y %H:%M}",
-        "De": found.payer,
-        "A": found.payee,
-        "Comprobante": found.code,
+        say("receipt-kind"): say(f"kind-{found.kind}"),
+        say("receipt-amount"): dollars(found.amount),
+        say("receipt-at"): moment(found.at, language),
+        say("receipt-payer"): found.payer,
+        say("receipt-payee"): found.payee,
+        say("receipt-code"): found.code,
     }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from banking.api import AccountCard, AccountKind
+from bot import commands
 from bot.client import Client, connect
 from bot.commands import present, set_webhook, unset_webhook
 from bot.inbound import ORDERS
@@ -28,6 +30,7 @@ from dialogs.parcels import (
     ReplaceKeyboard,
     Result,
 )
+from dialogs.words.sentences import Sentences
 from simulator import members
 from simulator.faults import Fault
 from simulator.server import running
@@ -164,6 +167,16 @@ async def test_commands_are_registered_with_descriptions_in_their_order(street: 
     assert [command["command"] for command in street.world.commands] == list(ORDERS)
     assert all(command["description"] for command in street.world.commands)
     assert [call.shown() for call in street.world.journal.listed(None, 0, only_violations=True)] == []
+
+
+def test_the_bot_presents_itself_in_english_with_the_same_texts() -> None:
+    texts = {
+        name: Sentences(name, {name: (Path(commands.__file__).parent / f"{name}.ftl").read_text("utf-8")})
+        for name in ("es", "en")
+    }
+    assert texts["en"].refs() == texts["es"].refs()
+    long = {ref for ref in texts["en"].refs() if len(texts["en"].text(ref) or "") > 120}
+    assert long <= {"description"}
 
 
 async def test_the_webhook_is_set_with_its_secret_and_taken_away_without_losing_updates(

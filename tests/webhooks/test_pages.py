@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -15,13 +17,17 @@ import pytest
 import redis as redis_client
 from limits import RateLimitItemPerMinute
 
-from banking.api import Caller, FormHandle, FormPurpose
+from banking.api import Caller, FieldFault, FormHandle, FormPurpose, Language
+from dialogs.words.sentences import Sentences
 from tests.banking.people.town import CHEAP, PASSWORD, Account, Town
 from tests.conftest import RedisUrls
 from tests.webhooks.doors import BOT_TOKEN, HTTP, HTTPS, Doors, open_doors
 from tests.webhooks.test_initdata import signed
 from webhooks.embedded.postgres import DatabaseUrls
 from webhooks.pages import gate
+from webhooks.pages.drawing import draw_page
+from webhooks.pages.routes import FIELDS
+from webhooks.pages.words import FILES
 
 CANARY = "canario-Ñ-739184<b>"
 
@@ -85,6 +91,36 @@ async def test_every_page_is_a_plain_form_that_a_password_manager_understands(
     assert 'lang="es"' in answer.text
     assert "Consejos de seguridad" in answer.text
     assert not re.search(r"https?://|<script>|<style|style=|onclick", answer.text)
+
+
+def test_the_pages_say_the_same_in_every_language() -> None:
+    spanish, english = (
+        Sentences(language, {language: (FILES / f"{language}.ftl").read_text("utf-8")})
+        for language in Language
+    )
+    assert english.refs() == spanish.refs()
+    assert [ref for ref in english.refs() if english.variables(ref) != spanish.variables(ref)] == []
+
+
+@pytest.mark.parametrize("purpose", FormPurpose)
+def test_every_page_and_every_fault_has_its_words(purpose: FormPurpose) -> None:
+    for language, fault in itertools.product(Language, FieldFault):
+        faults = dict.fromkeys(FIELDS[purpose], fault)
+        facts: Any = {"purpose": purpose, "faults": faults, "visit": "", "shortest": 8, "longest": 64}
+        drawn = bytes(draw_page("form", https=True, language=language, **facts).body).decode()
+        assert "{" not in drawn
+        assert f'lang="{language}"' in drawn
+
+
+async def test_a_page_speaks_the_language_of_its_chat(town: Town, member: Account, doors: Doors) -> None:
+    await town.bank.choose_language(replace(member.caller, language=Language.ENGLISH))
+    address = await page(town, member)
+    assert heading(await doors.http.get(address)) == "Type your password"
+    missing = await doors.http.post(address, data={"password": ""})
+    assert "Type your password." in missing.text
+    assert "Check the marked field" in missing.text
+    await doors.http.post(address, data={"password": PASSWORD})
+    assert heading(await doors.http.get(address)) == "✅ Done, go back to the chat"
 
 
 async def test_the_security_tips_of_the_manual_stand_where_a_password_is_chosen(

@@ -51,6 +51,15 @@ async def test_a_receipt_shows_what_the_book_says_and_no_more(doors: Doors, rece
         assert "script-src 'self'" in answer.headers["content-security-policy"]
 
 
+async def test_whose_browser_speaks_english_reads_it_in_english(doors: Doors, receipt: Receipt) -> None:
+    english = {"accept-language": "en-GB,en;q=0.9,es;q=0.8"}
+    answer = await doors.http.get(f"/v/{receipt.code}", headers=english)
+    shown = ("Authentic receipt", "Transfer between own accounts", "$45.50", "20 Nov 2026 12:00", 'lang="en"')
+    assert all(text in answer.text for text in shown)
+    forged = await doors.http.get("/v/AAAA-AAAA-AAAA", headers=english)
+    assert "There is no receipt of Cooprogreso" in forged.text
+
+
 @pytest.mark.parametrize(
     "code", ["AAAA-AAAA-AAAA", "K7QM-42XA", "%3Cb%3E", "1111-1111-1111", "K7QM42XA5TRW" * 9]
 )

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from banking.desk.agents import Person
 from banking.messages.amounts import dollars
-from webhooks.pages.moments import GUAYAQUIL
+from dialogs.words.words import GUAYAQUIL
 
 POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-GUAYAQUIL = ZoneInfo("America/Guayaquil")
+from banking.api import Language
+from dialogs.words.words import GUAYAQUIL, moment
 
 
-def hour_in_ecuador(moment: datetime, now: datetime) -> str:
-    """`14:35`, or `21/11/2026 00:05`."""
-    there = moment.astimezone(GUAYAQUIL)
+def hour_in_ecuador(at: datetime, now: datetime, language: Language = Language.SPANISH) -> str:
+    """`14:35`, or `21/11/2026 00:05`, in English `21 Nov 2026 00:05`."""
+    there = at.astimezone(GUAYAQUIL)
     today = there.date() == now.astimezone(GUAYAQUIL).date()
-    return f"{there:%H:%M}" if today else f"{there:%d/%m/%Y %H:%M}"
+    return f"{there:%H:%M}" if today else moment(at, language)

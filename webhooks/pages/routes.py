@@ -28,6 +28,7 @@ from webhooks.house import House, house_of
 from webhooks.pages.drawing import draw_page
 from webhooks.pages.initdata import Visitor, read_init_data
 from webhooks.pages.moments import hour_in_ecuador
+from webhooks.pages.words import language_wanted
 
 MOST_BYTES: Final = 16 * 1024
 MOST_FIELDS: Final = 8
@@ -76,16 +77,18 @@ class _Page:
         """The page that was done; else one and the same for what ran out and for what never was."""
         view = await self.house.desk.view_form(self.token)
         if view is not None and view.state is FormState.DONE:
-            return draw_page("done", https=self.https)
-        return draw_page("gone", https=self.https, status=410)
+            return draw_page("done", https=self.https, language=view.language)
+        # In the browser's language, not the chat's: it must not tell which of the two it was.
+        return draw_page("gone", https=self.https, language=language_wanted(self.request), status=410)
 
-    def form(self, purpose: FormPurpose, faults: Faults = (), visit: str = "") -> Response:
+    def form(self, view: FormView, faults: Faults = (), visit: str = "") -> Response:
         """The empty form, with what was wrong the last time."""
         shortest, longest = self.house.password_characters
-        facts = {"purpose": purpose, "faults": dict(faults), "visit": visit}
+        facts = {"purpose": view.purpose, "faults": dict(faults), "visit": visit}
         return draw_page(
             "form",
             https=self.https,
+            language=view.language,
             status=422 if faults else 200,
             shortest=shortest,
             longest=longest,
@@ -104,7 +107,7 @@ async def _show(request: Request) -> Response:
     if not await page.gate.lets_in(request):
         raise page.refused(429, "address")
     view = await page.open()
-    return await page.closed() if view is None else page.form(view.purpose)
+    return await page.closed() if view is None else page.form(view)
 
 
 async def _submit(request: Request) -> Response:
@@ -124,12 +127,12 @@ async def _submit(request: Request) -> Response:
             # Back to the same address, so that reloading sends nothing again. Relative: a proxy may stand on a path of its own.
             return RedirectResponse(page.token, 303)
         case FormFaults(faults):
-            return page.form(view.purpose, faults, visit)
+            return page.form(view, faults, visit)
         case CredentialsLocked(until):
-            shown = hour_in_ecuador(until, page.house.clock())
-            return draw_page("locked", https=page.https, status=423, until=shown)
+            shown = hour_in_ecuador(until, page.house.clock(), view.language)
+            return draw_page("locked", https=page.https, language=view.language, status=423, until=shown)
         case PinBlocked():
-            return draw_page("pin_blocked", https=page.https, status=423)
+            return draw_page("pin_blocked", https=page.https, language=view.language, status=423)
     return await page.closed()
 
 
