@@ -26,7 +26,7 @@ from dialogs.understanding.understanding import (
     understand,
     values_in,
 )
-from dialogs.words.words import money
+from dialogs.words.words import facts_in, money
 
 ZONE: Final[tzinfo] = ZoneInfo("America/Guayaquil")
 WISHES: Final[Mapping[str, str]] = {
@@ -227,7 +227,9 @@ def _said_in(language: Language, entry: Entry, values: Mapping[str, str]) -> str
     written, translated = answers().get(entry.topic), entries().get(entry.topic)
     if written is None or translated is None or translated.answer != entry.answer:
         return f"{ONLY_IN_SPANISH}\n\n{entry.answered(values)}"
-    return replace(entry, answer=written).answered({**values, **RATES_IN_ENGLISH})
+    return replace(entry, answer=written).answered(
+        {**values, **facts_in(language, values), **RATES_IN_ENGLISH}
+    )
 
 
 def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:

@@ -116,6 +116,7 @@ class Settings(BaseSettings):
     contact_phone: str = "02 000 0000"
     contact_email: str = "ayuda@cooprogreso.example"
     contact_hours: str = "L–V 08:00–18:00"
+    contact_hours_en: str = "Mon–Fri 08:00–18:00"
     contact_website: str = "https://www.cooprogreso.example"
 
     host: str = "127.0.0.1"
@@ -158,6 +159,7 @@ class Settings(BaseSettings):
             "call_center": self.contact_phone,
             "email": self.contact_email,
             "hours": self.contact_hours,
+            "hours_en": self.contact_hours_en,
             "website": self.contact_website,
         }
 

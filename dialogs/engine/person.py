@@ -19,6 +19,7 @@ from banking.api import (
     DeskView,
     DeskWord,
     HandoffReason,
+    Language,
     LeavePerson,
     LookAtDesk,
     Money,
@@ -66,6 +67,8 @@ def on_agent(work: Work) -> None:
 def _packet(work: Work) -> Iterator[tuple[str, str]]:
     frame = work.frame
     yield "login", "open" if work.conversation.seat is not None else "none"
+    if work.conversation.language is not Language.SPANISH:
+        yield "language", work.conversation.language
     if work.conversation.misses:
         yield "misses", str(work.conversation.misses)
     if frame is None or work.flow.front:

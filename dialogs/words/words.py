@@ -56,6 +56,12 @@ def moment(value: datetime, language: Language = Language.SPANISH) -> str:
     return f"{day(there, language)} {there:%H:%M}"
 
 
+def facts_in(language: Language, facts: Mapping[str, str]) -> Mapping[str, str]:
+    """What is said of the house differently in a language: `hours_en` is `hours` in English."""
+    ending = f"_{language}"
+    return {name.removesuffix(ending): value for name, value in facts.items() if name.endswith(ending)}
+
+
 class Words:
     """The words of one language."""
 
@@ -68,7 +74,8 @@ class Words:
         self.language = language
         self._others = others
         self.sentences = Sentences(language)
-        self._facts = {name: html.escape(value, quote=False) for name, value in facts.items()}
+        told = {**facts, **facts_in(language, facts)}
+        self._facts = {name: html.escape(value, quote=False) for name, value in told.items()}
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for source in self.sentences.sources.values():
             self._bundle.add_resource(FluentResource(source))

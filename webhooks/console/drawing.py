@@ -49,6 +49,7 @@ STATES: Final[Mapping[str, str]] = {
 }
 ENTRIES: Final[Mapping[str, str]] = {
     "login": "Sesión",
+    "language": "Idioma",
     "misses": "Veces que no se entendió",
     "flow": "Trámite",
     "step": "Paso",
@@ -57,6 +58,7 @@ ENTRIES: Final[Mapping[str, str]] = {
 VALUES: Final[Mapping[str, str]] = {
     "open": "iniciada",
     "none": "no iniciada",
+    "en": "inglés",
     "sent": "enviado",
     "verified": "verificado",
 }
