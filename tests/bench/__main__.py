@@ -11,6 +11,7 @@ BENCHES = (
     "update",
     "webhook",
     "postings",
+    "hot",
     "movements",
     "understanding",
     "chaos",

@@ -158,7 +158,7 @@ async def test_death_while_ordering_leaves_all_or_nothing(till: Till) -> None:
 
 
 async def test_a_hot_receiver_s_account_is_not_locked(till: Till) -> None:
-    """F23 in small: many members pay over one rail at once; `cooprogreso bench payments` has the rates."""
+    """F23 in small: many members pay over one rail at once; `cooprogreso bench hot` has the rates."""
     payments = [await till.ordered(await till.house.open(member, 2_000), 1_000) for member in range(1, 21)]
     await asyncio.gather(*(working.step(till.desk, payment) for payment in payments))
     deadlocks = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
