@@ -463,8 +463,9 @@ async def play(house: House, seeds: Iterable[int]) -> int:
     played = 0
     async with house.owner.connect() as conn:
         look = await conn.execution_options(isolation_level="AUTOCOMMIT")
+        source = await house.open(1, 1_000_000)
         for played, seed in enumerate(seeds, 1):
-            if played % DAYS_PER_ACCOUNT == 1:
+            if played > 1 and played % DAYS_PER_ACCOUNT == 1:
                 source = await house.open(1, 1_000_000)
             await Simulation(house, look, seed).run(source)
             if played % AUDIT_EVERY == 0:
