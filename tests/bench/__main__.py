@@ -17,11 +17,12 @@ BENCHES = (
     "chaos",
     "simulation",
     "schedules",
+    "desk",
 )
 """In the order of a turn: the pure step, the runtime, the wire types, the door, the money, a year of it, what members type; its faults
-and its due dates.
+and its due dates; its desk.
 """
-BY_NAME_ONLY = frozenset({"chaos", "schedules", "simulation"})
+BY_NAME_ONLY = frozenset({"chaos", "desk", "schedules", "simulation"})
 """Too long to come along unasked."""
 
 

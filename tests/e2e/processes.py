@@ -19,7 +19,7 @@ from redis.retry import Retry
 from webhooks.embedded import Redis
 from webhooks.embedded.redis import find_server
 
-START_SECONDS = 40.0
+START_SECONDS = 90.0
 STOP_SECONDS = 20.0
 GLANCE_SECONDS = 0.03
 LAST_LINES = 12

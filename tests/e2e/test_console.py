@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import os
 import re
 import shutil
@@ -19,7 +20,8 @@ from playwright.async_api import Browser as Chromium
 from playwright.async_api import Locator, Page, async_playwright, expect
 from pydantic import SecretStr
 
-from simulator.client import World
+from simulator.client import Person, World, text_of
+from tests.e2e.books import Books
 from tests.e2e.forms import Browser
 from tests.e2e.member import WAIT_SECONDS, Member, demo_member
 from tests.e2e.stack import Keys, Stack, running
@@ -29,7 +31,10 @@ from webhooks.staff import DEMO_PASSWORD, demo_secret, seed_staff
 
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-WAIT_MILLISECONDS = 20_000
+WAIT_MILLISECONDS = 30_000
+MOST_TABS = 60
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+"""A picture of one pixel."""
 T = TypeVar("T")
 HOSTILE = "<img src=x onerror=\"document.title='tomado'\"> javascript:alert(1)"
 
@@ -37,6 +42,7 @@ expect.set_options(timeout=WAIT_MILLISECONDS)
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.timeout(300),
     pytest.mark.skipif(PROGRAM is None, reason="NOT RUN: there is no Chromium on this machine"),
 ]
 
@@ -45,10 +51,10 @@ pytestmark = [
 def staffed(
     postgres_server: Postgres, seeded_template: str, house_keys: Keys
 ) -> Iterator[tuple[Stack, Settings]]:
-    """The system as a demonstration: over http the console opens only there."""
+    """The system as a demonstration, for over http the console opens only there; two processes, each with its own streams."""
     os.environ["DEMO"] = "true"
     try:
-        with running(postgres_server, seeded_template, house_keys) as stack:
+        with running(postgres_server, seeded_template, house_keys, processes=2) as stack:
             settings = Settings(
                 database_owner_url=SecretStr(stack.urls.owner_url),
                 secret_key=SecretStr(house_keys.secret_key),
@@ -160,10 +166,23 @@ async def test_from_the_word_asesor_to_the_survey_with_two_agents_who_want_the_c
     await expect(andrea.locator("#gone")).to_contain_text("nunca pedimos claves")
 
     await cut_and_come_back(andrea, phone, stack, say)
+    await phone.get_by_test_id("attach-button").click()
+    async with chat.expect_file_chooser() as chosen:
+        await phone.get_by_test_id("share-photo").click()
+    await (await chosen.value).set_files(
+        {"name": "foto.png", "mimeType": "image/png", "buffer": base64.b64decode(DOT)}
+    )
     await shot(andrea, "conversacion")
+    async with andrea.context.expect_page() as opened:
+        await andrea.get_by_role("link", name="Ver", exact=True).click()
+    picture = await opened.value
+    assert await picture.evaluate("document.images[0].naturalWidth") == 1
+    assert await picture.evaluate("self.origin") == "null"  # in a sandbox: it has no part in the console
+    await picture.close()
     assert await andrea.title() != "tomado"
 
-    await andrea.get_by_role("button", name="Devolver al bot").click()
+    await to_with_keys(andrea, andrea.get_by_role("button", name="Devolver al bot"))
+    await andrea.keyboard.press("Enter")
     await expect(
         phone.get_by_test_id("words").filter(has_text=re.compile("terminó de atenderte"))
     ).to_have_count(1)
@@ -233,6 +252,71 @@ async def test_what_an_agent_does_for_a_member_is_seen_on_both_sides(
 async def _after(act: Awaitable[object], then: Awaitable[T]) -> T:
     await act
     return await then
+
+
+async def test_who_closes_the_tab_gives_the_chat_back_to_the_front_of_the_queue(
+    chromium: Chromium, staffed: tuple[Stack, Settings]
+) -> None:
+    """With a supervisor who sees it happen, and works without a mouse."""
+    stack, settings = staffed
+    complaints: list[str] = []
+    async with World(stack.world_url) as world:
+        first, second = await world.person("Rosa", id=900_001), await world.person("Luis", id=900_002)
+        andrea, sofia = await page_of(chromium, complaints), await page_of(chromium, complaints)
+        await enter(andrea, stack, settings, "andrea")
+        await ask_for_a_person(first)
+        await expect(andrea.locator("#waiting")).to_have_text("1")
+        await andrea.keyboard.press("Alt+n")
+        await expect(andrea.get_by_label("Mensaje para el socio")).to_be_focused()
+        handoff = andrea.url.rsplit("/", 1)[1]
+        await ask_for_a_person(second)
+        await enter(sofia, stack, settings, "sofia")
+        await to_with_keys(sofia, sofia.get_by_role("link", name="En vivo"))
+        await sofia.keyboard.press("Enter")
+        await expect(sofia.locator(".tiles li").first).to_contain_text("1 en espera")
+        await expect(sofia.get_by_role("row", name=re.compile("Andrea.*1 de 3"))).to_be_visible()
+        await shot(sofia, "en-vivo")
+
+        await andrea.close()
+        Books(stack.urls).order("UPDATE desk.conversation SET lease_until = now() WHERE owner = 'agent'")
+        await expect(sofia.locator(".tiles li").first).to_contain_text("2 en espera")
+        await until_told(first, "inicio de la fila")
+        await to_with_keys(sofia, sofia.get_by_role("link", name="Mesa"))
+        await sofia.keyboard.press("Enter")
+        front = sofia.locator(".queue form").first
+        await expect(front).to_have_attribute("action", f"/console/chat/{handoff}/claim")
+        await to_with_keys(sofia, front.get_by_role("button"))
+        await second.send("¿Hay alguien?")
+        await expect(
+            front.get_by_role("button")
+        ).to_be_focused()  # news do not take the keyboard's place away
+        await sofia.keyboard.press("Enter")
+        await expect(sofia.get_by_label("Mensaje para el socio")).to_be_focused()
+        assert sofia.url.endswith(handoff)
+        await sofia.goto(f"{stack.url}/console/figures")
+        await expect(sofia.get_by_text("Volvieron a la fila solas")).to_be_visible()
+        await shot(sofia, "cifras")
+    assert complaints == []
+
+
+async def ask_for_a_person(who: Person) -> None:
+    await who.send("/start")
+    await until_told(who, "¿Aceptas?")
+    await who.send("asesor")
+    await until_told(who, "en la fila")
+
+
+async def until_told(who: Person, words: str) -> None:
+    await who.until(lambda one: next((each for each in one.replies if words in text_of(each)), None))
+
+
+async def to_with_keys(page: Page, wanted: Locator) -> None:
+    """Tab until it has the focus: whatever can be clicked can be reached."""
+    for _ in range(MOST_TABS):
+        if await wanted.evaluate("it => it === document.activeElement"):
+            return
+        await page.keyboard.press("Tab")
+    raise AssertionError(f"{wanted} cannot be reached with the keyboard")
 
 
 @pytest.fixture(autouse=True, scope="module")

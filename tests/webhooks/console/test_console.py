@@ -29,20 +29,22 @@ async def test_every_address_opens_to_its_roles_and_to_nobody_else(desk: Counter
         await desk.office.hire(login, [role])
         tokens[role] = await desk.office.enter(login)
     for address in ADDRESSES:
-        if not address.roles or address.path.endswith("/stream"):
+        if not address.roles:
             continue
-        path = address.path.replace("{handoff}", str(handoff))
+        path = re.sub(r"\{\w+\}", str(handoff), address.path)
         nobody = await (
             desk.get(path) if address.method == "GET" else desk.post(path, "", {"csrf": csrf_of("")})
         )
         assert nobody.status_code in {303, 401, 403}, (address, nobody.status_code)
         assert nobody.headers.get("location", "/console/login") == "/console/login"
         for role, token in tokens.items():
+            allowed = role in address.roles
+            if allowed and address.path.endswith("/stream"):
+                continue  # it does not end
             if address.method == "GET":
                 answer = await desk.get(path, token)
             else:
                 answer = await desk.post(path, token, {"csrf": csrf_of(token)})
-            allowed = role in address.roles
             assert (answer.status_code != 403) == allowed, (address, role, answer.status_code)
 
 

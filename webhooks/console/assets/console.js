@@ -1,6 +1,6 @@
 // The console's convenience: everything here also works as plain forms. Events carry numbers; what they are about is
 // fetched again, so permission and masking are always the server's.
-import { follow, refresher } from "./stream.js";
+import { fill, follow, refresher } from "./stream.js";
 
 const desk = document.getElementById("desk");
 const csrf = desk.dataset.csrf;
@@ -24,7 +24,7 @@ const told = (name) => ({ lost: () => trouble(name, true), found: () => trouble(
 const refreshBoard = refresher("/console/part", async (answer) => {
   if (!answer.ok) return;
   const before = Number(document.getElementById("waiting")?.textContent ?? 0);
-  board.innerHTML = await answer.text();
+  fill(board, await answer.text());
   mark();
   const now = Number(document.getElementById("waiting")?.textContent ?? 0);
   if (now > before) ring();
@@ -35,7 +35,7 @@ const refreshLines = opened && lines ? refresher(`/console/chat/${opened}/part`,
   if (answer.status === 409 || answer.status === 404) { lose(answer.status === 409 ? await answer.text() : ""); return; }
   if (!answer.ok) return;
   const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80;
-  lines.innerHTML = await answer.text();
+  fill(lines, await answer.text());
   if (atEnd) toEnd();
 }, told("lines")) : () => {};
 

@@ -1,5 +1,5 @@
 // The desk at this moment, kept fresh by the same stream as the console; the clocks on it by a look now and then.
-import { follow, refresher } from "./stream.js";
+import { fill, follow, refresher } from "./stream.js";
 
 const floor = document.getElementById("floor");
 const part = document.getElementById("part");
@@ -10,7 +10,7 @@ const over = () => location.assign("/console/login");
 const lost = () => { state.textContent = "Sin conexión. Reintentando…"; };
 const found = () => { state.textContent = ""; };
 const refresh = refresher("/console/floor/part", async (answer) => {
-  if (answer.ok) part.innerHTML = await answer.text();
+  if (answer.ok) fill(part, await answer.text());
 }, { lost, found, over });
 
 follow("/console/stream", Number(floor.dataset.last), {

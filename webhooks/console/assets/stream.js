@@ -96,3 +96,13 @@ export function refresher(address, apply, on) {
     }
   };
 }
+
+// New contents for a part of the page; who works with the keyboard stays where they were.
+export function fill(part, html) {
+  const held = part.contains(document.activeElement) ? document.activeElement : null;
+  const link = held?.getAttribute("href");
+  const form = held?.form?.getAttribute("action");
+  part.innerHTML = html;
+  if (link) part.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus();
+  else if (form) part.querySelector(`form[action="${CSS.escape(form)}"] button`)?.focus();
+}
