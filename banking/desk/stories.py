@@ -93,7 +93,10 @@ def _read(stories: dict[UUID, Story], last: dict[int, Story], row: Row[Any]) -> 
             row.handoff_id, row.chat_id, row.at, row.note or ""
         )
         story.again = (
-            before is not None and before.ended is not None and row.at - before.ended < REPEATED_WITHIN
+            before is not None
+            and before.ended is not None
+            and before.outcome != Outcome.ERRAND  # that one was to come back
+            and row.at - before.ended < REPEATED_WITHIN
         )
         return
     known = stories.get(row.handoff_id)

@@ -117,7 +117,7 @@ async def cut_and_come_back(
             await say(sent[-1])
         await expect(phone.get_by_text(sent[-1])).to_be_visible()
         await (asyncio.to_thread(stack.app.start) if house else agent.context.set_offline(False))
-        await expect(lines).to_have_count(before + len(sent), timeout=2 * WAIT_MILLISECONDS)
+        await expect(lines).to_have_count(before + len(sent), timeout=4 * WAIT_MILLISECONDS)
         assert (await lines.all_inner_texts())[before:] == sent
         await expect(agent.locator("#state")).to_be_empty()
 

@@ -13,7 +13,13 @@ from tests.banking.desk.office import Office
 from tests.banking.people.town import CHEAP
 
 
-async def attend(office: Office, who: Person, chat_id: int, score: int | None = None) -> None:
+async def attend(
+    office: Office,
+    who: Person,
+    chat_id: int,
+    score: int | None = None,
+    outcome: Outcome = Outcome.RESOLVED,
+) -> None:
     """Claimed after a minute, answered half a minute later, closed after four."""
     office.later(seconds=60)
     await office.console.claim(who, chat_id)
@@ -21,7 +27,7 @@ async def attend(office: Office, who: Person, chat_id: int, score: int | None = 
     await office.console.say(who, chat_id, f"uno {office.now}", "Hola")
     office.later(seconds=210)
     view = await office.look(chat_id)
-    await office.console.close(who, chat_id, view.epoch, Outcome.RESOLVED)
+    await office.console.close(who, chat_id, view.epoch, outcome)
     await office.look(chat_id)
     if score is not None and view.handoff is not None:
         await office.word(chat_id, RateHandoff(view.handoff, score))
@@ -72,6 +78,17 @@ async def test_a_hand_off_belongs_to_the_day_it_was_asked_for_whoever_had_it_lat
     assert (third.asked, third.repeated, third.due) == (1, 0, 0)
     assert sum(period.hours) == period.whole.asked == 3
     assert period == await office.console.oversight.figures(sofia, days=7)
+
+
+async def test_who_comes_back_from_an_errand_has_not_asked_in_vain(office: Office) -> None:
+    andrea = await office.staff("andrea")
+    sofia = await office.staff("sofia", Role.SUPERVISOR)
+    for outcome in (Outcome.ERRAND, Outcome.RESOLVED):
+        await office.ask(1)
+        await attend(office, andrea, 1, outcome=outcome)
+    assert (await office.console.oversight.figures(sofia)).whole.repeated == 0
+    await office.ask(1)
+    assert (await office.console.oversight.figures(sofia)).whole.repeated == 1
 
 
 async def test_the_clocks_stop_while_the_desk_is_closed(office: Office) -> None:
