@@ -27,6 +27,9 @@ stalled_seconds = 20.0
 again_seconds = 1.0
 """Between the end of a worker whose database fell and the next."""
 
+_NOW, _LATER = "default", "later"
+"""The queue of what members wait for, and of what may take its time: each has hands of its own, so that neither waits for the other."""
+
 app = App(connector=PsycopgConnector())
 """Tasks register here with `@app.task(name=…, pass_context=True)`; what a task needs comes in `additional_context`."""
 
@@ -57,14 +60,16 @@ async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
 
 
 _DEFER_MANY = text(
-    "SELECT public.procrastinate_defer_jobs_v1(array_agg(ROW('default', :task, :priority, NULL, NULL, "
+    "SELECT public.procrastinate_defer_jobs_v1(array_agg(ROW('later', :task, :priority, NULL, NULL, "
     "jsonb_build_object(CAST(:name AS text), id), NULL)::public.procrastinate_job_to_defer_v1)) "
     "FROM unnest(CAST(:ids AS text[])) AS id"
 )
 
 
 async def defer_many(conn: AsyncConnection, task: str, name: str, ids: Sequence[str], priority: int) -> None:
-    """Enqueue one job for each id, as the argument `name`, in one statement; a lower priority waits for all others."""
+    """Enqueue one job for each id, as the argument `name`, in one statement, for the hands that members' own jobs do without; a
+    lower priority waits for a higher one.
+    """
     values = {"task": task, "name": name, "ids": list(ids), "priority": priority}
     await conn.execute(_DEFER_MANY, values)
 
@@ -92,7 +97,8 @@ async def run_worker(
     tasks_in: Sequence[str] = (),
     until_empty: bool = False,
 ) -> None:
-    """Work the queue off as the application's role until cancelled, or until it is empty.
+    """Work the queues off as the application's role until cancelled, or until they are empty. `concurrency` jobs of members' own at
+    once, and half as many of those that may take their time.
 
     `tools` is what tasks find in `context.additional_context`; `tasks_in` names the modules that declare them.
     A database that falls ends procrastinate's worker; a new one begins until the database is there again (F03).
@@ -112,26 +118,37 @@ async def _work(
     app_url: str, tools: Mapping[str, Any], concurrency: int, tasks_in: Sequence[str], *, until_empty: bool
 ) -> None:
     connector = PsycopgConnector(
-        conninfo=app_url.replace("+psycopg", "", 1), min_size=1, max_size=concurrency + 3
+        conninfo=app_url.replace("+psycopg", "", 1), min_size=1, max_size=concurrency + concurrency // 2 + 5
     )
+    hands = [([_NOW], concurrency), ([_LATER], max(concurrency // 2, 1))]
+    if until_empty:
+        hands = [([_NOW, _LATER], concurrency)]
     with app.replace_connector(connector) as worker:
         worker.import_paths = list(tasks_in)
         async with worker.open_async():
             rescue = asyncio.create_task(_rescue_orphans(worker))
-            try:
-                await worker.run_worker_async(
-                    concurrency=concurrency,
-                    fetch_job_polling_interval=poll_seconds,
-                    update_heartbeat_interval=heartbeat_seconds,
-                    stalled_worker_timeout=stalled_seconds,
-                    additional_context=dict(tools),
-                    wait=not until_empty,
-                    install_signal_handlers=False,
-                    delete_jobs="successful",
+            working = [
+                asyncio.create_task(
+                    worker.run_worker_async(
+                        queues=queues,
+                        concurrency=at_once,
+                        fetch_job_polling_interval=poll_seconds,
+                        update_heartbeat_interval=heartbeat_seconds,
+                        stalled_worker_timeout=stalled_seconds,
+                        additional_context=dict(tools),
+                        wait=not until_empty,
+                        install_signal_handlers=False,
+                        delete_jobs="successful",
+                    )
                 )
+                for queues, at_once in hands
+            ]
+            try:
+                await asyncio.gather(*working)
             finally:
-                rescue.cancel()
-                await asyncio.wait({rescue})
+                for each in (rescue, *working):
+                    each.cancel()
+                await asyncio.wait({rescue, *working})
 
 
 async def _rescue_orphans(worker: App) -> None:

@@ -140,6 +140,8 @@ class Policy:
     schedule_away_seconds: int = 900
     """The first wait for a company that is away; the waits double until the day is over."""
     schedule_batch: int = 500
+    schedule_together: int = 10
+    """How many of them one job looks at, one after the other: what a member's own job waits for at most, and what a job costs."""
     schedule_queued_seconds: int = 3_600
     """After it a queued schedule that nobody looked at is queued again."""
     reminder_days: int = 5

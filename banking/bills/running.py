@@ -1,11 +1,11 @@
 """Running programmed payments (M115, D12, F14, F15): what is due is looked up at its company, decided, and paid once.
 
-A pass queues what is due, each schedule as a job of its own behind all interactive ones. A job may run twice, late, or next to
-its twin: decisions are taken under the schedule's row, and (schedule, due date, bill) is unique.
+A pass queues what is due, some schedules to a job, behind all interactive ones. A job may run twice, late, or next to its twin: decisions are taken under the schedule's row, and (schedule, due date, bill) is unique.
 """
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -33,6 +33,8 @@ from banking.transfers.standing_run import TransferLook
 from banking.values import Frequency, Money, PaymentId, Purpose, ScheduleOutcome, ScheduleState, Service
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from banking.clock import Clock
@@ -80,8 +82,21 @@ async def queue_due(runner: Runner) -> int:
         ids = list(await conn.scalars(due))
         if ids:
             await conn.execute(update(schedule).where(schedule.c.id.in_(ids)).values(queued_at=now))
-            await jobs.defer_many(conn, SCHEDULE_TASK, "schedule", [str(each) for each in ids], LATER)
+            size = runner.policy.schedule_together
+            together = [",".join(map(str, ids[at : at + size])) for at in range(0, len(ids), size)]
+            await jobs.defer_many(conn, SCHEDULE_TASK, "schedules", together, LATER)
     return len(ids)
+
+
+async def look_at_all(runner: Runner, schedules: Iterable[UUID]) -> None:
+    """One after the other, each in transactions of its own; one that fails is raised when all had their turn (F25)."""
+    failed = []
+    for each in schedules:
+        [answer] = await asyncio.gather(look(runner, each), return_exceptions=True)
+        if isinstance(answer, BaseException):
+            failed.append(answer)
+    if failed:
+        raise failed[0]
 
 
 async def look(runner: Runner, schedule_id: UUID) -> None:

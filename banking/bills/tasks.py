@@ -22,9 +22,9 @@ most_batches: Final = 200
 
 
 @app.task(name=SCHEDULE_TASK, pass_context=True, retry=RetryStrategy(max_attempts=3, wait=5))
-async def look_at(context: JobContext, *, schedule: str) -> None:
-    """Do what is due for one schedule."""
-    await running.look(_runner(context), UUID(schedule))
+async def look_at(context: JobContext, *, schedules: str) -> None:
+    """Do what is due for some schedules: their ids, with commas between them."""
+    await running.look_at_all(_runner(context), map(UUID, schedules.split(",")))
 
 
 @app.periodic(cron="* * * * *")

@@ -17,6 +17,8 @@ class Companies:
     owed: dict[tuple[str, str], list[OpenBill]] = field(default_factory=dict)
     away: bool = False
     known: dict[PaymentId, Word] = field(default_factory=dict)
+    poison: set[str] = field(default_factory=set)
+    """Bills of which only garbage is ever answered (F25)."""
     asked: int = 0
     sent: int = 0
 
@@ -43,14 +45,14 @@ class Companies:
 
     async def send(self, order: RailOrder) -> Answer:
         self.sent += 1
-        if self.away:
+        if self.away or order.details["bill"] in self.poison:
             return Unclear("away")
         if order.key not in self.known:
             self.known[order.key] = self._take(order)
         return self.known[order.key]
 
     async def ask(self, order: RailOrder) -> Answer:
-        if self.away:
+        if self.away or order.details["bill"] in self.poison:
             return Unclear("away")
         return self.known.get(order.key, Absent())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -230,3 +231,27 @@ async def test_what_is_payable_at_counters_only_is_not_offered(counter: Counter)
         OpenBill("P", 500, None, "Saldo parcial", payable=False)
     )
     assert [bill.id for bill in await counter.bills(caller)] == ["023035471"]
+
+
+async def test_a_bill_whose_company_answers_garbage_ends_with_people_and_the_others_flow(
+    counter: Counter,
+) -> None:
+    """F25: the member's money stays set aside, once, and a second bill of the same service is paid meanwhile."""
+    caller, source = await counter.open()
+    counter.companies.poison = {"023035471"}
+    counter.companies.owe("cnt", "023035471", ("B2", 5_00))
+    command = await counter.command(caller, source, await counter.bills(caller))
+    assert isinstance(await counter.pay(caller, command), BillsReceipt)
+    assert await counter.work() == ["settled", "unknown"]
+    for _ in range(40):
+        counter.house.now += timedelta(minutes=2)
+        if "manual" in await counter.work():
+            break
+    assert await counter.work() == ["manual", "settled"]
+    assert await counter.spendable(source) == 100_00 - 7_44 - 5_31
+    assert await counter.rows("SELECT count(*) FROM ledger.payment WHERE attention IS NOT NULL") == [(1,)]
+    assert await counter.pay(caller, command) == BillPaid(), "not paid a second time"
+    sent, counter.companies.poison = counter.companies.sent, set()
+    counter.house.now += timedelta(hours=7)
+    assert await counter.work() == ["manual", "settled"]
+    assert counter.companies.sent == sent, "asked, never sent again without people"

@@ -6,13 +6,14 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from banking.bills import running
+from banking.crypto import SealBroken
 from banking.refusals import AmountOutOfRange, NeverDue, NotFound
 from banking.requests import (
     ChangeSchedule,
@@ -41,6 +42,7 @@ from banking.values import (
     ScheduleReceipt,
     ScheduleRef,
     ScheduleState,
+    Service,
 )
 from tests.banking.bills.counter import CNT, Counter
 from tests.banking.kit import House
@@ -336,3 +338,25 @@ async def test_whatever_happens_no_bill_is_paid_twice_above_the_maximum_or_outsi
         "SELECT bill_index, count(*) FROM bank.bill_payment GROUP BY bill_index HAVING count(*) > 1"
     )
     assert keys == []
+
+
+async def test_a_schedule_that_cannot_be_read_holds_up_none_of_its_batch(counter: Counter) -> None:
+    """F25: its job fails, and is tried again; the others are paid at the first try."""
+    caller, source = await counter.open()
+    for number in ("023035471", "023035472", "023035473"):
+        counter.companies.owe("cnt", number, (f"B{number[-1]}", 20_00))
+        plan = PaymentPlan(AS_SOON, date(2026, 11, 20), None, None, None)
+        service = Service(CNT.company, number)
+        assert isinstance(
+            await counter.pay(caller, ProgramPayment(source, service, Money(50_00), plan, 1)), ScheduleReceipt
+        )
+    await counter.house.change(
+        "UPDATE bank.service SET number_sealed = '\\x00' WHERE id = (SELECT service_id FROM bank.schedule ORDER BY id LIMIT 1)"
+    )
+    assert await running.queue_due(counter.runner) == 3
+    [(together,)] = await counter.rows(
+        "SELECT args ->> 'schedules' FROM procrastinate_jobs WHERE queue_name = 'later'"
+    )
+    with pytest.raises(SealBroken):
+        await running.look_at_all(counter.runner, map(UUID, str(together).split(",")))
+    assert await outcomes(counter) == ["paid", "paid"]
