@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 from unittest.mock import patch
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.faults import Unavailable
+from banking.payments import ruling
+from banking.payments.moving import Means
 from banking.payments.rails import Rail, Status
 from banking.payments.records import lock, order_of
 from banking.payments.working import Desk, hear
 from banking.service import CooprogresoBank
-from banking.values import PaymentId
+from banking.values import PaymentId, RulingRefused, Verdict
 from tests.banking.payments.rail import Fault, Known, ScriptedRail
 from tests.banking.people.town import Town
 
@@ -33,19 +38,21 @@ class Rails:
     async def happen(self, town: Town, words: list[str]) -> None:
         """What a story says of the rails: see `tests.golden.story`."""
         match words:
-            case ["answers" | "refuses" | "silent" | "loses" as how]:
+            case ["rail", "answers" | "refuses" | "silent" | "loses" as how]:
                 for rail in (self.direct, self.spi):
                     rail.refuses = float(how == "refuses")
                     faults = {"silent": Fault.SILENT, "loses": Fault.AFTER}
                     rail.faults = {faults[how]: 1.0} if how in faults else {}
-            case ["accepts"]:
+            case ["rail", "accepts"]:
                 self.direct.answers_later = 1.0
-            case ["says", status]:
+            case ["rail", "says", status]:
                 await self._say(town, Status(status))
-            case ["says", status, cents]:
+            case ["rail", "says", status, cents]:
                 await self._say(town, Status(status), int(cents))
+            case ["people", "rule", verdict]:
+                await self._rule(town, Verdict(verdict))
             case _:
-                raise AssertionError(f"unknown line: = rail {' '.join(words)}")
+                raise AssertionError(f"unknown line: = {' '.join(words)}")
 
     async def _say(self, town: Town, status: Status, cents: int | None = None) -> None:
         """A callback about the newest payment, whether the rail answered for it before or not."""
@@ -60,8 +67,23 @@ class Rails:
             known = rail.known.setdefault(found.id, Known(order, status))
             known.status = status
             word = known.word() if cents is None else replace(known.word(), amount=cents)
-            desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, self.by_name)
-            await hear(desk.means(conn), found, order, word, f"rail:{found.rail}", source="callback")
+            await hear(self._means(town, conn), found, order, word, f"rail:{found.rail}", source="callback")
+
+    async def _rule(self, town: Town, verdict: Verdict) -> None:
+        """What one proposes another confirms."""
+        newest = await _newest(town)
+        async with town.engine.begin() as conn:
+            means = self._means(town, conn)
+            assert await ruling.propose(means, newest, verdict, "Confirmado por teléfono", "agent:1") is None
+            assert not isinstance(await ruling.confirm(means, newest, "agent:2"), RulingRefused)
+
+    def _means(self, town: Town, conn: AsyncConnection) -> Means:
+        return Desk(town.engine, town.keys, lambda: town.now, town.policy, self.by_name).means(conn)
+
+
+async def _newest(town: Town) -> PaymentId:
+    newest = await town.scalar("SELECT id FROM ledger.payment ORDER BY created_at DESC, ctid DESC LIMIT 1")
+    return PaymentId(cast("UUID", newest))
 
 
 def losing_answers(bank: CooprogresoBank) -> AbstractContextManager[object]:

@@ -27,6 +27,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = reminders                 the day's reminders of bills are looked for
     = rail refuses              what the rails do with orders from now on: answers, refuses, accepts, silent, loses (its answers)
     = rail says settled         a rail's word on the newest payment: settled, rejected, returned;  … 9950  of another amount
+    = people rule settled       two people of the desk end the newest payment: settled, rejected, returned, stands
     = answers lost              the bank's answers to commands are lost, until `= answers back`
     = sweep                     a process looks after what others left
     = work                      the worker takes the next step of every payment
@@ -333,8 +334,8 @@ class Stage:
                 self._bill(company, number, more)
             case ["companies", "away" | "back" as where]:
                 self.town.companies.away = where == "away"
-            case ["rail", *more]:
-                await self._rails.happen(self.town, more)
+            case ["rail" | "people", *_]:
+                await self._rails.happen(self.town, words)
             case ["answers", "lost"]:
                 self._lost.enter_context(losing_answers(self.town.bank))
             case ["answers", "back"]:
