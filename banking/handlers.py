@@ -8,6 +8,7 @@ from banking.bills import handlers as bills
 from banking.bills import history as bill_history
 from banking.bills import paying, programming, reading
 from banking.cards import handlers as cards
+from banking.desk import callbacks
 from banking.institutions import directory
 from banking.investments import handlers as investments
 from banking.ledger import accounts, months, movements, search, statements
@@ -57,6 +58,8 @@ HANDLERS: Handlers = {
     **simulating.QUERIES,
     **preferences.QUERIES,
     **receipts.QUERIES,
+    **callbacks.QUERIES,
+    **callbacks.COMMANDS,
     **people.COMMANDS,
     **paying.COMMANDS,
     **programming.COMMANDS,

@@ -181,6 +181,8 @@ class Policy:
     """How long a member counts as verified after typing the code a person asked for (desk.md 12)."""
     desk_errand_seconds: int = 1_800
     """How long a member whom a person left to the bot for an errand comes back to that person first."""
+    call_windows: int = 6
+    """How many half days a member can choose from for a call-back."""
     desk_message_max_characters: int = 4_000
     console_idle_seconds: int = 900
     console_absolute_seconds: int = 28_800

@@ -12,6 +12,7 @@ from dialogs.flows import (
     alerts,
     beneficiaries,
     bill_history,
+    callback,
     card_payment,
     cards,
     claim,
@@ -116,6 +117,7 @@ FLOWS: tuple[Flow, ...] = (
     safety.UNFREEZE,
     claim.FLOW,
     verify.FLOW,
+    callback.FLOW,
     alerts.FLOW,
     privacy.FLOW,
 )
@@ -159,6 +161,7 @@ ERRANDS: tuple[str, ...] = (
     limits.FLOW.name,
     safety.UNFREEZE.name,
     claim.FLOW.name,
+    callback.FLOW.name,
 )
 """What a person at the desk may start for a member: short, and in the order of the manual."""
 
@@ -192,5 +195,6 @@ def catalogue(
         hear=ear(flows, facts, policy, shelf),
         hints=HINTS,
         errands=ERRANDS,
+        callback=callback.FLOW.name,
         reasons=REASONS,
     )

@@ -7,12 +7,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, Final
 
 from sqlalchemy import Row, and_, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from banking.clock import GUAYAQUIL, business_date
 from banking.crypto import Keys, Place
 from banking.desk import board, log, measures
 from banking.desk.acting import Acting
@@ -24,10 +25,12 @@ from banking.desk.redaction import asks_for_secret, masked, redact
 from banking.desk.rights import need
 from banking.desk.tables import agent
 from banking.messages import emails
+from banking.messages.amounts import dollars
 from banking.messages.notices import notify
 from banking.safety import cases
+from banking.safety.standing import answer_by, subject_of
 from banking.safety.tables import case, case_note, freeze
-from banking.values import Caller, CaseClosed, CaseOutcome, Measure
+from banking.values import Caller, CaseClosed, CaseOutcome, Measure, Money
 from banking.work import MemberId, Work
 
 SHOWN_AT_ONCE: Final = 100
@@ -236,18 +239,24 @@ class Casework(Acting):
 
     async def _head(self, conn: AsyncConnection, me: Person, row: Row[Any]) -> Head:
         card = await board.card(conn, self._keys, row.member_id)
+        due = row.due_at or self._promised(row)
         return Head(
             row.number,
             row.kind,
             row.state,
             row.opened_at,
-            row.due_at,
-            row.state != "closed" and row.due_at is not None and row.due_at <= self._clock(),
+            due,
+            row.state != "closed" and due is not None and due <= self._clock(),
             row.name,
             row.taken_by == me.id,
             CaseOutcome(row.outcome) if row.outcome else None,
             card.name if card is not None else "",
         )
+
+    def _promised(self, row: Row[Any]) -> datetime | None:
+        """The end of the day by which an answer was promised to the member."""
+        day = answer_by(self._policy, subject_of(row.kind), business_date(row.opened_at))
+        return None if day is None else datetime.combine(day, time.max, GUAYAQUIL)
 
 
 ABOUT: Final = {
@@ -255,10 +264,15 @@ ABOUT: Final = {
     "not_me": "las operaciones que usted no reconoció",
     "desk_freeze": "el bloqueo de las salidas de dinero",
     "callback": "su pedido de una llamada",
-    "product_request": "su solicitud de un producto",
+    "claim_told": "su reclamo",
+    "product_savings": "su solicitud de una cuenta de ahorros",
+    "product_deposit": "su solicitud de una póliza",
+    "product_loan": "su solicitud de un crédito",
+    "product_card": "su solicitud de una tarjeta de crédito",
     "data_access": "el acceso a sus datos personales",
     "data_correct": "la corrección de sus datos personales",
     "data_erase": "la eliminación de sus datos personales",
+    "data_withdraw": "el retiro de una autorización",
 }
 """What a case is about, as the e-mail to the member names it."""
 OUTCOMES: Final = {
@@ -310,7 +324,8 @@ def _detail(keys: Keys, row: Row[Any]) -> Iterable[tuple[str, str]]:
     said = json.loads(keys.open(cases.place(row.number), row.detail))
     for name, value in said.items():
         if value not in (None, ""):
-            yield str(name), masked(redact(str(value)))
+            amount = name == "amount" and isinstance(value, int)
+            yield str(name), dollars(Money(value)) if amount else masked(redact(str(value)))
 
 
 def _place(number: str) -> Place:

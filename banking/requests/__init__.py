@@ -10,6 +10,7 @@ from banking.requests.accounts import *
 from banking.requests.base import *
 from banking.requests.beneficiaries import *
 from banking.requests.bills import *
+from banking.requests.callbacks import *
 from banking.requests.cards import *
 from banking.requests.claims import *
 from banking.requests.desk import *

@@ -40,8 +40,11 @@ async def open_case(
     member: MemberId | None,
     about: UUID | None = None,
     detail: str | None = None,
+    due: datetime | None = None,
 ) -> Opened:
-    """Open a case in the order's transaction; one operation opens one. `detail` is JSON, sealed at rest."""
+    """Open a case in the order's transaction; one operation opens one. `detail` is JSON, sealed at rest; `due` is until when
+    something was promised, where the kind alone does not say it.
+    """
     number = case_number(order.operation)
     row = insert(case).values(
         number=number,
@@ -52,6 +55,7 @@ async def open_case(
         about=about,
         detail=None if detail is None else order.keys.seal(place(number), detail),
         opened_at=order.now,
+        due_at=due,
     )
     id_ = await order.conn.scalar(row.returning(case.c.id))
     return Opened(int(id_ or 0), CaseOpened(number, order.now))

@@ -11,6 +11,7 @@ from banking.values.answers import *
 from banking.values.base import *
 from banking.values.beneficiaries import *
 from banking.values.bills import *
+from banking.values.callbacks import *
 from banking.values.cards import *
 from banking.values.casework import *
 from banking.values.codes import *

@@ -176,6 +176,7 @@ class CaseSubject(StrEnum):
     CORRECT = "data_correct"
     ERASE = "data_erase"
     WITHDRAW = "data_withdraw"
+    CALLBACK = "callback"
     OTHER = "other"
 
 

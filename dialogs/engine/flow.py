@@ -146,6 +146,8 @@ class Catalogue:
     """For each flow, the slots that may be named before their question comes, and the name understanding gives them."""
     reasons: Mapping[str, HandoffReason] = field(default_factory=dict)
     """Ends (`<flow>-<state>`) after which a member may want a person, and what that person should know."""
+    callback: str = ""
+    """The flow that books a call of a person, offered where nobody is at the desk (desk.md 8)."""
     errands: tuple[str, ...] = ()
     """The flows a person at the desk may start for a member (desk.md 12)."""
 

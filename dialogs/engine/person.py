@@ -38,7 +38,7 @@ from dialogs.engine.moves import agent_key, menu_key, start, take_up
 from dialogs.engine.repair import on_menu, on_unlinked, stand
 from dialogs.engine.replies import Chosen, Key, Phrase, Say, Toast
 from dialogs.engine.states import Call, Confirm, Form, Handoff, Otp
-from dialogs.engine.work import MISSES_TO_OFFER, RATE, RESUME, Work
+from dialogs.engine.work import GO, MISSES_TO_OFFER, RATE, RESUME, Work
 
 SCORES = (1, 2, 3, 4, 5)
 LONGEST_ENTRY = 80
@@ -307,12 +307,23 @@ def _say_check(work: Work, view: DeskView) -> None:
 
 
 def _closed(work: Work, view: DeskView) -> None:
-    """Nobody is there: when somebody will be, and how else to reach one; the question stands."""
+    """Nobody is there: when somebody will be, a call on a day of the member's choice, and how else to reach one; the question
+    stands.
+    """
     if view.opens_at is not None:
         work.first(Phrase("engine-desk_closed", {"opens_at": view.opens_at}))
-    work.first(Phrase("engine-agent"))
     if work.frame is not None and isinstance(work.state, Handoff):
         work.drop_all()
+    callback = work.catalogue.callback
+    offered = (
+        Key(Phrase("engine-go", {"title": work.title(callback)}), f"{GO}{callback}") if callback else None
+    )
+    if work.frame is None and offered is not None:
+        work.say(Phrase("engine-agent"), rows=((offered,), (menu_key(),)))
+        return
+    work.first(Phrase("engine-agent"))
+    if offered is not None:
+        work.offer(offered)
     stand(work)
 
 

@@ -222,7 +222,8 @@ def class_of(work: Work, event: Event) -> EventClass:
     nonceless = _without_nonce(event)
     if nonceless is not None:
         return nonceless
-    key = event.data if work.frame is None and event.data in _ENGINE_KEYS else work.key_of(event.data)
+    plain = event.data in _ENGINE_KEYS or event.data == f"{GO}{work.catalogue.callback}"
+    key = event.data if work.frame is None and plain else work.key_of(event.data)
     if key is None:
         return EventClass.STALE_TAP
     if key.startswith(GO):

@@ -18,13 +18,18 @@ from webhooks.console.visit import Visit
 CASES: Final = "/console/cases"
 KINDS: Final[Mapping[str, str]] = {
     "claim": "Reclamo",
+    "claim_told": "Reclamo contado por el socio",
     "not_me": "«No fui yo»",
     "desk_freeze": "Bloqueo hecho por un asesor",
     "callback": "Llamar al socio",
-    "product_request": "Solicitud de producto",
+    "product_savings": "Solicitud: cuenta de ahorros",
+    "product_deposit": "Solicitud: póliza",
+    "product_loan": "Solicitud: crédito",
+    "product_card": "Solicitud: tarjeta de crédito",
     "data_access": "Datos personales: acceso",
     "data_correct": "Datos personales: corrección",
     "data_erase": "Datos personales: eliminación",
+    "data_withdraw": "Datos personales: retirar autorización",
 }
 OUTCOMES: Final[Mapping[CaseOutcome, str]] = {
     CaseOutcome.SOLVED: "Resuelto",
@@ -40,6 +45,10 @@ DETAILS: Final[Mapping[str, str]] = {
     "day": "Día",
     "part": "Horario",
     "about": "Sobre",
+    "product": "Producto",
+    "amount": "Monto",
+    "term": "Plazo",
+    "method": "Método",
 }
 """What a case says of itself, by the name it was kept under; others keep theirs."""
 MEASURES: Final[Mapping[str, str]] = {

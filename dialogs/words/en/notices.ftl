@@ -133,5 +133,6 @@ notice-CaseClosed =
     📋 <b>Answer to your case</b> <code>{ $told_case }</code>: { $told_outcome }
 
     { $told_answer }
+notice-BookCall = 📞 We will call you on <b>{ $told_window_day }</b>, { $told_window_hours }. Case: <code>{ $told_number }</code>.
 notice-OpenClaim = 📋 Confirming: we received your claim. Case: <code>{ $told_number }</code>. An agent will answer in writing to your e-mail.
 notice-RequestData = 🗂️ Confirming: we received your request about your personal data. Case: <code>{ $told_number }</code>. We will answer to your e-mail within 15 days at most.

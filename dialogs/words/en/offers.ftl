@@ -192,6 +192,7 @@ value-CaseSubject-data_access = Copy of your data
 value-CaseSubject-data_correct = Correction of your data
 value-CaseSubject-data_erase = Deletion of data
 value-CaseSubject-data_withdraw = Withdrawal of an authorisation
+value-CaseSubject-callback = Call asked for
 value-CaseSubject-other = Enquiry
 value-CaseState-open = 🆕 Received
 value-CaseState-working = 🔎 Under review

@@ -6,6 +6,7 @@ title-recover = Recover user name or password
 title-link_chat = Log in with user name and password
 title-login = Log in with your password
 title-logout = Log out
+title-callback = Have a person call me
 title-menu = Menu
 title-products = 1. Products
 title-detail = Movements in detail

@@ -133,5 +133,6 @@ notice-CaseClosed =
     📋 <b>Respuesta a tu caso</b> <code>{ $told_case }</code>: { $told_outcome }
 
     { $told_answer }
+notice-BookCall = 📞 Te confirmo tu pedido de llamada para el <b>{ $told_window_day }</b>, { $told_window_hours }. Caso: <code>{ $told_number }</code>.
 notice-OpenClaim = 📋 Te confirmo que recibimos tu reclamo. Caso: <code>{ $told_number }</code>. Un asesor te responderá por escrito a tu correo.
 notice-RequestData = 🗂️ Te confirmo que recibimos tu pedido sobre tus datos personales. Caso: <code>{ $told_number }</code>. Te responderemos a tu correo en un plazo máximo de 15 días.

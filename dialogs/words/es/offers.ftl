@@ -192,6 +192,7 @@ value-CaseSubject-data_access = Copia de tus datos
 value-CaseSubject-data_correct = Corrección de tus datos
 value-CaseSubject-data_erase = Eliminación de datos
 value-CaseSubject-data_withdraw = Retiro de una autorización
+value-CaseSubject-callback = Pedido de una llamada
 value-CaseSubject-other = Consulta
 value-CaseState-open = 🆕 Recibido
 value-CaseState-working = 🔎 En revisión
