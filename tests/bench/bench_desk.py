@@ -46,7 +46,7 @@ MESSAGES = int(os.environ.get("MESSAGES", "600"))
 PER_SECOND = float(os.environ.get("PER_SECOND", "8"))
 PASSWORD = "una mesa muy ordenada"
 FIRST = 910_000
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 400.0
 LINE = re.compile(r'<article class="line member[^"]*">.*?<p class="text">(?:.*?)\b(p\d+)\b', re.DOTALL)
 
 
