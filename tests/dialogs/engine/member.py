@@ -46,7 +46,16 @@ from banking.api import (
     SessionId,
 )
 from dialogs.engine.conversation import Conversation, Seat
-from dialogs.engine.effects import AskBank, Effect, Execute, OpenForm, SendCode, TellDesk, VerifyCode
+from dialogs.engine.effects import (
+    AskBank,
+    ChooseLanguage,
+    Effect,
+    Execute,
+    OpenForm,
+    SendCode,
+    TellDesk,
+    VerifyCode,
+)
 from dialogs.engine.events import (
     UNKNOWN,
     Answered,
@@ -94,6 +103,9 @@ TEXTS = (
     "fresh",
 )
 ORDERS = (Order.BACK,) * 4 + (Order.REPEAT,) * 2 + (Order.CANCEL, Order.HELP, Order.AGENT)
+
+
+LANGUAGES = (Said(Order.LANGUAGE), Said(Order.ENGLISH), Tap("~speak-es"), Tap("~speak-en"), Tap("~speak-qu"))
 
 
 class Violation(Exception):  # noqa: N818 - a finding, not an error of the test
@@ -206,6 +218,8 @@ class ScriptedBank:
                 return self.verify(effect)
             case TellDesk():
                 return self.desk()
+            case ChooseLanguage():
+                return None
             case _:
                 raise Violation(f"nobody answers {effect}")
 
@@ -347,7 +361,7 @@ class Member:
             self.now = self.bank.now = self.now + timedelta(minutes=self.chance.choice((1, 1, 6)))
         rare: tuple[Event, ...] = (Media("photo"), Edited(), SecretText(1), Silence(), Unlinked(), DeskNews())
         return self.chance.choice(
-            (*rare, FormDone(FormHandle(self.bank.uuid())), Tap("x.y"), Said(Order.LOGOUT))
+            (*rare, *LANGUAGES, FormDone(FormHandle(self.bank.uuid())), Tap("x.y"), Said(Order.LOGOUT))
         )
 
     def answer(self) -> Event:
