@@ -21,7 +21,7 @@ UPPER: Final = ("number", "total", "due_on", "status")
 LOWER: Final = ("principal", "interest", "arrears", "insurance")
 FACTS: Final = ("amount", "balance", "due", "next", "granted", "status", "rate", "method")
 WIDTHS: Final = (18, 20, 25, 21)
-FACT_WIDTHS: Final = ((25, 19), (22, 18))
+FACT_WIDTHS: Final = ((24, 20), (22, 18))
 STRIPE: Final = (244, 247, 245)
 
 
