@@ -36,6 +36,17 @@ QUESTIONS = (
     "se puede",
     "hay ",
     "no me ",
+    "how ",
+    "what ",
+    "when ",
+    "where ",
+    "which ",
+    "can i ",
+    "is it ",
+    "do you ",
+    "i don t ",
+    "i did not ",
+    "i didn t ",
 )
 LONG_ENOUGH = 5
 """Words from which a message is read as a sentence before it is compared with buttons."""
