@@ -48,11 +48,27 @@ async def count(conn: AsyncConnection, actor: str, action: str, since: datetime)
     return int(await conn.scalar(done) or 0)
 
 
-async def newest(conn: AsyncConnection, before: int | None, limit: int) -> list[RowMapping]:
-    """Entries before a number, newest first: id, at, actor, action, subject, origin, result."""
+async def newest(
+    conn: AsyncConnection,
+    before: int | None,
+    limit: int,
+    *,
+    actor: str = "",
+    action: str = "",
+    refused: bool = False,
+) -> list[RowMapping]:
+    """Entries before a number, newest first: id, at, actor, action, subject, origin, result; of one actor or of one action, or only
+    what was refused, where that is asked.
+    """
     found = select(
         audit.c.id, audit.c.at, audit.c.actor, audit.c.action, audit.c.subject, audit.c.origin, audit.c.result
     )
     if before is not None:
         found = found.where(audit.c.id < before)
+    if actor:
+        found = found.where(audit.c.actor == actor)
+    if action:
+        found = found.where(audit.c.action == action)
+    if refused:
+        found = found.where(audit.c.result != "done")
     return list((await conn.execute(found.order_by(audit.c.id.desc()).limit(limit))).mappings())

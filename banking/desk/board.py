@@ -111,7 +111,7 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One entry of the audit trail."""
+    """One entry of the audit trail; `name` is the person's at the desk, where one did it."""
 
     id: int
     at: datetime
@@ -120,6 +120,7 @@ class Trace:
     subject: str | None
     origin: str
     result: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,13 +137,26 @@ class Console(Bureau):
         found = select(conversation.c.chat_id).where(conversation.c.handoff_id == handoff_id)
         return await self._persist(lambda conn: conn.scalar(found))
 
-    async def trail(self, me: Person, before: int | None = None) -> list[Trace]:
+    async def trail(
+        self,
+        me: Person,
+        before: int | None = None,
+        *,
+        actor: str = "",
+        action: str = "",
+        refused: bool = False,
+    ) -> list[Trace]:
         """The newest entries of the audit trail, for the auditor; the look is recorded too."""
         need(me, Role.AUDITOR)
 
         async def once(conn: AsyncConnection) -> list[Trace]:
             await self._note(conn, me, "TrailRead", "audit")
-            return [Trace(**row) for row in await audit.newest(conn, before, TRACES_AT_ONCE)]
+            rows = await audit.newest(
+                conn, before, TRACES_AT_ONCE, actor=actor, action=action, refused=refused
+            )
+            everybody = await conn.execute(select(agent.c.id, agent.c.name))
+            names = {f"agent:{one.id}": one.name for one in everybody}
+            return [Trace(**row, name=names.get(row["actor"], "")) for row in rows]
 
         return await self._persist(once)
 

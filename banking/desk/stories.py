@@ -17,6 +17,11 @@ from banking.values import Outcome
 REPEATED_WITHIN: Final = timedelta(hours=24)
 """Who asks again so soon after the end was not helped."""
 ROWS_AT_ONCE: Final = 2_000
+TOLD: Final = (
+    *("queued", "claimed", "taken_over", "said_person", "transferred"),
+    *("lease_lost", "unanswered", "closed", "left", "rated"),
+)
+"""Events that say something of a hand-off's course."""
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ async def asked_between(conn: AsyncConnection, since: datetime, until: datetime)
         event.c.kind == "queued", event.c.at >= since - REPEATED_WITHIN, event.c.at < until
     )
     rows = await conn.stream(
-        select(event).where(event.c.handoff_id.in_(asked)).order_by(event.c.id),
+        select(event).where(event.c.handoff_id.in_(asked), event.c.kind.in_(TOLD)).order_by(event.c.id),
         execution_options={"yield_per": ROWS_AT_ONCE},
     )
     return [story for story in await _told(rows.partitions()) if story.asked >= since]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from starlette.exceptions import HTTPException
@@ -21,6 +22,9 @@ from webhooks.console.where import DESK, FAULTS, address_of, back, chat_id_of, e
 
 AGENT_OUTCOMES: Final = (Outcome.RESOLVED, Outcome.FOLLOW_UP, Outcome.NO_REPLY)
 LONGEST_KEY: Final = 64
+LONGEST_WORD: Final = 60
+LONGEST_NUMBER: Final = 19
+"""Digits of what is surely no number of an entry."""
 
 
 async def desk(visit: Visit) -> Response:
@@ -127,10 +131,20 @@ async def beat(visit: Visit) -> Response:
 
 
 async def trail(visit: Visit) -> Response:
-    """The audit trail, for the auditor."""
-    before = visit.request.query_params.get("before", "")
-    traces = await visit.house.console.trail(visit.person, int(before) if before.isdecimal() else None)
-    return page("trail", me=visit.person, csrf=visit.csrf, traces=traces)
+    """The audit trail, for the auditor: all of it, or of one actor, one action, or what was refused."""
+    asked = visit.request.query_params
+    before, actor, action = asked.get("before", ""), asked.get("actor", ""), asked.get("action", "")
+    refused = bool(asked.get("refused"))
+    traces = await visit.house.console.trail(
+        visit.person,
+        int(before) if before.isdecimal() and len(before) < LONGEST_NUMBER else None,
+        actor=actor[:LONGEST_WORD],
+        action=action[:LONGEST_WORD],
+        refused=refused,
+    )
+    wanted = {"actor": actor, "action": action, **({"refused": "1"} if refused else {})}
+    older = urlencode({**wanted, "before": traces[-1].id}) if traces else ""
+    return page("trail", me=visit.person, csrf=visit.csrf, traces=traces, wanted=wanted, older=older)
 
 
 async def people(visit: Visit) -> Response:

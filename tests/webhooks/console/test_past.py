@@ -76,6 +76,28 @@ async def test_a_supervisor_finds_reads_and_takes_out_what_was_said_masked_and_r
     assert "queja del socio" in str(trail)
 
 
+async def test_the_auditor_finds_who_did_what_and_what_was_refused(desk: Counter) -> None:
+    office = desk.office
+    andrea = await office.staff("andrea")
+    await office.hire("elena", [Role.AUDITOR])
+    await office.ask(1)
+    await office.console.claim(andrea, 1)
+    await office.console.claim(andrea, 999)
+    elena = await office.enter("elena")
+
+    async def seen(query: str) -> list[str]:
+        text = (await desk.get(f"/console/trail?{query}", elena)).text
+        return re.findall(r'action=([A-Za-z]+)">', text)
+
+    assert set(await seen(f"actor=agent:{andrea.id}")) == {"Claimed", "ConsoleLogin"}
+    assert await seen("action=Claimed") == ["Claimed", "Claimed"]
+    assert await seen("action=Claimed&refused=1") == ["Claimed"]
+    assert await seen("actor=nobody") == []
+    assert "Andrea Paredes" in (await desk.get("/console/trail", elena)).text
+    (newest,) = await office.rows("SELECT max(id) FROM ledger.audit WHERE action = 'Claimed'")
+    assert await seen(f"action=Claimed&before={newest[0]}") == ["Claimed"]
+
+
 async def test_an_agent_reads_former_conversations_of_the_member_they_attend_and_no_others(
     desk: Counter,
 ) -> None:
