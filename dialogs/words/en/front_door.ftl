@@ -1,6 +1,8 @@
 # Welcome, consent and the ways in (M1-M5, M14).
 
 front_door-terms =
+    🌐 ¿Prefieres español? Escribe <b>/idioma</b>.
+
     👋 Welcome to your new <b>Cooprogreso en Línea</b> app.
 
     Make transfers, check balances, pay bills, change and recover your PIN, pay card purchases in instalments, and much more.
