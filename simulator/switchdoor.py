@@ -6,6 +6,8 @@ POST /switch/{rail}/results    {"batch"} -> {"orders": [word…]}
 POST /switch/{rail}/settled    {"from", "to"} -> CSV
 GET|POST /control/switch       orders and counts; the script
 POST /control/switch/{rail}/{key}/{settle|return|tell}
+POST /control/switch/door      {"door"}: where the bank takes what rails tell, until an order says otherwise
+POST /control/switch/credit    {"account", "amount", "sender", "institution"?, "rail"?, "door"?}: money to a member; the bank's answer
 """
 
 import asyncio
@@ -32,6 +34,8 @@ COPIES_AT_ONCE = 10
 TELL_TRIES = 8
 TELL_AGAIN_SECONDS = 0.5
 TELL_TIMEOUT_SECONDS = 10.0
+NEAR_DOOR = "http://127.0.0.1:8080/rails"
+"""Where the bank takes callbacks while none of its orders has said so."""
 
 
 class SwitchDoor:
@@ -41,6 +45,7 @@ class SwitchDoor:
         self._world = world
         self._later: set[asyncio.Task[None]] = set()
         self._client: httpx.AsyncClient | None = None
+        self._door = NEAR_DOOR
         world.closers.append(self.close)
 
     def routes(self) -> list[Route]:
@@ -49,6 +54,8 @@ class SwitchDoor:
         return [
             Route("/switch/{rail}/{path}", self.receive, methods=["POST"]),
             Route("/control/switch", self.control, methods=["GET", "POST"]),
+            Route("/control/switch/credit", self.credit, methods=["POST"]),
+            Route("/control/switch/door", self.move, methods=["POST"]),
             *(
                 Route(f"/control/switch/{{rail}}/{{key}}/{name}", self._act(act), methods=["POST"])
                 for name, act in acts.items()
@@ -106,6 +113,34 @@ class SwitchDoor:
             }
         )
 
+    async def move(self, request: Request) -> Response:
+        """Where the bank's door is."""
+        self._door = str(json.loads(await request.body())["door"])
+        return JSONResponse({"door": self._door})
+
+    async def credit(self, request: Request) -> Response:
+        """Somebody at another bank sends money to a member; answers what the bank says became of it."""
+        try:
+            given = json.loads(await request.body())
+            rail, amount = given.get("rail", "direct"), int(given["amount"])
+            event = {
+                "event": secrets.token_hex(8),
+                "rail": rail,
+                "amount": amount,
+                "currency": "USD",
+                "account": str(given["account"]),
+                "sender": str(given["sender"]),
+                "institution": str(given.get("institution", "10")),
+            }
+        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+            return JSONResponse({"error": str(problem)}, status_code=422)
+        body = json.dumps(event, ensure_ascii=False).encode()
+        answer = await self._call(f"{given.get('door', self._door)}/{rail}/credits", body)
+        if answer is None or not answer.is_success:
+            status = "no answer" if answer is None else str(answer.status_code)
+            return JSONResponse({"error": f"the bank: {status}"}, status_code=502)
+        return JSONResponse(event | answer.json())
+
     async def _order(self, rail: str, wire: dict[str, Any]) -> Response:
         switch, script = self._world.switch, self._world.switch.script
         await asyncio.sleep(switch.between(script.delay_seconds))
@@ -113,6 +148,7 @@ class SwitchDoor:
         if fault == "before":
             return await self._hang_up()
         order, new = switch.take(rail, wire, self._world.clock.now())
+        self._door = str(wire.get("callback") or f"{self._door}/{rail}").removesuffix(f"/{rail}")
         self._world.changes.touch()
         if new:
             self._go_on(self._see_through(order))
@@ -180,6 +216,11 @@ class SwitchDoor:
             await asyncio.sleep(TELL_AGAIN_SECONDS * 2**again)
 
     async def _post(self, url: str, body: bytes) -> bool:
+        answer = await self._call(url, body)
+        return answer is not None and answer.is_success
+
+    async def _call(self, url: str, body: bytes) -> httpx.Response | None:
+        """The bank's answer to a signed message; None where there was none."""
         if self._client is None:
             self._client = httpx.AsyncClient(
                 timeout=TELL_TIMEOUT_SECONDS, follow_redirects=False, trust_env=False
@@ -191,9 +232,9 @@ class SwitchDoor:
             "X-Signature": sms.signature(self._world.rails_key, timestamp, body),
         }
         try:
-            return (await self._client.post(url, content=body, headers=headers)).is_success
+            return await self._client.post(url, content=body, headers=headers)
         except httpx.HTTPError:
-            return False
+            return None
 
     def _go_on(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -19,6 +19,7 @@ from http import HTTPStatus
 from pathlib import Path
 from types import FrameType
 
+import httpx
 import pyotp
 from pydantic import SecretStr
 
@@ -76,6 +77,7 @@ def run_demo(given: Settings, prepare: Prepare, say: Say) -> None:
         for house in houses:
             address = f"http://127.0.0.1:{house.settings.port}{READY_PATH}"
             wait_for(lambda: _answers(address), children, READY_SECONDS, "the application")  # noqa: B023 - waited for here
+        _show_door(world, houses[0].settings)
         _announce(houses, world, logs, time.monotonic() - began, say)
         keep_running(children, say)
 
@@ -201,6 +203,13 @@ def _announce(houses: list[House], world: dict[str, str], logs: Path, seconds: f
     say("  Demo members   cooprogreso seed --show")
     say("")
     say("Ctrl-C stops everything.")
+
+
+def _show_door(world: dict[str, str], settings: Settings) -> None:
+    """The simulator's switch may bring money before any order told it where the bank is."""
+    httpx.post(
+        f"{world['url']}/control/switch/door", json={"door": f"{settings.public_url}/rails"}, trust_env=False
+    ).raise_for_status()
 
 
 def _announce_console(settings: Settings, say: Say) -> None:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from banking.api import FormDesk, VerifiedReceipt
 from banking.desk.console import Console
 from banking.payments.callbacks import Message, Taken
+from banking.payments.incoming import Credit, Credited
 from bot.files import Fetched, NoFile
 from dialogs.runtime import Inbound
 from webhooks.console.bell import Bell
@@ -34,6 +35,10 @@ Check = Callable[[], Awaitable[bool]]
 
 async def _no_rails(_message: Message, _body: bytes) -> Taken:
     return Taken.LATER
+
+
+async def _no_credits(_credit: Credit, _body: bytes) -> Credited:
+    return Credited.ACCOUNT_UNKNOWN
 
 
 async def _no_receipts(_code: str) -> VerifiedReceipt | None:
@@ -66,6 +71,8 @@ class House:
     """Rings when something happened at the desk."""
     take_rail_message: Callable[[Message, bytes], Awaitable[Taken]] = _no_rails
     """Takes a rail's message whose signature was checked (S03)."""
+    take_rail_credit: Callable[[Credit, bytes], Awaitable[Credited]] = _no_credits
+    """Takes money that a rail brings, its signature checked."""
     rail_keys: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
     """The keys of each rail that may call."""
     find_receipt: Callable[[str], Awaitable[VerifiedReceipt | None]] = _no_receipts

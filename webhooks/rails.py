@@ -1,4 +1,6 @@
-"""The door for rails: `POST /rails/{rail}`. Signature over the raw bytes first, then the content; 200 only after the commit (S03, S04)."""
+"""The door for rails: `POST /rails/{rail}` tells what became of an order, `POST /rails/{rail}/credits` brings money. Signature over the raw bytes
+first, then the content; 200 only after the commit (S03, S04).
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,17 @@ from typing import Final
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from banking.adapters import signed
 from banking.payments.callbacks import Message, Taken, UnreadableMessageError, read_message
+from banking.payments.incoming import CreditConflictError, read_credit
 from webhooks.bodies import TooLargeError, read_body
 from webhooks.house import House, house_of
 
 PATH: Final = "/rails/{rail}"
+CREDITS_PATH: Final = "/rails/{rail}/credits"
 MOST_BYTES: Final = 64 * 1024
 COME_AGAIN_SECONDS: Final = 60
 
@@ -32,12 +36,53 @@ log = structlog.get_logger(__name__)
 
 def routes() -> list[Route]:
     """For the application."""
-    return [Route(PATH, receive, methods=["POST"])]
+    return [
+        Route(PATH, receive, methods=["POST"]),
+        Route(CREDITS_PATH, receive_credit, methods=["POST"]),
+    ]
 
 
 async def receive(request: Request) -> Response:
     """Take one message of a rail."""
     house, rail = house_of(request), request.path_params["rail"]
+    body = await _authentic(request, house, rail)
+    if isinstance(body, Response):
+        return body
+    try:
+        message = read_message(body)
+    except UnreadableMessageError:
+        return _refused(house, rail, 422, "unreadable")
+    if message.rail != rail:
+        return _refused(house, rail, 401, "other_rail")
+    return await _take(house, message, body)
+
+
+async def receive_credit(request: Request) -> Response:
+    """Take money from another institution; the answer says whether it is in its account, or the rail keeps it."""
+    house, rail = house_of(request), request.path_params["rail"]
+    body = await _authentic(request, house, rail)
+    if isinstance(body, Response):
+        return body
+    try:
+        credit = read_credit(body)
+    except UnreadableMessageError:
+        return _refused(house, rail, 422, "unreadable")
+    if credit.rail != rail:
+        return _refused(house, rail, 401, "other_rail")
+    try:
+        outcome = await house.take_rail_credit(credit, body)
+    except CreditConflictError:
+        log.error("a rail used a credit's id for another one", rail=rail)  # noqa: TRY400 - no stack to show
+        return Response(status_code=409)
+    except SQLAlchemyError as error:
+        log.warning("a credit could not be taken now", rail=rail, reason=type(error).__name__)
+        return Response(status_code=503, headers={"Retry-After": str(COME_AGAIN_SECONDS)})
+    house.metrics.rail_messages.labels(rail, outcome.value).inc()
+    return JSONResponse({"event": credit.id, "outcome": outcome.value})
+
+
+async def _authentic(request: Request, house: House, rail: str) -> bytes | Response:
+    """The body, if it is the rail's own word; else the answer."""
     keys = house.rail_keys.get(rail)
     if keys is None:
         return _refused(house, "unknown", 404, "rail")
@@ -48,13 +93,7 @@ async def receive(request: Request) -> Response:
     timestamp, given = (_only(request, name) for name in ("x-timestamp", "x-signature"))
     if not signed.authentic(keys, timestamp, given, body, house.clock()):
         return _refused(house, rail, 401, "signature")
-    try:
-        message = read_message(body)
-    except UnreadableMessageError:
-        return _refused(house, rail, 422, "unreadable")
-    if message.rail != rail:
-        return _refused(house, rail, 401, "other_rail")
-    return await _take(house, message, body)
+    return body
 
 
 async def _take(house: House, message: Message, body: bytes) -> Response:

@@ -31,6 +31,7 @@ from banking.faults import Unavailable
 from banking.jobs import run_worker
 from banking.messages.tasks import POST, Post
 from banking.payments.callbacks import take_message
+from banking.payments.incoming import take_credit
 from banking.payments.kinds import BILLERS
 from banking.payments.standing import count_stuck
 from banking.payments.tasks import DESK
@@ -162,6 +163,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             bell=bell,
             fetch_file=partial(fetch_file, client),
             take_rail_message=partial(take_message, desk),
+            take_rail_credit=partial(take_credit, desk),
             rail_keys={rail.value: settings.rail_keys(rail) for rail in RailName if settings.rail_keys(rail)},
             checks=_checks(engine, redis),
             password_characters=(policy.password_min_characters, policy.password_max_characters),

@@ -73,8 +73,13 @@ async def house_account(work: Work, number: str) -> HouseAccount | Refusal:
 
 def mask_name(person: Person) -> str:
     """`Carlos A••• P••• R•••`: the first name, and the initials of the others (S28)."""
-    first, *others = person.name.split()
-    return " ".join((first, *(f"{name[0]}•••" for name in others)))
+    return masked(person.name)
+
+
+def masked(name: str) -> str:
+    """The same of a name that somebody wrote."""
+    first, *others = name.split() or [""]
+    return " ".join((first, *(f"{each[0]}•••" for each in others)))
 
 
 async def _may_look_up(work: Work, number: str) -> bool:

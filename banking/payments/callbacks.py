@@ -65,7 +65,9 @@ def read_message(body: bytes) -> Message:
     try:
         plain = json.loads(body)
         word = read_word(plain)
-        return Message(_text(plain["event"]), _text(plain["rail"]), _key(_text(plain["key"])), word)
+        return Message(
+            short_text(plain["event"]), short_text(plain["rail"]), _key(short_text(plain["key"])), word
+        )
     except (ValueError, KeyError, TypeError, RecursionError):
         message = "not a message of a rail"
         raise UnreadableMessageError(message) from None
@@ -80,10 +82,10 @@ def read_word(plain: dict[str, Any]) -> Word:
     return Word(
         Status(plain["status"]),
         amount,
-        _text(plain["currency"]),
-        _text(plain["account"], least=0),
-        _optional(plain.get("reference")),
-        _optional(plain.get("reason")),
+        short_text(plain["currency"]),
+        short_text(plain["account"], least=0),
+        optional_text(plain.get("reference")),
+        optional_text(plain.get("reason")),
     )
 
 
@@ -142,7 +144,8 @@ async def _alarm(desk: Desk, conn: AsyncConnection, message: Message) -> None:
     )
 
 
-def _text(value: object, least: int = 1) -> str:
+def short_text(value: object, least: int = 1) -> str:
+    """A printable text of a rail's, not too long; TypeError where it is none."""
     if (
         not isinstance(value, str)
         or not least <= len(value) <= most_text_characters
@@ -153,8 +156,9 @@ def _text(value: object, least: int = 1) -> str:
     return value
 
 
-def _optional(value: object) -> str | None:
-    return None if value is None else _text(value)
+def optional_text(value: object) -> str | None:
+    """The same, or nothing."""
+    return None if value is None else short_text(value)
 
 
 def _key(text: str) -> PaymentId | None:

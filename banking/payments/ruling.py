@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Row, Select, insert, select, update
 
 from banking import audit
+from banking.beneficiaries.holders import masked
 from banking.crypto import Keys, Place
 from banking.payments.moving import move
 from banking.payments.records import Payment, details_of, lock, note, read
@@ -227,8 +228,7 @@ def _seen(
 
 def _goes_to(details: Mapping[str, str]) -> str:
     """`Luz P••• · Banco Pichincha ••••3456`; a company by its name."""
-    first, *others = details.get("beneficiary_name", "").split() or [""]
-    name = " ".join([first, *(f"{each[0]}•••" for each in others[:1])])
+    name = masked(details.get("beneficiary_name", ""))
     place = details.get("beneficiary_institution") or details.get("company_name", "")
     last4 = details.get("beneficiary_last4", "")
     return " · ".join(part for part in (name, f"{place} ••••{last4}" if last4 else place) if part)

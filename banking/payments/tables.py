@@ -1,4 +1,4 @@
-"""Tables of payments as the code reads them (schema `ledger`, migrations 0006 and 0023)."""
+"""Tables of payments as the code reads them (schema `ledger`, migrations 0006, 0023 and 0030)."""
 
 from __future__ import annotations
 
@@ -75,6 +75,20 @@ payment_ruling = Table(
     Column("outcome", Text),
     Column("decided_by", Text),
     Column("decided_at", DateTime(timezone=True)),
+    schema="ledger",
+)
+
+rail_credit = Table(
+    "rail_credit",
+    metadata,
+    Column("rail", Text, primary_key=True),
+    Column("message_id", Text, primary_key=True),
+    Column("body_hash", LargeBinary, nullable=False),
+    Column("account_id", BigInteger, ForeignKey(account.c.id)),
+    Column("amount", BigInteger, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("details", LargeBinary, nullable=False),
+    Column("received_at", DateTime(timezone=True), nullable=False),
     schema="ledger",
 )
 

@@ -34,6 +34,20 @@ function shown(order) {
     element("small", {}, `${rails[order.rail]}${order.batch ? ` · corte ${order.batch}` : ""} · ${dayOf(order.at)}, ${timeOf(order.at)} · ${order.reference}${copies}`));
 }
 
+const outcomes = { credited: "Acreditado en su cuenta", account_unknown: "No existe esa cuenta", account_unavailable: "Esa cuenta no recibe transferencias", other_currency: "Otra moneda" };
+const credit = document.getElementById("credit");
+credit.onsubmit = async (event) => {
+  event.preventDefault();
+  const said = document.getElementById("credited");
+  const fields = Object.fromEntries(new FormData(credit));
+  try {
+    const { outcome } = await post("/control/switch/credit", { ...fields, amount: Math.round(Number(fields.amount.replace(",", ".")) * 100) });
+    said.textContent = outcomes[outcome];
+  } catch (problem) {
+    said.textContent = problem.message;
+  }
+};
+
 follow(async () => {
   const { script, counts, orders } = await get("/control/switch");
   for (const select of form.querySelectorAll("select")) {

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.faults import Unavailable
 from banking.payments import ruling
+from banking.payments.incoming import Credit, Credited, take_credit
 from banking.payments.moving import Means
 from banking.payments.rails import Rail, Status
 from banking.payments.records import lock, order_of
@@ -49,6 +50,8 @@ class Rails:
                 await self._say(town, Status(status))
             case ["rail", "says", status, cents]:
                 await self._say(town, Status(status), int(cents))
+            case ["rail", "brings", dollars]:
+                await self._bring(town, round(float(dollars) * 100))
             case ["people", "rule", verdict]:
                 await self._rule(town, Verdict(verdict))
             case _:
@@ -68,6 +71,12 @@ class Rails:
             known.status = status
             word = known.word() if cents is None else replace(known.word(), amount=cents)
             await hear(self._means(town, conn), found, order, word, f"rail:{found.rail}", source="callback")
+
+    async def _bring(self, town: Town, cents: int) -> None:
+        """Luz, at another bank, sends money to Rosa's first account."""
+        credit = Credit(f"c{cents}", "direct", cents, "USD", "410101082030", "Luz Peña", "10", None)
+        desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, self.by_name)
+        assert await take_credit(desk, credit, credit.id.encode()) is Credited.CREDITED
 
     async def _rule(self, town: Town, verdict: Verdict) -> None:
         """What one proposes another confirms."""

@@ -27,6 +27,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = reminders                 the day's reminders of bills are looked for
     = rail refuses              what the rails do with orders from now on: answers, refuses, accepts, silent, loses (its answers)
     = rail says settled         a rail's word on the newest payment: settled, rejected, returned;  … 9950  of another amount
+    = rail brings 45.50         a rail brings money from another bank
     = people rule settled       two people of the desk end the newest payment: settled, rejected, returned, stands
     = answers lost              the bank's answers to commands are lost, until `= answers back`
     = sweep                     a process looks after what others left

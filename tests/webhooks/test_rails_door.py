@@ -15,8 +15,11 @@ import pytest
 from starlette.applications import Starlette
 
 from banking.adapters import signed
+from banking.ledger.accounts import open_account
 from banking.payments.callbacks import Message, Taken, read_message, take_message
-from banking.values import PaymentId
+from banking.payments.incoming import Credit, Credited, take_credit
+from banking.values import AccountKind, AccountRef, PaymentId
+from banking.work import MemberId
 from tests.banking.kit import House as Bank
 from tests.banking.payments.till import Till
 from webhooks.embedded.postgres import DatabaseUrls
@@ -38,6 +41,7 @@ class Door:
     metrics: Metrics
     clock: Callable[[], datetime]
     take_rail_message: Callable[[Message, bytes], Awaitable[Taken]]
+    take_rail_credit: Callable[[Credit, bytes], Awaitable[Credited]]
     rail_keys: dict[str, tuple[bytes, ...]]
 
 
@@ -77,6 +81,22 @@ class Street:
         headers = signed.headers(key, body, self.till.now) | dict(change)
         return (await self.http.post(f"/rails/{rail}", content=body, headers=headers)).status_code
 
+    async def bring(self, key: bytes = KEY, rail: str = "direct", **change: Any) -> tuple[int, str]:
+        """Money from another bank to account 410101055501; the door's status, and what it says became of it."""
+        plain = {
+            "event": "c1",
+            "rail": "direct",
+            "amount": 2_550,
+            "currency": "USD",
+            "account": "410101055501",
+            "sender": "Luz María Peña",
+            "institution": "10",
+        }
+        body = json.dumps(plain | change).encode()
+        headers = signed.headers(key, body, self.till.now)
+        answer = await self.http.post(f"/rails/{rail}/credits", content=body, headers=headers)
+        return answer.status_code, answer.json()["outcome"] if answer.content else ""
+
     async def told(self) -> int:
         return int(str(await self.till.house.scalar("SELECT count(*) FROM ledger.rail_message")))
 
@@ -94,6 +114,7 @@ async def street(database: DatabaseUrls) -> AsyncIterator[Street]:
         metrics=Metrics(),
         clock=lambda: bank.now,
         take_rail_message=partial(take_message, till.desk),
+        take_rail_credit=partial(take_credit, till.desk),
         rail_keys={"direct": (KEY, OLD), "spi": (OTHER,)},
     )
     transport = httpx.ASGITransport(app)
@@ -221,3 +242,53 @@ async def test_a_day_has_passed(street: Street) -> None:
     street.till.house.now += timedelta(days=1)
     answer = await street.http.post("/rails/direct", content=body, headers=headers)
     assert answer.status_code == 401, "a recorded message cannot be played again"
+
+
+async def receiver(street: Street) -> AccountRef:
+    """A member with the account that money is sent to."""
+    house = street.till.house
+    await house.open(1, 0)
+    async with house.owner.begin() as conn:
+        number, since = "410101055501", house.now.date()
+        return await open_account(conn, house.keys, MemberId(1), AccountKind.SAVINGS, number, since)
+
+
+async def test_money_from_another_bank_is_in_its_account_once_and_its_member_hears_of_it(
+    street: Street,
+) -> None:
+    house, account = street.till.house, await receiver(street)
+    answers = await asyncio.gather(*(street.bring() for _ in range(5)))
+    assert set(answers) == {(200, "credited")}
+    assert await house.balance(account) == 2_550
+    lines = "SELECT text || ' ' || amount FROM ledger.entry WHERE account_id = :id"
+    assert await house.scalar(lines, id=account.id) == "NC TRANSFERENCIA PAGO DIRECTO 2550"
+    assert await house.scalar("SELECT count(*) || ' ' || min(kind) FROM bank.notice") == "1 MoneyReceived"
+    assert await street.bring(amount=9_999) == (409, "")
+    assert await street.bring(event="c2") == (200, "credited")
+    assert await house.balance(account) == 5_100
+    await street.till.holds()
+
+
+@pytest.mark.parametrize(
+    ("change", "sql", "outcome"),
+    [
+        ({"account": "410101055502"}, "", (200, "account_unknown")),
+        ({"currency": "EUR"}, "", (200, "other_currency")),
+        ({}, "UPDATE ledger.account SET status = 'blocked' WHERE id = :id", (200, "account_unavailable")),
+        ({"amount": 0}, "", (422, "")),
+        ({"amount": 25.5}, "", (422, "")),
+        ({"amount": 10**12}, "", (422, "")),
+        ({"sender": ""}, "", (422, "")),
+        ({"rail": "spi"}, "", (401, "")),
+        ({"key": OTHER}, "", (401, "")),
+    ],
+)
+async def test_what_cannot_be_credited_stays_with_the_rail(
+    street: Street, change: dict[str, Any], sql: str, outcome: tuple[int, str]
+) -> None:
+    account = await receiver(street)
+    if sql:
+        await street.till.house.change(sql, id=account.id)
+    assert await street.bring(**change) == outcome
+    assert await street.bring(**change) == outcome
+    assert await street.till.house.balance(account) == 0
