@@ -18,6 +18,7 @@ _ONE: Final = frozenset({"un", "una"})
 _COINS: Final = frozenset({
     "dolar", "dolares", "dolarito", "dolaritos", "centavo", "centavos", "centavitos", "$", "luca", "lucas", "palo", "palos",
 })  # fmt: skip
+_DOLLARS: Final = frozenset({"dolar", "dolares", "dolaritos", "dolarito"})
 _SLANG: Final = frozenset({"luca", "lucas", "palo", "palos"})
 _JOINTS: Final = frozenset({"y", "con"})
 _COUNTED: Final = word_list("counted")
@@ -27,6 +28,11 @@ _LONGEST_BARE: Final = 5
 """Digits of a number without cents that may still be an amount; a longer one is a contract or an account."""
 _LARGEST_TERM: Final = 60
 _DAYS: Final = 31
+SPELT_OUT: Final = 5
+"""Digits said one by one that are a number of something."""
+DIGITS: Final = {
+    "cero": 0, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
+}  # fmt: skip
 
 
 class Doubt(StrEnum):
@@ -49,12 +55,31 @@ class Found:
 
 def amount_in(text: str, words: Sequence[Word]) -> Found | None:
     """The one amount of a sentence; None where it has none."""
-    found = [_read(text, words, first, last) for first, last in _runs(words) if _is_money(words, first, last)]
+    runs = [
+        run
+        for run in _runs(words)
+        if not _is_part_of_a_word(text, words, run[0]) and not _is_spelt_out(words, *run)
+    ]
+    found = [_read(text, words, first, last) for first, last in runs if _is_money(words, first, last)]
     if not found:
         return None
     if len({one.amount for one in found}) > 1 or (len(found) > 1 and found[0].doubt):
         return Found(None, Doubt.SEVERAL, found[0].first, found[-1].last)
     return found[0]
+
+
+def _is_part_of_a_word(text: str, words: Sequence[Word], first: int) -> bool:
+    """Digits right behind a letter are a plate or a code: "GSB1234"; "USD20" is an amount."""
+    start = words[first].start
+    glued = (
+        first > 0 and words[first].is_number and words[first - 1].end == start and text[start - 1].isalnum()
+    )
+    return glued and words[first - 1].said not in _COINS
+
+
+def _is_spelt_out(words: Sequence[Word], first: int, last: int) -> bool:
+    """A number said digit by digit is a contract or a telephone: "dos cero cero uno uno"."""
+    return last - first >= SPELT_OUT and all(word.said in DIGITS for word in words[first:last])
 
 
 def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -78,6 +103,9 @@ def _begins_anew(words: Sequence[Word], index: int, first: int) -> bool:
     """A number right behind digits is another one: "a la 4471 cincuenta dólares"; "2 mil" is one."""
     said = words[index].said
     is_number = words[index].is_number or (said in _NUMBER_WORDS and said != "mil")
+    if index > first + 1 and is_number and words[index - 1].said in _DOLLARS and words[index].is_number:
+        following = words[index + 1].said if index + 1 < len(words) else ""
+        return not following.startswith("centav")  # "5 dólares 50 centavos" is one
     return index > first and words[index - 1].is_number and is_number
 
 
@@ -105,12 +133,21 @@ def _is_money(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     before = words[first - 1].said if first else ""
     after, following = ([word.said for word in words[last : last + 2]] + ["", ""])[:2]
-    if after in _COUNTED or before in _BEFORE_OTHER_NUMBERS or _is_day(before, after, following):
+    if after in _COUNTED or _is_day(before, after, following):
+        return False
+    if before in _BEFORE_OTHER_NUMBERS and not _is_a_known_sum(before, after, following):
         return False
     if len(said) == 1 and said[0].isdigit() and _names_something(said[0], before):
         return False
     # "A 12" is a term; "a 20 a mi mami" is not.
     return before != "a" or after in {"a", "al", "para"} or not _is_small(said)
+
+
+def _is_a_known_sum(before: str, after: str, following: str) -> bool:
+    """One both know of: "los 80 del arriendo", "los 50 a Tamara"."""
+    return (
+        before == "los" and after in {"del", "de", "a", "al"} and following not in {"cada", "mes", *_MONTHS}
+    )
 
 
 def _is_day(before: str, after: str, following: str) -> bool:
@@ -148,9 +185,8 @@ def _read(text: str, words: Sequence[Word], first: int, last: int) -> Found:
 def _spelt_out(text: str, words: Sequence[Word], first: int, last: int) -> str:
     """The run with abbreviations written out, numbers as typed, the sign of the dollar in front."""
     parts = [text[word.start : word.end] if word.is_number else word.said for word in words[first:last]]
-    if parts.count("$") == 1:
-        parts.remove("$")
-        parts.insert(0, "$")
+    if "$" in parts:
+        parts = ["$", *(part for part in parts if part not in {"$", "dolares"})]
     if parts[0] == "dolares":  # "USD 20"
         parts = [*parts[1:], "dolares"]
     return " ".join(parts)

@@ -51,7 +51,7 @@ def _spoken_of(text: str, today: date) -> date | None:
         return today.replace(day=calendar.monthrange(today.year, today.month)[1])
     if any(week in text for week in ("la otra semana", "proxima semana", "semana que viene")):
         return today + timedelta(days=7)
-    if "quincena" in text and not any(word in text for word in ("cayo", "llego", "cada")):
+    if "quincena" in text and not any(word in text for word in ("cayo", "llego", "cada", "quincenas")):
         return _day_of_month(_FORTNIGHT, today)
     return None
 
@@ -111,7 +111,7 @@ def frequency_in(words: Sequence[Word]) -> str | None:
     if any(
         sign in text
         for sign in (
-            "cada mes", "todos los meses", "mensual", "al mes", "cada fin de mes", "por mes", "cada quincena", "los meses",
+            "cada mes", "todos los meses", "mensual", "al mes", "cada fin de mes", "por mes", "cada quincena", "los meses", "todas las quincenas",
         )
     ) or _each_day_of_month(words):  # fmt: skip
         return "monthly"

@@ -10,14 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from dialogs.understanding.lexicon import DATA, lexicon
+from dialogs.understanding.lexicon import DATA, lexicon, values_by_name
 from dialogs.understanding.text import words_of
 
-SENTENCES_OF_A_FAMILY: Final = 14
+SENTENCES_OF_A_FAMILY: Final = 20
 _GROUP: Final = re.compile(r"\[([^\[\]]*)\]")
 _PLACE: Final = re.compile(r"\{([a-z0-9]+)\}")
 
-_FILLINGS: Final[Mapping[str, tuple[str, ...]]] = {
+_FILLINGS: Final[Mapping[str, Sequence[str]]] = {
+    **values_by_name("fillings.txt"),
     "amount": (
         "20", "50", "$45", "45,50", "100 dólares", "veinte dólares", "cien", "15.75", "30 dolares", "5 dólares", "1200,00",
         "doscientos", "12 usd", "cincuenta", "7.50", "$ 300", "mil", "diez dolaritos", "250", "60",
@@ -89,12 +90,19 @@ def filled(sentence: str, chance: random.Random) -> str:
 _BEFORE: Final = (
     "hola", "buenas", "buenos días", "hola buenas tardes", "por favor", "porfa", "disculpe", "veci", "una pregunta",
     "ayúdame", "oye", "mire", "buenas noches", "hola necesito ayuda", "estimados", "a ver", "bueno", "no sea malito",
-    "hola qué tal", "señorita", "hágame un favor", "amigo", "ya", "ok", "me acolitas",
+    "hola qué tal", "señorita", "hágame un favor", "amigo", "ya", "ok", "me acolitas", "joven disculpe", "sería tan amable de",
+    "tenga la bondad de", "le ruego", "mi amor", "oiga", "mira", "bro", "chuta", "quisiera", "quiero", "necesito", "me ayudas a",
+    "quiero que me ayudes a", "una consulta", "favor", "buen día estimados, favor", "ay", "mijita", "ñaño", "por fa",
+    "me haces un favorcito", "es que", "señor", "hola buenas quería", "me gustaría", "necesito que", "velay",
 )  # fmt: skip
 _AFTER: Final = (
     "por favor", "porfa", "xfa", "gracias", "pls", "no sea malito", "rápido", "ya", "urgente", "si me hace el favor",
-    "de una", "ahora", "veci", "por fis", "muchas gracias", "gracias de antemano", "ok", "dios le pague", "?",
+    "de una", "ahora", "veci", "por fis", "muchas gracias", "gracias de antemano", "ok", "dios le pague", "?", "jaja", "mijo",
+    "joven", "lo más pronto", "se lo agradezco", "mi amor", "bro", "pues", "si es posible", "nomás", "ahorita", "cuanto antes",
 )  # fmt: skip
+_TAILS: Final = _FILLINGS["tail"]
+"""What people add that changes nothing: words we do not know, and need not."""
+_TAILED: Final = 0.3
 _HEARD_ALIKE: Final = (
     ("v", "b"),
     ("b", "v"),
@@ -129,6 +137,11 @@ def varied(sentence: str, chance: random.Random) -> str:
             word = word.replace(heard, written, 1)
         words[place] = word
     return " ".join(words)
+
+
+def tailed(sentence: str, chance: random.Random) -> str | None:
+    """The same with something added, for some."""
+    return filled(f"{sentence} {chance.choice(_TAILS)}", chance) if chance.random() < _TAILED else None
 
 
 def families(path: Path) -> Iterator[str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
 from dialogs.understanding.lexicon import Lexicon, word_list
+from dialogs.understanding.spelling import Spelling
 from dialogs.understanding.text import Word, words_of
 
 _NUMBER_WORDS: Final = word_list("numbers") - {"cero", "uno"}
 _MONTHS: Final = word_list("months")
 _LONG_NUMBER: Final = 5
 _BEFORE_A_NAME: Final = frozenset({"a", "al", "para", "de", "del", "la", "el"})
-_FILLING: Final = frozenset(
-    {"porfa", "señorita", "señor", "veci", "disculpe", "disculpa", "estimados", "estimado"}
-)
+_FILLING: Final = word_list("vocatives")
+"""What members call us and how they soften a wish: it means nothing."""
 _BEGINNING: Final = 5
 _LETTERS: Final = (3, 4)
 _MOST_CONCEPTS: Final = 9
@@ -59,9 +59,10 @@ def _seen(word: Word, lexicon: Lexicon, repair: Repair) -> str:
     return repair(said) if said[0].isalpha() else said
 
 
-def features(text: str, lexicon: Lexicon, repair: Repair, common: Container[str]) -> list[str]:
-    """The features of a message, each once; words that are not `common` are counted."""
-    words = masked(words_of(text), lexicon, repair)
+def features(text: str, lexicon: Lexicon, spells: Spelling, repair: Repair) -> list[str]:
+    """The features of a message, each once; words that are not common here are counted."""
+    words = masked(lexicon.mended(words_of(text), spells.known), lexicon, repair)
+    common = spells.common
     found: dict[str, None] = {}
     concepts: dict[str, None] = {}
     for word in words:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from dialogs.understanding.text import Word, words_of
+from dialogs.understanding.text import Word, sound, words_of
 
 DATA: Final = Path(__file__).parent / "data" / "es"
+SHORTEST_HEARD: Final = 3
+"""Letters from which a word may be one of ours that is spelt as it sounds: "lus"."""
+SHORTEST_MENDED: Final = 6
+"""Letters from which one may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class Lexicon:
     kin: frozenset[str]
     billers: Named
     banks: Named
+    ours: frozenset[str]
+    """Words whose value counts: accounts, days, kin, companies and banks."""
+    by_sound: Mapping[str, str]
+    by_less: Mapping[str, str]
+    """Long ones, found by their sound less one letter."""
 
     def concepts(self, word: str) -> frozenset[str]:
         """The concepts a word carries."""
@@ -52,11 +61,36 @@ class Lexicon:
                 found |= more
         return found
 
+    def mended(self, words: Sequence[Word], known: Container[str]) -> list[Word]:
+        """The words with the slips of the thumb mended in those that name a value; what is `known` was meant as it stands."""
+        return [self._mended(word) if self._is_strange(word.said, known) else word for word in words]
+
+    def _is_strange(self, said: str, known: Container[str]) -> bool:
+        return said[0].isalpha() and said not in known and said not in self.ours and said not in self.names
+
+    def _mended(self, word: Word) -> Word:
+        heard = sound(word.said)
+        meant = self.by_sound.get(heard) if len(word.said) >= SHORTEST_HEARD else None
+        if meant is None and len(word.said) >= SHORTEST_MENDED:
+            shorter = [heard[:place] + heard[place + 1 :] for place in range(1, len(heard))]
+            meant = self.by_less.get(heard) or next(
+                (found for less in shorter if (found := self.by_sound.get(less) or self.by_less.get(less))),
+                None,
+            )
+            if meant is not None and (meant[0] != word.said[0] or abs(len(meant) - len(word.said)) > 1):
+                meant = None
+        return word if meant is None else Word(meant, word.start, word.end)
+
 
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A list of `lists.txt`."""
     return frozenset(dict(_entries("lists.txt"))[name].split())
+
+
+def values_by_name(file: str) -> Mapping[str, Sequence[str]]:
+    """The lists of a file whose values stand between bars."""
+    return {name: rest.split("|") for name, rest in _entries(file)}
 
 
 @cache
@@ -69,13 +103,29 @@ def lexicon() -> Lexicon:
             table, key = (beginnings, word[:-1]) if word.endswith("*") else (whole, word)
             table.setdefault(key, set()).add(concept)
     people = dict(_entries("people.txt"))
+    billers, banks, kin = _named("billers.txt"), _named("banks.txt"), frozenset(_plain_words(people["kin"]))
+    ours = frozenset(
+        [
+            *(word for named in (billers, banks) for word in named.by_first_word if word[0].isalpha()),
+            *kin, *word_list("values"),
+        ]
+    )  # fmt: skip
+    heard = {sound(word): word for word in sorted(ours) if len(word) >= SHORTEST_HEARD}
     return Lexicon(
         {word: frozenset(found) for word, found in whole.items()},
         {word: frozenset(found) for word, found in beginnings.items()},
         frozenset(_plain_words(people["names"])),
-        frozenset(_plain_words(people["kin"])),
-        _named("billers.txt"),
-        _named("banks.txt"),
+        kin,
+        billers,
+        banks,
+        ours,
+        heard,
+        {
+            sounds[:place] + sounds[place + 1 :]: word
+            for sounds, word in heard.items()
+            if len(word) >= SHORTEST_MENDED and word not in kin
+            for place in range(1, len(sounds))
+        },
     )
 
 

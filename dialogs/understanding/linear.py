@@ -10,14 +10,14 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-ROUNDS: Final = 8
+ROUNDS: Final = 10
 STEP: Final = 3.0
 """Step of the first round; it falls with every round."""
-LEFT_OUT: Final = 0.25
+LEFT_OUT: Final = 0.5
 """The share of a sentence's features that is left out at each look, so that no single one is relied on."""
 LEARNT: Final = 0.01
 """What is understood but for this teaches nothing more."""
-LEAST_SEEN: Final = 2
+LEAST_SEEN: Final = 1
 """Sentences a feature must occur in."""
 
 Floats = NDArray[np.float32]

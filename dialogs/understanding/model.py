@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 
 from dialogs.understanding.entries import entries
-from dialogs.understanding.examples import families, intent_files, sentences, spoken_words, varied
+from dialogs.understanding.examples import families, intent_files, sentences, spoken_words, tailed, varied
 from dialogs.understanding.features import features
 from dialogs.understanding.lexicon import DATA, Lexicon, lexicon
 from dialogs.understanding.linear import Example, Linear, train
@@ -43,7 +43,7 @@ class Model:
 
     def chances(self, text: str) -> dict[str, float]:
         """The probability of every label."""
-        found = features(text, self.lexicon, self.spelling, self.spelling.common)
+        found = features(text, self.lexicon, self.spelling, self.spelling)
         return dict(zip(self.linear.labels, self.linear.probabilities(found), strict=True))
 
 
@@ -83,9 +83,10 @@ def compiled(lines: Sequence[tuple[str, str]]) -> Model:
         for label, line in lines:
             chance = random.Random(zlib.crc32(line.encode()))  # noqa: S311 - examples need no cryptography
             for sentence in sentences(line):
-                for said in (sentence, varied(sentence, chance)):
+                more = tailed(sentence, chance) if label != OUTSIDE else None
+                for said in (sentence, varied(sentence, chance), *([more] if more else [])):
                     yield (
-                        [sys.intern(one) for one in features(said, known, repair, spells.common)],
+                        [sys.intern(one) for one in features(said, known, spells, repair)],
                         place[label],
                     )
 

@@ -22,7 +22,8 @@ _DECIMAL: Final = re.compile(r"([0-9]*)[.,]([0-9]{1,2})")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\1[0-9]{3})*")
 _GROUPED_DECIMAL: Final = re.compile(r"([0-9]{1,3}(?:([.,' ])[0-9]{3})(?:\2[0-9]{3})*)([.,])([0-9]{1,2})")
 _SPOKEN: Final = re.compile(
-    r"(?:(?P<dollars>[0-9]+)(?: ?dolar(?:es|itos)?)? (?:con|y) (?=[0-9]{2}(?: centavos?)?$))?"
+    r"(?:(?P<dollars>[0-9]+)"
+    r"(?:(?: ?dolar(?:es|itos)?)? (?:con|y) (?=[0-9]{2}(?: centavos?)?$)| ?dolar(?:es|itos)? (?=[0-9]{1,2} centavos?$)))?"
     r"(?P<cents>[0-9]{1,2})(?(dollars)(?: centavos?)?| centavos?)"
 )
 """Digits where the words are: "25 dólares con 50", "5 centavos"."""

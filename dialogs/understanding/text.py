@@ -25,7 +25,15 @@ _WRITTEN_OUT: Final = {
     "bnas": "buenas", "nesecito": "necesito", "nec": "necesito", "usd": "dolares", "us": "dolares", "dls": "dolares",
     "ctvs": "centavos", "ctv": "centavos", "cent": "centavos", "whats": "whatsapp", "wsp": "whatsapp", "wasap": "whatsapp",
     "cedu": "cedula", "ci": "cedula", "pag": "pago", "sms": "sms", "nro": "numero", "num": "numero", "no.": "numero",
-    "info": "informacion", "gracia": "gracias", "grax": "gracias", "thx": "gracias", "dpf": "poliza", "comp": "comprobante",
+    "mese": "meses", "mses": "meses", "mess": "meses", "mss": "meses", "ms": "meses", "cuots": "cuotas", "coutas": "cuotas", "cutas": "cuotas",
+    "bco": "banco", "bnco": "banco", "bncs": "bancos", "cto": "cuanto", "cnto": "cuanto", "ctos": "cuantos", "cdo": "cuando", "tngo": "tengo",
+    "tiens": "tienes", "qiero": "quiero", "quro": "quiero", "tarj": "tarjeta", "trj": "tarjeta", "trjta": "tarjeta", "prest": "prestamo",
+    "benef": "beneficiario", "cred": "credito", "deb": "debito", "transac": "transaccion", "trans": "transferencia", "sldo": "saldo",
+    "mvtos": "movimientos", "mvto": "movimiento", "mto": "monto", "dsd": "desde", "hst": "hasta", "slds": "saludos", "msj": "mensaje",
+    "msjs": "mensajes", "tbn": "tambien", "tbm": "tambien", "xf": "porfa", "pf": "porfa", "ntc": "fresco", "finde": "fin de semana",
+    "pcha": "pichincha", "gye": "guayaquil", "uio": "quito", "recarg": "recarga", "sist": "sistema", "dir": "direccion", "hrs": "horas",
+    "min": "minutos", "tel": "telefono", "cel": "celular", "celu": "celular", "compu": "computadora", "coop": "cooperativa",
+    "coope": "cooperativa", "info": "informacion", "gracia": "gracias", "grax": "gracias", "thx": "gracias", "dpf": "poliza", "comp": "comprobante",
 }  # fmt: skip
 _SIGNS: Final = {
     "👍": "si",

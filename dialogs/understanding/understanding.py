@@ -7,32 +7,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 from dialogs.understanding.amounts import amount_in
 from dialogs.understanding.dates import date_in, frequency_in
 from dialogs.understanding.features import masked
-from dialogs.understanding.lexicon import lexicon
+from dialogs.understanding.lexicon import lexicon, word_list
 from dialogs.understanding.mentions import (
     biller_in,
     card_in,
     contract_in,
+    is_bare_term,
     person_in,
     reason_in,
     source_in,
     term_in,
 )
 from dialogs.understanding.model import OUTSIDE, TOPIC, model
+from dialogs.understanding.parts import cuts
 from dialogs.understanding.text import Word, words_of
 
-ACCEPTED_SCORE: Final = 0.55
-ACCEPTED_MARGIN: Final = 0.25
+ACCEPTED_SCORE: Final = 0.65
+ACCEPTED_MARGIN: Final = 0.4
 ASKED_SCORE: Final = 0.12
+UNSURE_SCORE: Final = 0.5
 MOST_ALTERNATIVES: Final = 3
+MOST_CUTS: Final = 3
+SURE_OF_A_PART: Final = 0.8
 FAQ: Final = "faq_help"
+_NO_WISHES: Final = frozenset({"greet", "thanks_bye", "cancel", "menu", FAQ})
 TOPICS_TO_ACT_ON: Final[Mapping[str, str]] = {
     "how_to_register": "enrol",
     "call_center_and_branches": "contact",
@@ -42,6 +49,7 @@ TOPICS_TO_ACT_ON: Final[Mapping[str, str]] = {
     "share_account_details": "account_share",
 }
 """Questions whose best answer is to do it: the intent in whose favour the topic counts."""
+_RECURRING: Final = frozenset({"monthly", "weekly"})
 _SLOTS: Final[Mapping[str, frozenset[str]]] = {
     "transfer_own": frozenset({"amount", "source_account_hint", "date", "frequency", "reference"}),
     "transfer_coop": frozenset({"amount", "beneficiary", "source_account_hint", "date", "frequency", "reference"}),
@@ -87,11 +95,29 @@ class Understood:
     decision: Decision
     slots: Mapping[str, str] = field(default_factory=dict)
     topic: str | None = None
+    also: str | None = None
+    """What else was wanted in the same message."""
 
 
 def understand(text: str, today: date) -> Understood:
-    """Understand one message on a day in Guayaquil."""
-    words = words_of(text)
+    """Understand one message on a day in Guayaquil; of several wishes the first, and what else was wanted."""
+    whole = _one(text, today)
+    for before, behind in islice(cuts(text), MOST_CUTS):
+        first, second = _one(before, today), understand(behind, today)
+        if _is_wish(first) and _is_wish(second) and first.intent != second.intent:
+            return replace(first, also=second.intent)
+    return whole
+
+
+def _is_wish(found: Understood) -> bool:
+    """Surely something to be done: courtesies and corrections beside a wish are none."""
+    return (
+        found.decision is Decision.ACCEPT and found.score >= SURE_OF_A_PART and found.intent not in _NO_WISHES
+    )
+
+
+def _one(text: str, today: date) -> Understood:
+    words = lexicon().mended(words_of(text), model().spelling.known)
     if not words or not _says_something(words):
         return Understood(None, 0.0, (), Decision.REJECT)
     chances = model().chances(text)
@@ -107,6 +133,8 @@ def understand(text: str, today: date) -> Understood:
     slots, doubt = _slots(intent, text, words, today)
     if doubt and decision is Decision.ACCEPT:
         decision = Decision.ASK
+    if not any(_is_word(word) for word in words):
+        decision, score = Decision.ASK, min(score, UNSURE_SCORE)
     topic = _topic(chances) if intent == FAQ else None
     return Understood(intent, score, tuple(others), decision, slots, topic)
 
@@ -117,6 +145,11 @@ def _says_something(words: Sequence[Word]) -> bool:
     return any(
         word in model().spelling.known or word in {"<biller>", "<bank>", "<kin>", "<number>"} for word in seen
     )
+
+
+def _is_word(word: Word) -> bool:
+    """More than a number or a sign: a bare amount says nothing of what is wanted."""
+    return word.said[0].isalpha() and word.said not in word_list("numbers")
 
 
 def _ranked(chances: Mapping[str, float], words: Sequence[Word]) -> list[tuple[str, float]]:
@@ -147,7 +180,7 @@ def _topic(chances: Mapping[str, float]) -> str | None:
 
 def values_in(text: str, today: date) -> dict[str, str]:
     """The values a correction names, whatever it corrects; no amount where it is in doubt."""
-    words = words_of(text)
+    words = lexicon().mended(words_of(text), model().spelling.known)
     found, _doubt = _slots("transfer_interbank", text, words, today)
     more, _doubt = _slots("card_defer", text, words, today)
     return {**more, **found}
@@ -158,8 +191,13 @@ def _slots(intent: str, text: str, words: Sequence[Word], today: date) -> tuple[
     wanted = _SLOTS.get(intent, frozenset())
     names = lexicon()
     amount = amount_in(text, words) if "amount" in wanted else None
+    if amount and "term_months" in wanted and is_bare_term(words[amount.first : amount.last]):
+        amount = None  # "diferir compra 6" names no six dollars
     day = date_in(words, today)
     months = term_in(words)
+    frequency = frequency_in(words)
+    if frequency in _RECURRING:
+        day = None  # "el 5 de cada mes" names no single day
     known = model().spelling.known
     found = {
         "amount": _decimal(amount.amount.cents) if amount and amount.amount else None,
@@ -167,7 +205,7 @@ def _slots(intent: str, text: str, words: Sequence[Word], today: date) -> tuple[
         "source_account_hint": source_in(words),
         "biller": biller_in(words, names),
         "reference": contract_in(words) if "biller" in wanted else reason_in(text, words),
-        "frequency": frequency_in(words),
+        "frequency": frequency,
         "date": day.isoformat() if day else None,
         "card_hint": card_in(words),
         "term_months": str(months) if months else None,

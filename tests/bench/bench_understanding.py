@@ -16,7 +16,7 @@ from dialogs.understanding.faq import search
 from dialogs.understanding.model import model
 from dialogs.understanding.understanding import understand
 from tests.bench.table import table
-from tests.dialogs.understanding.measure import lines
+from tests.dialogs.understanding.measure import FAQ, INTENTS, lines
 
 AIM_MILLISECONDS = 2.0
 AIM_MEBIBYTES = 150
@@ -38,8 +38,8 @@ def milliseconds(ask: Callable[[str], object], texts: list[str]) -> list[float]:
 def main() -> int:
     """Print the table; 1 where an aim is missed."""
     model()
-    messages = [line.text for name in ("dev", "heldout") for line in lines(name)]
-    questions = [line.text for name in ("faq_dev", "faq_heldout") for line in lines(name)]
+    messages = [line.text for split in ("dev", "heldout") for line in lines(split, INTENTS)]
+    questions = [line.text for split in ("dev", "heldout") for line in lines(split, FAQ)]
     rows = []
     missed = False
     for name, took in (

@@ -167,3 +167,63 @@ def test_an_amount_in_doubt_is_asked_back_even_where_the_wish_is_clear() -> None
     assert found.intent == "transfer_coop"
     assert found.decision is Decision.ASK
     assert "amount" not in found.slots
+
+
+@pytest.mark.parametrize(
+    ("typed", "slots"),
+    [
+        ("quiero pagar la matrícula del carro placa GSB1234", {"biller": "matrícula"}),
+        (
+            "pagar la luz suministro dos cero cero uno uno dos dos tres tres cuatro",
+            {"biller": "luz", "reference": "2001122334"},
+        ),
+        ("diferir compra 6", {}),
+        ("diferir compra 6 mses", {"term_months": "6"}),
+        ("manda 5 dólares 50 centavos a Lucho", {"amount": "5.50", "beneficiary": "Lucho"}),
+        ("transfiere US$ 45.00 a Byron Lema", {"amount": "45.00", "beneficiary": "Byron Lema"}),
+        ("pásale los 80 del arriendo a doña Mercedes", {"amount": "80.00", "beneficiary": "Mercedes"}),
+        (
+            "transferir 30 al Banco Internacional de Priscila Mora, desde aoros",
+            {"amount": "30.00", "beneficiary": "Priscila Mora", "source_account_hint": "ahorros"},
+        ),
+        ("quiero pasar 75,25 a mi cuenta de ahorros", {"amount": "75.25"}),
+        (
+            "transferir 50 a favor de Textiles del Norte en Produbanco",
+            {"amount": "50.00", "beneficiary": "Textiles del Norte"},
+        ),
+        ("recarga 5 movistr 0998765432", {"amount": "5.00", "biller": "Movistar", "reference": "0998765432"}),
+        (
+            "todos los meses el día cinco que se pague el internet",
+            {"biller": "internet", "frequency": "monthly"},
+        ),
+    ],
+)
+def test_values_are_taken_as_they_were_meant(typed: str, slots: dict[str, str]) -> None:
+    assert dict(understand(typed, MONDAY).slots) == slots
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "also"),
+    [
+        ("pásale 20 a mi mami y después dime cuánto me queda", "transfer_coop", "balance"),
+        ("primero paga el agua y luego muéstrame los movimientos", "bill_pay", "movements"),
+        ("bloquea la tarjeta y pásame con un asesor", "card_freeze", "agent_handoff"),
+        ("hola, quiero ver mi saldo", "balance", None),
+        ("paga la luz y el agua", "bill_pay", None),
+        ("pago del agua potable, cuenta 7654321", "bill_pay", None),
+        ("transferencia interbancaria de 77,77 a Hilda", "transfer_interbank", None),
+        ("paga la luz, no mejor el agua", "bill_pay", None),
+    ],
+)
+def test_of_several_wishes_the_first_is_meant_and_the_next_is_kept(
+    typed: str, first: str, also: str | None
+) -> None:
+    found = understand(typed, MONDAY)
+    assert (found.intent, found.also) == (first, also)
+
+
+@given(whole=st.integers(1, 9_999), part=st.integers(0, 99), comma=st.booleans())
+def test_an_amount_is_never_cut_in_two(whole: int, part: int, comma: bool) -> None:
+    written = f"{whole}{',' if comma else '.'}{part:02}"
+    found = understand(f"pásale {written} a Andrés", MONDAY)
+    assert found.slots.get("amount") in (f"{whole}.{part:02}", None)
