@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 import pyotp
-from sqlalchemy import Row, RowMapping, and_, delete, func, insert, select, update
+from sqlalchemy import Row, and_, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from banking import audit
@@ -62,7 +62,9 @@ class Person:
     enrolled: bool
     """Whether the authenticator is set up."""
     open: bool
-    """Whether both steps of the login are done."""
+    """Whether both steps of the login are done, with a password of one's own."""
+    renewing: bool = False
+    """Whether both steps are done but the password is the one that was given out: it is changed before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ async def add(
     password: str | None = None,
 ) -> Issued:
     """A new account. Without a secret the authenticator is set up at the first login."""
+    temporary = password is None
     password = password or new_temporary_password()
     row = {
         "login": login,
@@ -122,12 +125,13 @@ async def add(
         "roles": sorted(roles),
         "capacity": capacity,
         "password_hash": await hash_password(keys, policy, password),
+        "temporary": temporary,
         "totp_secret": keys.seal(_place(login), totp_secret) if totp_secret else None,
         "totp_enrolled": totp_secret is not None,
         "created_at": now,
     }
     await conn.execute(insert(agent).values(row))
-    await _note(conn, now, "system", "AgentAdded", login)
+    await note(conn, now, "system", "AgentAdded", login)
     return Issued(password, totp_secret)
 
 
@@ -138,6 +142,7 @@ async def reset(
     password = new_temporary_password()
     fresh = {
         "password_hash": await hash_password(keys, policy, password),
+        "temporary": True,
         "totp_secret": None,
         "totp_enrolled": False,
         "disabled_at": None,
@@ -147,7 +152,7 @@ async def reset(
         return None
     await conn.execute(delete(recovery_code).where(recovery_code.c.agent_id == found))
     await end_sessions(conn, found, now)
-    await _note(conn, now, "system", "AgentReset", login)
+    await note(conn, now, "system", "AgentReset", login)
     return Issued(password, None)
 
 
@@ -158,7 +163,7 @@ async def disable(conn: AsyncConnection, login: str, now: datetime) -> bool:
     if found is None:
         return False
     await end_sessions(conn, found, now)
-    await _note(conn, now, "system", "AgentDisabled", login)
+    await note(conn, now, "system", "AgentDisabled", login)
     return True
 
 
@@ -183,14 +188,14 @@ async def begin(
     right = await password_matches(keys, policy, None if who is None else who.password_hash, password)
     if who is None or not right:
         await _failed(conn, policy, subjects, now)
-        await _note(conn, now, "console", "ConsoleLogin", None, result="refused")
+        await note(conn, now, "console", "ConsoleLogin", None, result="refused")
         return Refused(await _locked(conn, subjects, now))
-    return Admitted(await _open_session(conn, policy, who.id, "password", now))
+    return Admitted(await open_session(conn, policy, who.id, "password", now))
 
 
 async def secret_to_enrol(conn: AsyncConnection, keys: Keys, token: str, now: datetime) -> str | None:
     """The authenticator's secret for the QR, while it is not set up; the same until then."""
-    row = await _session_row(conn, token, now)
+    row = await session_row(conn, token, now)
     if row is None or row.totp_enrolled:
         return None
     if row.totp_secret is not None:
@@ -205,7 +210,7 @@ async def finish(
     conn: AsyncConnection, keys: Keys, policy: Policy, token: str, code: str, address: str, now: datetime
 ) -> Admitted | Refused:
     """Second step: a code of the authenticator, or a recovery code. The session gets a new value (S21)."""
-    row = await _session_row(conn, token, now, lock=True)
+    row = await session_row(conn, token, now, lock=True)
     if row is None or row.stage != "password":
         return Refused()
     subjects = [keys.blind("console login", row.login), keys.blind("console address", address)]
@@ -214,7 +219,7 @@ async def finish(
         return Refused(locked)
     if not await accepts(conn, keys, row, code, now):
         await _failed(conn, policy, subjects, now)
-        await _note(conn, now, f"agent:{row.id}", "ConsoleCode", row.login, result="refused")
+        await note(conn, now, f"agent:{row.id}", "ConsoleCode", row.login, result="refused")
         return Refused(await _locked(conn, subjects, now))
     await conn.execute(delete_guard(subjects[0]))
     fresh: tuple[str, ...] = ()
@@ -222,8 +227,8 @@ async def finish(
         await conn.execute(update(agent).where(agent.c.id == row.id).values(totp_enrolled=True))
         fresh = await _new_recovery_codes(conn, row.id)
     await _end(conn, token, now)
-    await _note(conn, now, f"agent:{row.id}", "ConsoleLogin", row.login)
-    return Admitted(await _open_session(conn, policy, row.id, "open", now), fresh)
+    await note(conn, now, f"agent:{row.id}", "ConsoleLogin", row.login)
+    return Admitted(await open_session(conn, policy, row.id, "open", now), fresh)
 
 
 async def accepts(conn: AsyncConnection, keys: Keys, row: Row[Any], code: str, now: datetime) -> bool:
@@ -259,7 +264,7 @@ async def person_of(
     conn: AsyncConnection, policy: Policy, token: str, now: datetime, *, touch: bool
 ) -> Person | None:
     """Who has this session, if it stands; `touch` counts as a sign of life of the person (S21)."""
-    row = await _session_row(conn, token, now)
+    row = await session_row(conn, token, now)
     idle = timedelta(seconds=policy.console_idle_seconds)
     if row is None or row.seen_at + idle <= now:
         return None
@@ -275,21 +280,9 @@ async def person_of(
         frozenset(Role(role) for role in row.roles),
         row.capacity,
         row.totp_enrolled,
-        row.stage == "open",
+        row.stage == "open" and not row.temporary,
+        row.stage == "open" and row.temporary,
     )
-
-
-async def everybody(conn: AsyncConnection, now: datetime) -> list[RowMapping]:
-    """All accounts: id, login, name, team, roles, disabled, open sessions."""
-    standing = and_(console_session.c.ended_at.is_(None), console_session.c.expires_at > now)
-    sessions = (
-        select(func.count()).where(console_session.c.agent_id == agent.c.id, standing).scalar_subquery()
-    )
-    columns = (agent.c.id, agent.c.login, agent.c.name, agent.c.team, agent.c.roles)
-    found = select(
-        *columns, agent.c.disabled_at.is_not(None).label("disabled"), sessions.label("sessions")
-    ).order_by(agent.c.login)
-    return list((await conn.execute(found)).mappings())
 
 
 async def row_of(conn: AsyncConnection, agent_id: int) -> Row[Any]:
@@ -302,9 +295,10 @@ async def log_out(conn: AsyncConnection, token: str, now: datetime) -> None:
     await _end(conn, token, now)
 
 
-async def _session_row(
+async def session_row(
     conn: AsyncConnection, token: str, now: datetime, *, lock: bool = False
 ) -> Row[Any] | None:
+    """The account behind a session that stands, with its stage; held until the transaction ends where that is asked."""
     found = (
         select(agent, console_session.c.stage, console_session.c.seen_at)
         .join(console_session, console_session.c.agent_id == agent.c.id)
@@ -318,9 +312,10 @@ async def _session_row(
     return (await conn.execute(found.with_for_update() if lock else found)).first()
 
 
-async def _open_session(
+async def open_session(
     conn: AsyncConnection, policy: Policy, agent_id: int, stage: str, now: datetime
 ) -> str:
+    """A session at this stage; the cookie's value, known to nobody else."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     seconds = policy.console_absolute_seconds if stage == "open" else policy.console_idle_seconds
     await conn.execute(
@@ -386,7 +381,7 @@ async def _failed(conn: AsyncConnection, policy: Policy, subjects: list[bytes], 
             await conn.execute(locked.values(failures=0, locked_until=until))
 
 
-async def _note(
+async def note(
     conn: AsyncConnection,
     at: datetime,
     actor: str,
@@ -395,6 +390,7 @@ async def _note(
     *,
     result: str = "done",
 ) -> None:
+    """Into the trail."""
     await audit.record(
         conn, at=at, actor=actor, action=action, origin="console", result=result, subject=subject
     )

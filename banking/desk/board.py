@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, RowMapping, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.crypto import Keys
 from banking.desk import conversations, hours, thread
 from banking.desk.redaction import masked
-from banking.desk.tables import agent, conversation, event, handoff
+from banking.desk.tables import agent, console_session, conversation, event, handoff
 from banking.desk.thread import Line
 from banking.people.members import person_of
 from banking.policy import Policy
@@ -107,6 +107,8 @@ class Board:
     mine: tuple[Chat, ...]
     others: tuple[Chat, ...]
     colleagues: tuple[tuple[int, str], ...]
+    teams: tuple[str, ...]
+    """Of the colleagues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,7 @@ async def queue(conn: AsyncConnection, policy: Policy, now: datetime) -> tuple[W
                 HandoffReason(row.reason),
                 row.waiting_since,
                 row.member_id is not None,
-                row.name,
+                row.name or (row.team if row.offered_until is not None else None),
                 waited,
                 waited > policy.desk_promise_seconds,
             )
@@ -266,3 +268,16 @@ async def card(conn: AsyncConnection, keys: Keys, member_id: int | None) -> Card
 
 def _masked(line: Line) -> Line:
     return replace(line, text=masked(line.text)) if line.author == "member" else line
+
+
+async def everybody(conn: AsyncConnection, now: datetime) -> list[RowMapping]:
+    """All accounts: id, login, name, team, roles, disabled, open sessions."""
+    standing = and_(console_session.c.ended_at.is_(None), console_session.c.expires_at > now)
+    sessions = (
+        select(func.count()).where(console_session.c.agent_id == agent.c.id, standing).scalar_subquery()
+    )
+    columns = (agent.c.id, agent.c.login, agent.c.name, agent.c.team, agent.c.roles)
+    found = select(
+        *columns, agent.c.disabled_at.is_not(None).label("disabled"), sessions.label("sessions")
+    ).order_by(agent.c.login)
+    return list((await conn.execute(found)).mappings())

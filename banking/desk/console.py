@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from banking import audit, audit_chain
 from banking.clock import Clock
 from banking.crypto import Keys
-from banking.desk import agents, board, ownership, thread
+from banking.desk import agents, board, ownership, renewing, thread
 from banking.desk.agents import Admitted, Person, Refused, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
 from banking.desk.casework import Casework
@@ -24,6 +24,7 @@ from banking.desk.files import Files
 from banking.desk.helping import Helping
 from banking.desk.oversight import Oversight
 from banking.desk.ownership import Full, NotYours, Taken
+from banking.desk.renewing import Unfit
 from banking.desk.rights import Bureau, Forbidden, need
 from banking.desk.rulings import Rulings
 from banking.desk.tables import agent, canned, conversation, event, handoff
@@ -79,6 +80,12 @@ class Console(Bureau):
             lambda conn: agents.finish(conn, self._keys, self._policy, token, code, address, self._clock())
         )
 
+    async def renew(self, token: str, password: str, again: str) -> Admitted | Unfit | Refused:
+        """Replace the password that was given out by one's own; nothing else is open before."""
+        return await self._persist(
+            lambda conn: renewing.renew(conn, self._keys, self._policy, token, password, again, self._clock())
+        )
+
     async def person(self, token: str, *, touch: bool = True) -> Person | None:
         """Who has this session, if it stands."""
         return await self._persist(
@@ -107,12 +114,16 @@ class Console(Bureau):
             colleagues = tuple(
                 (row.id, row.name) for row in await conn.execute(people.order_by(agent.c.name))
             )
+            teams = tuple(
+                await conn.scalars(people.with_only_columns(agent.c.team).distinct().order_by(agent.c.team))
+            )
             return Board(
                 last,
                 await board.queue(conn, self._policy, self._clock()),
                 tuple(chat for chat in held if chat.agent_id == me.id),
                 tuple(chat for chat in held if chat.agent_id != me.id) if supervises else (),
                 colleagues,
+                teams,
             )
 
         return await self._persist(once)
@@ -165,7 +176,7 @@ class Console(Bureau):
         need(me, Role.ADMIN)
 
         async def once(conn: AsyncConnection) -> list[Colleague]:
-            return [Colleague(**row) for row in await agents.everybody(conn, self._clock())]
+            return [Colleague(**row) for row in await board.everybody(conn, self._clock())]
 
         return await self._persist(once)
 
@@ -267,16 +278,23 @@ class Console(Bureau):
         )
 
     async def transfer(
-        self, me: Person, chat_id: int, epoch: int, to_agent: int | None, why: str
+        self, me: Person, chat_id: int, epoch: int, to_agent: int | None, why: str, to_team: str | None = None
     ) -> Taken | NotYours:
-        """Back to the queue, offered to a colleague first where one is named."""
+        """Back to the queue, offered to a colleague or a team first where one is named."""
         need(me, Role.AGENT, Role.SUPERVISOR)
         return await self._act(
             me,
             "Transferred",
             chat_id,
             lambda conn, now: ownership.transfer(
-                conn, me.id, chat_id, epoch, to_agent=to_agent, to_team=None, why=why.strip()[:120], now=now
+                conn,
+                me.id,
+                chat_id,
+                epoch,
+                to_agent=to_agent,
+                to_team=to_team,
+                why=why.strip()[:120],
+                now=now,
             ),
         )
 

@@ -14,7 +14,7 @@ from banking.desk.identity import Asked, NoCode, NotAMember, Standing
 from banking.desk.measures import Done, NoReason, NothingToDo, NotVerified
 from banking.desk.ownership import NotYours, Taken
 from banking.desk.rights import need
-from banking.values import Caller, Measure, Outcome
+from banking.values import Caller, Measure, Outcome, Owner
 from banking.work import Work
 
 REASON_MIN_CHARACTERS: Final = 5
@@ -36,6 +36,12 @@ class Helping(Acting):
             return await identity.standing(conn, self._policy, chat, self._clock())
 
         return await self._persist(once)
+
+    async def has(self, me: Person, chat_id: int) -> bool:
+        """Whether this person has the chat now."""
+        need(me, Role.AGENT, Role.SUPERVISOR)
+        chat = await self._persist(lambda conn: ownership.row(conn, chat_id))
+        return chat is not None and chat.owner == Owner.AGENT and chat.agent_id == me.id
 
     async def verify(self, me: Person, chat_id: int) -> Asked | NoCode | NotAMember | NotYours:
         """Have the bot ask the member for a code; only how it ends will be seen here."""

@@ -26,6 +26,8 @@ LEASE: Final = timedelta(seconds=90)
 """How long an agent holds a chat without a heartbeat (60 to 120 s, desk.md 7)."""
 OFFER: Final = timedelta(seconds=120)
 """How long a transferred chat is kept for the agent it was offered to."""
+TEAM_OFFER: Final = timedelta(minutes=10)
+"""How long one that was transferred to a team is kept for it."""
 UNANSWERED: Final = timedelta(minutes=10)
 """When a chat nobody answers is offered to the others."""
 SWEPT_AT_ONCE: Final = 50
@@ -88,9 +90,10 @@ async def claim(conn: AsyncConnection, agent_id: int, chat_id: int, now: datetim
     if await held(conn, agent_id) >= me.capacity:
         return Full(me.capacity)
     free = or_(
-        conversation.c.offered_to.is_(None),
-        conversation.c.offered_to == agent_id,
+        conversation.c.offered_until.is_(None),
         conversation.c.offered_until <= now,
+        conversation.c.offered_to == agent_id,
+        and_(conversation.c.offered_to.is_(None), conversation.c.team == me.team),
     )
     waiting = and_(conversation.c.owner == Owner.QUEUED, free)
     moved = await _move(conn, chat_id, waiting, Owner.AGENT, **_held_by(agent_id, now))
@@ -132,7 +135,9 @@ async def transfer(
     now: datetime,
 ) -> Taken | NotYours:
     """AGENT → QUEUED for a colleague or a team; the original waiting time stays (desk.md 6)."""
-    until = now + OFFER if to_agent is not None else None
+    until = None
+    if to_agent is not None or to_team is not None:
+        until = now + (OFFER if to_agent is not None else TEAM_OFFER)
     offer = {"offered_to": to_agent, "offered_until": until, "team": to_team}
     moved = await _move(conn, chat_id, _mine(agent_id, epoch), Owner.QUEUED, told_position=None, **offer)
     if moved is None:
@@ -200,7 +205,7 @@ async def requeue(conn: AsyncConnection, chat_id: int, now: datetime) -> bool:
     if before is None:
         return False
     if before.owner == Owner.QUEUED and before.offered_until is not None and before.offered_until <= now:
-        nobody = {"offered_to": None, "offered_until": None}
+        nobody = {"offered_to": None, "offered_until": None, "team": None}
         changed = update(conversation).where(conversation.c.chat_id == chat_id).values(nobody)
         await conn.execute(changed)
         await _note(conn, now, "transfer_failed", before)
@@ -299,9 +304,9 @@ def _mine(agent_id: int, epoch: int) -> ColumnElement[bool]:
     )
 
 
-async def _hold_agent(conn: AsyncConnection, agent_id: int) -> Row[Any] | None:
+async def _hold_agent(conn: AsyncConnection, agent_id: int) -> Row[int, str] | None:
     """Claims of one agent happen one after the other; None for one who may not work."""
-    me = select(agent.c.capacity).where(agent.c.id == agent_id, agent.c.disabled_at.is_(None))
+    me = select(agent.c.capacity, agent.c.team).where(agent.c.id == agent_id, agent.c.disabled_at.is_(None))
     return (await conn.execute(me.with_for_update())).first()
 
 

@@ -58,11 +58,17 @@ def password_fault(password: str, own: OwnData, policy: Policy) -> FieldFault | 
     if len(normal_form(password)) > policy.password_max_characters:
         return FieldFault.TOO_LONG
     folded = _fold(password)
-    if _is_common(folded) or _is_pattern(folded):
+    if is_easy(password):
         return FieldFault.TOO_COMMON
     if any(part in folded for part in _own_parts(own)):
         return FieldFault.OWN_DATA
     return None
+
+
+def is_easy(password: str) -> bool:
+    """Whether it is a common word, with or without what people hang on to it, or a pattern."""
+    folded = _fold(password)
+    return _is_common(folded) or _is_pattern(folded)
 
 
 def _fold(text: str) -> str:

@@ -159,7 +159,7 @@ async def hire(stack: Stack, keys: Keys) -> list[str]:
             )
             row = await agents._by_login(conn, login)
             assert row is not None
-            tokens.append(await agents._open_session(conn, policy, row.id, "open", now))
+            tokens.append(await agents.open_session(conn, policy, row.id, "open", now))
     await engine.dispose()
     return tokens
 

@@ -99,6 +99,7 @@ async def open_doors(
     client: str = "127.0.0.1",
     clock: datetime | None = None,
     updates_per_minute: int = UNLIMITED,
+    start_typing: Callable[[int], None] = lambda _chat_id: None,
     console: Console | None = None,
     fetch_file: Callable[[str], Awaitable[Fetched | NoFile]] = no_files,
 ) -> AsyncIterator[Doors]:
@@ -114,7 +115,7 @@ async def open_doors(
         visits=Visits(redis),
         metrics=Metrics(),
         clock=lambda: clock or datetime.now(UTC),
-        start_typing=lambda _chat_id: None,
+        start_typing=start_typing,
         alias=lambda _chat_id: "ALIAS",
         pace=Pace(updates_per_minute),
         console=cast("Console", console),  # most of these doors have no desk behind them

@@ -25,6 +25,8 @@ LONGEST_KEY: Final = 64
 LONGEST_WORD: Final = 60
 LONGEST_NUMBER: Final = 19
 """Digits of what is surely no number of an entry."""
+TEAM: Final = "team:"
+"""Before a team's name, where a colleague's number could stand."""
 
 
 async def desk(visit: Visit) -> Response:
@@ -90,12 +92,14 @@ async def close(visit: Visit) -> Response:
 
 
 async def transfer(visit: Visit) -> Response:
-    """To a colleague, or back to everybody."""
+    """To a colleague or a team, or back to everybody."""
     to, why = visit.form.get("to", ""), visit.form.get("why", "")
     if not why.strip():
         return back(visit, "reason")
+    agent = int(to) if to.isdecimal() else None
+    team = to.removeprefix(TEAM)[:40] if to.startswith(TEAM) else None
     answer = await visit.house.console.transfer(
-        visit.person, await chat_id_of(visit), epoch_of(visit), int(to) if to.isdecimal() else None, why
+        visit.person, await chat_id_of(visit), epoch_of(visit), agent, why, team
     )
     return back(visit, "gone") if isinstance(answer, NotYours) else RedirectResponse(DESK, 303)
 

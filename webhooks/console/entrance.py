@@ -9,28 +9,39 @@ import segno
 from starlette.responses import RedirectResponse, Response
 
 from banking.desk.agents import ISSUER, Admitted, Person, Role
+from banking.desk.renewing import STAFF_PASSWORD_MIN_CHARACTERS, Unfit
 from webhooks.console.drawing import hour, page
 from webhooks.console.visit import Visit, forget_cookie, set_cookie
 
 HOME = "/console"
 LOGIN = "/console/login"
 CODE = "/console/code"
+PASSWORD = "/console/password"  # noqa: S105 - an address
+HOMES = (
+    (Role.AGENT, "/console/desk"),
+    (Role.SUPERVISOR, "/console/desk"),
+    (Role.EDITOR, "/console/answers"),
+    (Role.AUDITOR, "/console/trail"),
+    (Role.ADMIN, "/console/people"),
+)
+"""Where each role begins."""
 REFUSED = "Los datos no son correctos."
+UNFIT = {
+    Unfit.DIFFERENT: "Las dos contraseñas no son iguales.",
+    Unfit.LENGTH: f"Debe tener al menos {STAFF_PASSWORD_MIN_CHARACTERS} caracteres.",
+    Unfit.EASY: "Es fácil de adivinar o es la que te entregaron. Elige otra, por ejemplo cuatro palabras al azar.",
+}
 
 
 def place_of(me: Person | None) -> str:
-    """Where somebody belongs: to the login, to its second step, to the desk, the trail or the accounts."""
+    """Where somebody belongs: to the login, its second step or a password of one's own; to the desk, the trail or the accounts."""
     if me is None:
         return LOGIN
+    if me.renewing:
+        return PASSWORD
     if not me.open:
         return CODE
-    if me.roles & {Role.AGENT, Role.SUPERVISOR}:
-        return "/console/desk"
-    if Role.EDITOR in me.roles:
-        return "/console/answers"
-    if Role.AUDITOR in me.roles:
-        return "/console/trail"
-    return "/console/people" if Role.ADMIN in me.roles else LOGIN
+    return next((address for role, address in HOMES if role in me.roles), LOGIN)
 
 
 async def home(visit: Visit) -> Response:
@@ -58,14 +69,14 @@ async def check_password(visit: Visit) -> Response:
 
 async def code(visit: Visit) -> Response:
     """The second step's form; with the QR while the authenticator is not set up."""
-    if visit.me is None or visit.me.open:
+    if visit.me is None or place_of(visit.me) != CODE:
         return RedirectResponse(place_of(visit.me), 303)
     return await _code_form(visit, visit.me, "")
 
 
 async def check_code(visit: Visit) -> Response:
     """The second step. The session goes on under a new value; recovery codes are shown once."""
-    if visit.me is None or visit.me.open:
+    if visit.me is None or place_of(visit.me) != CODE:
         return RedirectResponse(place_of(visit.me), 303)
     answer = await visit.house.console.finish(visit.token, visit.form.get("code", "")[:32], visit.address)
     if not isinstance(answer, Admitted):
@@ -81,6 +92,29 @@ async def check_code(visit: Visit) -> Response:
         response = page("recovery", codes=answer.recovery_codes)
     set_cookie(response, visit.house, answer.token)
     return response
+
+
+async def password(visit: Visit) -> Response:
+    """The password that was given out is replaced before anything else is open."""
+    if visit.me is None or not visit.me.renewing:
+        return RedirectResponse(place_of(visit.me), 303)
+    return page("password", csrf=visit.csrf, fault="", least=STAFF_PASSWORD_MIN_CHARACTERS)
+
+
+async def renew(visit: Visit) -> Response:
+    """Take the new password; the session goes on under a new value."""
+    if visit.me is None or not visit.me.renewing:
+        return RedirectResponse(place_of(visit.me), 303)
+    given, again = visit.form.get("password", "")[:128], visit.form.get("again", "")[:128]
+    answer = await visit.house.console.renew(visit.token, given, again)
+    if isinstance(answer, Admitted):
+        response = RedirectResponse(HOME, 303)
+        set_cookie(response, visit.house, answer.token)
+        return response
+    if isinstance(answer, Unfit):
+        least = STAFF_PASSWORD_MIN_CHARACTERS
+        return page("password", 403, csrf=visit.csrf, fault=UNFIT[answer], least=least)
+    return RedirectResponse(LOGIN, 303)
 
 
 async def log_out(visit: Visit) -> Response:

@@ -52,6 +52,14 @@ async def verify(visit: Visit) -> Response:
             return back(visit, "gone")
 
 
+async def typing(visit: Visit) -> Response:
+    """The person types: the member's chat shows it."""
+    chat_id = await chat_id_of(visit)
+    if await visit.house.console.helping.has(visit.person, chat_id):
+        visit.house.start_typing(chat_id)
+    return Response(status_code=204)
+
+
 async def start(visit: Visit) -> Response:
     """Leave the member to the bot in a flow of the list (desk.md 12)."""
     flow = visit.form.get("flow", "")

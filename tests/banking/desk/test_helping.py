@@ -69,3 +69,23 @@ async def test_measures_have_a_reason_are_told_and_are_lifted_only_for_who_prove
     assert [result for subject, result in trail if str(subject).startswith("chat:")] == [
         "NotYours", "NoReason", "NothingToDo", "done", "NothingToDo", "NotVerified", "done", "done", "NotAMember",
     ]  # fmt: skip
+
+
+async def test_a_chat_for_a_team_is_kept_for_it_a_while_and_then_anybodys(office: Office) -> None:
+    andrea, bruno, clara = [await office.staff(login) for login in ("andrea", "bruno", "clara")]
+    await office.change("UPDATE desk.agent SET team = 'tarjetas' WHERE login = 'clara'")
+    chat = (await office.member_with_person(andrea)).caller.chat_id
+    for taker, minutes in ((clara, 9), (bruno, 10)):
+        epoch = (await office.look(chat)).epoch
+        holder = andrea if taker is clara else clara
+        left = await office.console.transfer(holder, chat, epoch, None, "es de tarjetas", "tarjetas")
+        assert isinstance(left, Taken)
+        (waiting,) = (await office.console.board(bruno)).queue
+        assert waiting.offered_to == "tarjetas"
+        office.later(minutes=minutes)
+        if taker is clara:
+            assert isinstance(await office.console.claim(bruno, chat), NotYours)
+        else:
+            await office.console.sweep()
+        assert isinstance(await office.console.claim(taker, chat), Taken)
+    assert "tarjetas" in (await office.console.board(bruno)).teams

@@ -27,6 +27,8 @@ class Counter:
     files: dict[str, Fetched | NoFile] = field(default_factory=dict)
     """What members sent in the chat, by the chat's name of it."""
     fetched: list[str] = field(default_factory=list)
+    typed: list[int] = field(default_factory=list)
+    """Chats that were shown that somebody types."""
 
     async def get(self, path: str, token: str = "", **headers: str) -> httpx.Response:
         return await self._send("GET", path, token, {}, headers)
@@ -62,7 +64,9 @@ class Counter:
 async def counter(database: DatabaseUrls, redis_url: str) -> AsyncIterator[Counter]:
     office = Office(database)
     made = Counter(office)
-    async with open_doors(redis_url, console=office.console, fetch_file=made.fetch) as doors:
+    async with open_doors(
+        redis_url, console=office.console, fetch_file=made.fetch, start_typing=made.typed.append
+    ) as doors:
         made.http = doors.http
         yield made
     await office.close()

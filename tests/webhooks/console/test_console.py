@@ -277,3 +277,46 @@ async def test_a_case_is_read_taken_and_answered_on_its_page(desk: Counter) -> N
     assert "&lt;b&gt;Listo&lt;/b&gt;" in (await desk.get(path, token)).text
     assert (await desk.get("/console/cases/nothing", token)).status_code == 404
     assert "No se encontraron registros." in (await desk.get("/console/payments", token)).text
+
+
+async def test_a_password_that_was_given_out_opens_nothing_but_its_own_replacement(desk: Counter) -> None:
+    office = desk.office
+    await office.hire("andrea")
+    await office.change("UPDATE desk.agent SET temporary = true")
+    token = await office.enter("andrea")
+    assert (await desk.get("/console", token)).headers["location"] == "/console/password"
+    assert (await desk.get("/console/desk", token)).headers["location"] == "/console/login"
+    assert (await desk.get("/console/code", token)).headers["location"] == "/console/password"
+    form = {"csrf": await desk.form("/console/password", token)}
+    own = "cuatro gatos bajo el sol"
+    for unfit, fault in (
+        ((PASSWORD, PASSWORD), "la que te entregaron"),
+        (("corta y ya", "corta y ya"), "al menos 12"),
+        (("andrea es mi nombre", "andrea es mi nombre"), "fácil de adivinar"),
+        (("aaaaaaaaaaaaaa", "aaaaaaaaaaaaaa"), "fácil de adivinar"),
+        ((own, f"{own} "), "no son iguales"),
+    ):
+        given = {**form, "password": unfit[0], "again": unfit[1]}
+        refused = await desk.post("/console/password", token, given)
+        assert (refused.status_code, fault in refused.text) == (403, True), unfit
+    taken = await desk.post("/console/password", token, {**form, "password": own, "again": own})
+    fresh = _cookie(taken)
+    assert fresh not in {"", token}
+    assert (await desk.get("/console/desk", fresh)).status_code == 200
+    assert (await desk.get("/console/desk", token)).status_code == 303
+    assert (await _first_step(desk, "andrea", PASSWORD)).status_code == 403
+    assert (await _first_step(desk, "andrea", own)).status_code == 303
+
+
+async def test_only_who_has_the_chat_shows_the_member_that_somebody_types(desk: Counter) -> None:
+    office = desk.office
+    andrea = await office.staff("andrea")
+    await office.hire("bruno")
+    account = await office.member_with_person(andrea)
+    handoff = await office.scalar("SELECT handoff_id FROM desk.conversation")
+    office.later(seconds=30)
+    for login in ("bruno", "andrea"):
+        token = await office.enter(login)
+        form = {"csrf": await desk.form("/console/desk", token)}
+        assert (await desk.post(f"/console/chat/{handoff}/typing", token, form)).status_code == 204
+    assert desk.typed == [account.caller.chat_id]

@@ -11,6 +11,7 @@ const lines = document.getElementById("lines");
 const gone = document.getElementById("gone");
 const title = document.title;
 const BEAT_MILLISECONDS = 25_000;
+const TYPING_MILLISECONDS = 4_000; // Telegram shows "typing" for five seconds
 
 // --- what is not in order at the moment; the page says so until it is -------------------------------------------------
 const troubles = new Set();
@@ -102,7 +103,14 @@ if (composer) {
   const send = document.getElementById("send");
   const kept = `draft:${opened}`;
   text.value = sessionStorage.getItem(kept) ?? "";
-  text.addEventListener("input", () => sessionStorage.setItem(kept, text.value));
+  let shown = 0;
+  text.addEventListener("input", () => {
+    sessionStorage.setItem(kept, text.value);
+    if (text.value.trim() && Date.now() - shown > TYPING_MILLISECONDS) {
+      shown = Date.now();
+      post(`/console/chat/${opened}/typing`, {}).catch(() => {});
+    }
+  });
   text.focus();
   composer.addEventListener("submit", async (event) => {
     event.preventDefault();
