@@ -99,6 +99,9 @@ class Archive(Protocol):
     async def statement(self, ticket: StatementTicket) -> Statement | None:
         """The statement a ticket is for; None where the bank did not seal it or it has expired. Raises `Unavailable`."""
 
+    async def paid_bills(self, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
+        """The same for a sheet of payments of bills."""
+
 
 class FormDesk(Protocol):
     """What the secure pages ask of the bank: only these calls ever carry a typed secret (D3)."""

@@ -144,6 +144,9 @@ class Policy:
     """How many of them one job looks at, one after the other: what a member's own job waits for at most, and what a job costs."""
     schedule_queued_seconds: int = 3_600
     """After it a queued schedule that nobody looked at is queued again."""
+    paid_bills_to_choose: int = 24
+    """How many payments one chooses from for a receipt again."""
+    paid_bills_csv_rows: int = 5_000
     reminder_days: int = 5
     """How long before its due date a bill is reminded of, for who asked for it (B4)."""
     # Payments under way (`banking.payments`)

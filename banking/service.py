@@ -18,6 +18,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from banking import audit, operations, receipts
+from banking.bills import history
 from banking.canonical import digest
 from banking.clock import Clock
 from banking.codes import checking, sending
@@ -69,6 +70,8 @@ from banking.values import (
     Notice,
     NoticeId,
     OperationId,
+    PaidBillsSheet,
+    PaidBillsTicket,
     Statement,
     StatementTicket,
     VerifiedReceipt,
@@ -241,6 +244,10 @@ class CooprogresoBank:
         """See `banking.api.Archive.statement`."""
         nobody = Caller(chat_id=0)
         return await self._persist(lambda conn: statements.carry_out(self._work(conn, nobody), ticket))
+
+    async def paid_bills(self, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
+        """See `banking.api.Archive.paid_bills`."""
+        return await self._persist(lambda conn: history.carry_out(self._work(conn, NOBODY), ticket))
 
     async def pending_chat_events(self, limit: int) -> list[ChatEvent]:
         """What chats must hear and no turn has taken up yet, oldest first."""

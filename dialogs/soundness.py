@@ -18,7 +18,16 @@ from banking.api import (
     News,
     Statement,
 )
-from dialogs.documents import FILES, account_card, amortisation, deferral, receipt, simulations, statement
+from dialogs.documents import (
+    FILES,
+    account_card,
+    amortisation,
+    deferral,
+    paid_bills,
+    receipt,
+    simulations,
+    statement,
+)
 from dialogs.engine.check import ALL_PROOFS, Evidence, Problem, UnsoundFlowError, check
 from dialogs.engine.check.lock import written
 from dialogs.engine.drawing import flows_page
@@ -55,6 +64,7 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     **{f"document-statement_{name}": {} for name in ("title", "yes", "empty")},
     **{f"document-statement_{name}": {"movement": Movement} for name in ("text", "kind")},
     **{f"document-statement_facts.{name}": {} for name in statement.FACTS},
+    **{f"document-paid_bills_columns.{name}": {} for name in paid_bills.COLUMNS},
     **{
         f"document-statement_columns.{name}": {}
         for name in (*statement.UPPER, *statement.LOWER, "document", "automatic")

@@ -1,21 +1,29 @@
-"""Payments of bills as they stand now: *Historial de Pagos* (M116, M117, D19), by owner, newest first, a page at a time."""
+"""Payments of bills as they stand now: *Historial de Pagos* (M116, M117, D19), by owner, newest first, a page at a time or as a sheet."""
 
 from __future__ import annotations
 
-from datetime import date
+import hmac
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
 from banking.bills.companies import company as listed
 from banking.bills.tables import bill_payment
+from banking.canonical import canonical_value
 from banking.ledger.tables import member_account
 from banking.payments.records import details_of, read
 from banking.payments.states import State
 from banking.payments.tables import payment, payment_event
 from banking.receipt_codes import receipt_code
 from banking.refusals import NotFound
-from banking.requests import GetPaidBill, PaymentHistory
+from banking.requests import (
+    GetPaidBill,
+    ListPaidCompanies,
+    OrderPaidBills,
+    PaymentHistory,
+    RecentPaidBills,
+)
 from banking.values import (
     AccountKind,
     AccountRef,
@@ -27,10 +35,16 @@ from banking.values import (
     Origin,
     PaidBill,
     PaidBills,
+    PaidBillsOrder,
+    PaidBillsSheet,
+    PaidBillsTicket,
     Service,
 )
+from banking.work import MemberId
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.crypto import Keys
@@ -49,19 +63,70 @@ _REASONS: Final = {reason.value: reason for reason in BillReason}
 
 async def payment_history(work: Work, query: PaymentHistory) -> PaidBills:
     """Handle `PaymentHistory`."""
-    wanted = _rows().where(bill_payment.c.member_id == work.owner)
-    if query.origin is not Origin.ALL:
-        wanted = wanted.where(bill_payment.c.automatic.is_(query.origin is Origin.AUTOMATIC))
+    wanted = _meant(work.owner, query.origin, _id_of(query.company))
     if query.before is not None:
         wanted = wanted.where(bill_payment.c.seq < query.before)
     rows = (
         await work.conn.execute(wanted.order_by(bill_payment.c.seq.desc()).limit(payments_on_a_page + 1))
     ).all()
     page = rows[:payments_on_a_page]
-    items = [await _paid(work.conn, work.keys, row) for row in page]
     return PaidBills(
-        items=tuple(each for each in items if each is not None),
+        items=await _all(work.conn, work.keys, page),
         older=page[-1].seq if len(rows) > payments_on_a_page else None,
+    )
+
+
+async def paid_companies(work: Work, _query: ListPaidCompanies) -> tuple[Company, ...]:
+    """Handle `ListPaidCompanies`."""
+    last = func.max(bill_payment.c.seq)
+    ids = await work.conn.scalars(
+        select(bill_payment.c.company)
+        .where(bill_payment.c.member_id == work.owner)
+        .group_by(bill_payment.c.company)
+        .order_by(last.desc())
+    )
+    return tuple(known.company for each in ids if (known := listed(each)) is not None)
+
+
+async def recent(work: Work, query: RecentPaidBills) -> tuple[PaidBill, ...]:
+    """Handle `RecentPaidBills`."""
+    wanted = _meant(work.owner, query.origin, _id_of(query.company))
+    rows = await work.conn.execute(
+        wanted.order_by(bill_payment.c.seq.desc()).limit(work.policy.paid_bills_to_choose)
+    )
+    return await _all(work.conn, work.keys, rows.all())
+
+
+async def order_sheet(work: Work, query: OrderPaidBills) -> PaidBillsTicket:
+    """Handle `OrderPaidBills`."""
+    newest = await work.conn.scalar(
+        select(func.max(bill_payment.c.seq)).where(bill_payment.c.member_id == work.owner)
+    )
+    order = PaidBillsOrder(
+        member=work.owner,
+        origin=query.origin,
+        company=_id_of(query.company),
+        below=(newest or 0) + 1,
+        rows=work.policy.paid_bills_csv_rows,
+        expires_at=work.now.replace(microsecond=0) + timedelta(seconds=work.policy.statement_ttl_seconds),
+    )
+    return PaidBillsTicket(order, work.keys.ticket(canonical_value(order)))
+
+
+async def carry_out(work: Work, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
+    """The sheet a ticket is for; None where the bank did not seal it or it has expired."""
+    order = ticket.order
+    sealed = hmac.compare_digest(work.keys.ticket(canonical_value(order)), ticket.proof)
+    if not sealed or work.now >= order.expires_at:
+        return None
+    wanted = _meant(MemberId(order.member), order.origin, order.company).where(
+        bill_payment.c.seq < order.below
+    )
+    rows = (await work.conn.execute(wanted.order_by(bill_payment.c.seq.desc()).limit(order.rows + 1))).all()
+    return PaidBillsSheet(
+        items=await _all(work.conn, work.keys, rows[: order.rows]),
+        is_cut=len(rows) > order.rows,
+        ordered_at=order.expires_at - timedelta(seconds=work.policy.statement_ttl_seconds),
     )
 
 
@@ -79,7 +144,32 @@ async def paid_bill(conn: AsyncConnection, keys: Keys, payment_id: object) -> Pa
     return None if row is None else await _paid(conn, keys, row)
 
 
-QUERIES: Handlers = {PaymentHistory: payment_history, GetPaidBill: get_paid_bill}
+QUERIES: Handlers = {
+    PaymentHistory: payment_history,
+    GetPaidBill: get_paid_bill,
+    ListPaidCompanies: paid_companies,
+    RecentPaidBills: recent,
+    OrderPaidBills: order_sheet,
+}
+
+
+def _id_of(company: Company | None) -> str | None:
+    return None if company is None else company.id
+
+
+def _meant(member: MemberId, origin: Origin, company: str | None) -> Select[*tuple[Any, ...]]:
+    """A member's payments, of who made them and of one company."""
+    wanted = _rows().where(bill_payment.c.member_id == member)
+    if origin is not Origin.ALL:
+        wanted = wanted.where(bill_payment.c.automatic.is_(origin is Origin.AUTOMATIC))
+    return wanted if company is None else wanted.where(bill_payment.c.company == company)
+
+
+async def _all(
+    conn: AsyncConnection, keys: Keys, rows: Sequence[Row[*tuple[Any, ...]]]
+) -> tuple[PaidBill, ...]:
+    found = [await _paid(conn, keys, row) for row in rows]
+    return tuple(each for each in found if each is not None)
 
 
 def _rows() -> Select[*tuple[Any, ...]]:
@@ -88,6 +178,7 @@ def _rows() -> Select[*tuple[Any, ...]]:
             payment,
             bill_payment.c.seq,
             bill_payment.c.automatic,
+            bill_payment.c.operation_id,
             member_account.c.product,
             member_account.c.last4,
         )
@@ -111,7 +202,7 @@ async def _paid(conn: AsyncConnection, keys: Keys, row: Row[*tuple[Any, ...]]) -
     due_on = details["due_on"]
     return PaidBill(
         id=found.id,
-        code=receipt_code(found.id),
+        code=receipt_code(row.operation_id or found.id),
         at=found.created_at,
         source=AccountRef(found.account, AccountKind(row.product), row.last4),
         service=Service(company, details["account"]),

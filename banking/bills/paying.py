@@ -116,9 +116,11 @@ async def draft_payment(
     payment: PaymentId,
     request_hash: bytes,
     actor: str,
-    automatic: bool,
+    operation: UUID | None,
 ) -> Refusal | None:
-    """Hold the money of one bill, take its payment in, and note which bill it pays; nothing where it is refused."""
+    """Hold the money of one bill, take its payment in, and note which bill it pays; nothing where it is refused. Without the
+    operation of a member's it made itself.
+    """
     service_id = await services.use(means.conn, means.keys, member, service, means.now)
     index = services.bill_index(means.keys, service, bill.id)
     if index is not None and await services.is_paid(means.conn, index):
@@ -149,7 +151,8 @@ async def draft_payment(
             service_id=service_id,
             company=service.company.id,
             bill_index=index,
-            automatic=automatic,
+            automatic=operation is None,
+            operation_id=operation,
             paid_at=means.now,
         )
     )
@@ -222,7 +225,7 @@ async def _order(order: Order, command: PayBills) -> Refusal | None:
             payment=payment_id(order.operation, bill),
             request_hash=order.digest,
             actor=order.actor,
-            automatic=False,
+            operation=order.operation,
         )
         if refused is not None:
             return refused

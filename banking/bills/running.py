@@ -242,7 +242,7 @@ class BillLook(Look):
                 payment=payment,
                 request_hash=digest(payment, bill),
                 actor=f"{STANDING_ORDER}{self.row.id}",
-                automatic=True,
+                operation=None,
             )
             if refused is not None:
                 await savepoint.rollback()

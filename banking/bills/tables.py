@@ -1,4 +1,4 @@
-"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017, 0025 and 0028, where the grants and guards are)."""
+"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017, 0025, 0028 and 0030, where the grants and guards are)."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ bill_payment = Table(
     Column("bill_index", LargeBinary),
     Column("automatic", Boolean, nullable=False),
     Column("paid_at", DateTime(timezone=True), nullable=False),
+    Column("operation_id", Uuid),
     Column("seq", BigInteger, nullable=False),
     schema="bank",
 )

@@ -18,6 +18,7 @@ from banking.values import (
     Origin,
     PaidBill,
     PaidBills,
+    PaidBillsTicket,
     PaymentId,
     SavedService,
     Service,
@@ -29,11 +30,14 @@ __all__ = [
     "GetPaidBill",
     "ListCategories",
     "ListCompanies",
+    "ListPaidCompanies",
     "ListServices",
+    "OrderPaidBills",
     "PayBills",
     "PaymentHistory",
     "PendingBills",
     "QuoteBills",
+    "RecentPaidBills",
     "TopUp",
 ]
 
@@ -136,7 +140,30 @@ class PaymentHistory(PagedQuery[PaidBills]):
     """All payments of services, newest first, and how each stands (M116, M117, D19)."""
 
     origin: Origin
+    company: Company | None = None
+    """None: of whatever company."""
     before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPaidCompanies(Query[tuple[Company, ...]]):
+    """The companies the member paid anything to, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPaidBills(Query[tuple[PaidBill, ...]]):
+    """The newest payments, as many as one chooses from."""
+
+    origin: Origin
+    company: Company | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPaidBills(Query[PaidBillsTicket]):
+    """A sheet of the payments, to be drawn when it is sent."""
+
+    origin: Origin
+    company: Company | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ __all__ = [
     "Origin",
     "PaidBill",
     "PaidBills",
+    "PaidBillsOrder",
+    "PaidBillsSheet",
+    "PaidBillsTicket",
     "SavedService",
     "Service",
 ]
@@ -156,6 +159,16 @@ class PaidBill:
     reason: BillReason | None
     """Why the company did not take it."""
 
+    @property
+    def is_taken(self) -> bool:
+        """Whether the company gave it a receipt number."""
+        return self.reference is not None
+
+    @property
+    def is_verifiable(self) -> bool:
+        """Whether its code proves it to others: behind what made itself stands no order of that moment."""
+        return not self.automatic
+
 
 class BillReason(StrEnum):
     """Why a company did not take a payment."""
@@ -230,3 +243,36 @@ class PaidBills:
     items: tuple[PaidBill, ...]
     older: int | None
     """Where the next page begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBillsOrder:
+    """Which payments a sheet holds, as they stood when it was ordered: later ones are not in it, whenever it is drawn."""
+
+    member: int
+    origin: Origin
+    company: str | None
+    below: int
+    """The position from which on payments are later than the order."""
+    rows: int
+    """How many of the newest it holds at most."""
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBillsTicket:
+    """An order with the bank's seal under it: whoever draws the file shows it instead of a session."""
+
+    may_be_kept: ClassVar[bool] = False
+    order: PaidBillsOrder
+    proof: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBillsSheet:
+    """What a sheet of payments holds, newest first."""
+
+    items: tuple[PaidBill, ...]
+    is_cut: bool
+    """Whether there are older payments that it has no room for."""
+    ordered_at: datetime

@@ -28,6 +28,9 @@ from banking.api import (
     LoanSimulation,
     Months,
     OtherCardReceipt,
+    PaidBill,
+    PaidBillsSheet,
+    PaidBillsTicket,
     PlaceToday,
     Receipt,
     Statement,
@@ -40,6 +43,7 @@ from dialogs.documents import (
     amortisation,
     deferral,
     months,
+    paid_bills,
     receipt,
     sheet,
     simulations,
@@ -89,6 +93,7 @@ class _Kind:
 
 FILES = (
     "receipt",
+    "paid_bills",
     "statement",
     "months",
     "account",
@@ -107,6 +112,10 @@ class NotNowError(Exception):
 
 async def _statement(archive: Archive, ticket: StatementTicket) -> Statement | None:
     return await archive.statement(ticket)
+
+
+async def _paid_bills(archive: Archive, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
+    return await archive.paid_bills(ticket)
 
 
 def _call(file: str, name: Callable[[Any], str]) -> Callable[[Words, Any], str]:
@@ -133,6 +142,14 @@ KINDS: Mapping[str, _Kind] = {
     "transfer_receipt": _receipt(TransferReceipt),
     "interbank_receipt": _receipt(InterbankReceipt),
     "bills_receipt": _receipt(BillsReceipt),
+    "paid_bill": _receipt(PaidBill),
+    "paid_bills": _Kind(
+        PaidBillsTicket,
+        paid_bills.draw,
+        _call("paid_bills", lambda drawn: f"-{drawn.ordered_at:%Y%m%d}.csv"),
+        is_photo=False,
+        fetch=_paid_bills,
+    ),
     "statement": _Kind(
         StatementTicket,
         statement.draw,

@@ -19,6 +19,7 @@ from banking.api import (
     InterbankReceipt,
     Money,
     OtherCardReceipt,
+    PaidBill,
     Receipt,
     TransferReceipt,
 )
@@ -129,6 +130,22 @@ SHAPES: Final[Mapping[type[object], Shape]] = {
             "code": lambda proved: proved.code,
         },
     ),
+    PaidBill: Shape(
+        "paid_bill",
+        lambda proved: proved.bill.amount,
+        {
+            "at": lambda proved: proved.at,
+            "source": lambda proved: proved.source,
+            "company": lambda proved: proved.service.company.name,
+            "service": lambda proved: proved.service.number,
+            "bill": lambda proved: proved.bill.about,
+            "commission": lambda proved: proved.bill.commission,
+            "bill_total": lambda proved: proved.bill.total,
+            "standing": lambda proved: proved.standing,
+            "company_reference": lambda proved: proved.reference,
+            "code": lambda proved: proved.code,
+        },
+    ),
 }
 LABELS: Final = tuple(dict.fromkeys(label for shape in SHAPES.values() for label in shape.rows))
 
@@ -145,7 +162,11 @@ def draw(words: Words, receipt: Any) -> bytes:
     for label, value in shape.rows.items():
         _row(page, words.plain(f"document-receipt_rows.{label}", {}), words.value(value(receipt)))
     page.ln(2)
-    _proof(page, words, receipt.code, words.plain(f"document-receipt_notes.{shape.name}", {}))
+    note = words.plain(f"document-receipt_notes.{shape.name}", {})
+    if getattr(receipt, "is_verifiable", True):
+        _proof(page, words, receipt.code, note)
+    else:
+        page.say(note, size=7.5)
     return bytes(page.output())
 
 

@@ -32,12 +32,13 @@ from banking.payments.kinds import BILLERS
 from banking.payments.rails import CURRENCY, Absent, Answer, RailOrder, Status, Word, account_of
 from banking.payments.tasks import DESK
 from banking.payments.working import Desk
+from banking.people.members import add_member
 from banking.policy import Policy
 from banking.ports import BillersAnswer, OpenBill
 from banking.values import Caller, PaymentId, Service
-from banking.work import MemberId
 from tests.banking.bills.counter import Counter, company
 from tests.banking.kit import NOON, SECRET, House
+from tests.banking.people.town import somebody
 from tests.bench.table import table
 from webhooks.embedded import Postgres, discard
 from webhooks.embedded.postgres import DatabaseUrls
@@ -110,7 +111,8 @@ async def build(counter: Counter, count: int) -> Caller:
     """Members with an account and some services each, a programmed payment for every one of them; and who transfers meanwhile."""
     house, made = counter.house, company("cnt")
     for first in range(0, count, EACH):
-        member = MemberId(await counter.person())
+        async with house.engine.begin() as conn:
+            member = await add_member(conn, house.keys, somebody(first // EACH), house.now)
         await house.open(member, EACH * 1_000)
         async with house.engine.begin() as conn:
             for nth in range(first, min(first + EACH, count)):
@@ -118,7 +120,8 @@ async def build(counter: Counter, count: int) -> Caller:
     async with house.owner.begin() as conn:
         await conn.execute(_PROGRAM, {"day": house.now.date(), "now": house.now})
         await conn.execute(text("ANALYZE"))
-    return house.log_in(await counter.person())
+    async with house.engine.begin() as conn:
+        return house.log_in(await add_member(conn, house.keys, somebody(count), house.now))
 
 
 async def work(url: str) -> None:

@@ -6,10 +6,15 @@ bill_history-which =
     .all = Todos
     .hand = Hechos por mí
     .own = Programados
-    .simpler = Toca <b>Todos</b> para ver todos tus pagos.
+    .company = De una empresa
+    .simpler = Toca <b>Todos</b> para ver todos tus pagos, o <b>De una empresa</b> para elegir una.
     .help = Aquí están los pagos de servicios que hiciste y los que se debitaron solos.
-bill_history-everything =
-    <b>Historial de Pagos</b>
+bill_history-origin =
+    <b>{ $which ->
+        [hand] Pagos hechos por mí
+        [own] Pagos programados realizados
+       *[all] Historial de Pagos
+    }</b>
 
     { $items }
     .item =
@@ -19,16 +24,34 @@ bill_history-everything =
             [yes] {" "}· Programado
            *[no] {""}
         }
-        Desde { $item_source } · Comprobante <code>{ $item_code }</code> · Empresa: { $item_reference }
+        Desde { $item_source } · Comprobante <code>{ $item_code }</code>{ $item_is_taken ->
+            [yes] {" "}· Empresa: { $item_reference }
+           *[no] {""}
+        }
     .empty =
         <b>Historial de Pagos</b>
 
         No se encontraron registros.
+    .receipt = Ver un comprobante
+    .csv = Descargar (CSV)
     .no = Terminar
-    .simpler = Toca <b>Terminar</b>, o <b>Regresar</b> para ver otros pagos.
+    .simpler = Toca <b>Ver un comprobante</b>, <b>Descargar</b> o <b>Terminar</b>.
     .help = Son tus pagos de servicios, del más nuevo al más antiguo. El valor ya incluye la comisión.
-bill_history-by_hand =
-    <b>Pagos hechos por mí</b>
+bill_history-pick_origin =
+    ¿De qué pago quieres el comprobante?
+    .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .simpler = Toca el pago. Primero están los más nuevos.
+    .help = Son tus últimos pagos. Para los más antiguos descarga el archivo.
+bill_history-receipt_origin = 📎 Aquí tienes tu comprobante.
+bill_history-csv_origin = 📎 Aquí tienes tus pagos en un archivo para hoja de cálculo.
+bill_history-more_origin =
+    ¿Algo más?
+    .list = Volver al historial
+    .no = Terminar
+    .simpler = Toca <b>Volver al historial</b> o <b>Terminar</b>.
+    .help = Puedes ver otro comprobante o terminar.
+bill_history-one_company =
+    <b>Pagos a { $company }</b>
 
     { $items }
     .item =
@@ -38,31 +61,36 @@ bill_history-by_hand =
             [yes] {" "}· Programado
            *[no] {""}
         }
-        Desde { $item_source } · Comprobante <code>{ $item_code }</code> · Empresa: { $item_reference }
-    .empty =
-        <b>Pagos hechos por mí</b>
-
-        No se encontraron registros.
-    .no = Terminar
-    .simpler = Toca <b>Terminar</b>, o <b>Regresar</b> para ver otros pagos.
-    .help = Son tus pagos de servicios, del más nuevo al más antiguo. El valor ya incluye la comisión.
-bill_history-automatic =
-    <b>Pagos programados realizados</b>
-
-    { $items }
-    .item =
-        <b>{ $item_at }</b> · <b>{ $item_bill_total }</b> · { $item_standing }
-        { $item_service }
-        { $item_bill }{ $item_automatic ->
-            [yes] {" "}· Programado
+        Desde { $item_source } · Comprobante <code>{ $item_code }</code>{ $item_is_taken ->
+            [yes] {" "}· Empresa: { $item_reference }
            *[no] {""}
         }
-        Desde { $item_source } · Comprobante <code>{ $item_code }</code> · Empresa: { $item_reference }
     .empty =
-        <b>Pagos programados realizados</b>
+        <b>Historial de Pagos</b>
 
         No se encontraron registros.
+    .receipt = Ver un comprobante
+    .csv = Descargar (CSV)
     .no = Terminar
-    .simpler = Toca <b>Terminar</b>, o <b>Regresar</b> para ver otros pagos.
+    .simpler = Toca <b>Ver un comprobante</b>, <b>Descargar</b> o <b>Terminar</b>.
     .help = Son tus pagos de servicios, del más nuevo al más antiguo. El valor ya incluye la comisión.
+bill_history-pick_one_company =
+    ¿De qué pago quieres el comprobante?
+    .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .simpler = Toca el pago. Primero están los más nuevos.
+    .help = Son tus últimos pagos. Para los más antiguos descarga el archivo.
+bill_history-receipt_one_company = 📎 Aquí tienes tu comprobante.
+bill_history-csv_one_company = 📎 Aquí tienes tus pagos en un archivo para hoja de cálculo.
+bill_history-more_one_company =
+    ¿Algo más?
+    .list = Volver al historial
+    .no = Terminar
+    .simpler = Toca <b>Volver al historial</b> o <b>Terminar</b>.
+    .help = Puedes ver otro comprobante o terminar.
+bill_history-company =
+    Selecciona la <b>empresa</b>:
+    .option = { $option_name }
+    .simpler = Toca la empresa.
+    .help = Son las empresas a las que ya pagaste.
 bill_history-done = ¡Listo! Cuando quieras seguir, toca el menú.
+bill_history-nothing = No se encontraron registros.

@@ -25,13 +25,27 @@ from banking.refusals import (
     ServiceUnknown,
     TopUpOutOfRange,
 )
-from banking.requests import CheckService, ListServices, PendingBills, QuoteBills, TopUp
+from banking.requests import (
+    CheckService,
+    ListPaidCompanies,
+    ListServices,
+    OrderPaidBills,
+    PaymentHistory,
+    PendingBills,
+    QuoteBills,
+    RecentPaidBills,
+    TopUp,
+)
 from banking.values import (
     AccountKind,
     BillsQuote,
     BillsReceipt,
     Money,
     OperationId,
+    Origin,
+    PaidBills,
+    PaidBillsSheet,
+    PaidBillsTicket,
     Service,
 )
 from tests.banking.bills.counter import CNT, Counter, company
@@ -255,3 +269,33 @@ async def test_a_bill_whose_company_answers_garbage_ends_with_people_and_the_oth
     counter.house.now += timedelta(hours=7)
     assert await counter.work() == ["manual", "settled"]
     assert counter.companies.sent == sent, "asked, never sent again without people"
+
+
+async def test_the_history_is_told_by_company_and_as_a_sheet_under_the_bank_s_seal(counter: Counter) -> None:
+    """M116, M117: what is paid after the order is not in the sheet, and nobody's but the member's."""
+    light = Service(company("eeq"), "200012345")
+    counter.companies.owe("eeq", light.number, ("L1", 10_00))
+    caller, source = await counter.open()
+    receipt = await counter.pay(caller, await counter.command(caller, source, await counter.bills(caller)))
+    assert isinstance(receipt, BillsReceipt)
+    ticket = await counter.bank.ask(caller, OrderPaidBills(Origin.ALL))
+    assert isinstance(ticket, PaidBillsTicket)
+    await counter.pay(
+        caller, await counter.command(caller, source, await counter.bills(caller, light), light)
+    )
+    sheet = await counter.bank.paid_bills(ticket)
+    assert isinstance(sheet, PaidBillsSheet)
+    assert [(each.service, each.code) for each in sheet.items] == [(CNT, receipt.code)]
+    of_light = await counter.bank.ask(caller, PaymentHistory(Origin.ALL, light.company))
+    assert isinstance(of_light, PaidBills)
+    assert [each.service for each in of_light.items] == [light]
+    assert await counter.bank.ask(caller, ListPaidCompanies()) == (light.company, CNT.company)
+    recent = await counter.bank.ask(caller, RecentPaidBills(Origin.BY_HAND))
+    assert isinstance(recent, tuple)
+    assert [each.service for each in recent] == [light, CNT]
+    stranger, _ = await counter.open()
+    assert await counter.bank.ask(stranger, RecentPaidBills(Origin.ALL)) == ()
+    forged = replace(ticket, order=replace(ticket.order, member=ticket.order.member + 1))
+    assert await counter.bank.paid_bills(forged) is None
+    counter.house.now += timedelta(days=2)
+    assert await counter.bank.paid_bills(ticket) is None

@@ -23,6 +23,8 @@ from banking.api import (
     MonthTotals,
     Movement,
     MovementFilter,
+    PaidBillsSheet,
+    PaidBillsTicket,
     Period,
     Statement,
     StatementOrder,
@@ -168,6 +170,9 @@ class Shelf:
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
+
+    async def paid_bills(self, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
+        raise NotImplementedError
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("statement", "pdf"), ("sheet", "csv")])

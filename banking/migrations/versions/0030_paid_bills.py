@@ -1,0 +1,15 @@
+"""Receipts of paid bills."""
+
+from __future__ import annotations
+
+from alembic import context, op
+
+from banking.db import run_script
+
+revision = "0030"
+down_revision = "0029"
+
+
+def upgrade() -> None:
+    """Let a payment of a bill know its operation."""
+    run_script(op.get_bind(), "0030_paid_bills.sql", context.config.attributes["app_role"])
