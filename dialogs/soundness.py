@@ -33,7 +33,7 @@ from dialogs.engine.check.lock import written
 from dialogs.engine.drawing import flows_page
 from dialogs.engine.flow import Catalogue
 from dialogs.engine.kinds import RULES
-from dialogs.words.sentences import Sentences
+from dialogs.words.sentences import Sentences, sentences_of
 
 LOCK = Path(__file__).with_name("flows.lock")
 PAGE = Path(__file__).parents[1] / "docs" / "flows.md"
@@ -93,7 +93,7 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
 
 def languages() -> tuple[Sentences, ...]:
     """The words of every language; Spanish, which the others are measured by, comes first."""
-    return tuple(Sentences(language.value) for language in Language)
+    return tuple(sentences_of(language.value) for language in Language)
 
 
 def problems(catalogue: Catalogue, proofs: Collection[int] = ALL_PROOFS) -> list[Problem]:
@@ -118,7 +118,7 @@ def write_lock(catalogue: Catalogue) -> None:
 
 def page(catalogue: Catalogue) -> str:
     """`docs/flows.md`: what the flows are, in Spanish."""
-    return flows_page(catalogue, Sentences("es").text)
+    return flows_page(catalogue, sentences_of("es").text)
 
 
 def write_page(catalogue: Catalogue) -> None:

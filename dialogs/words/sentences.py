@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
@@ -87,6 +88,12 @@ class Sentences:
         yield from pattern.variables
         for reference in pattern.references:
             yield from self._needs(reference, above | {ref})
+
+
+@cache
+def sentences_of(language: str) -> Sentences:
+    """The words of a language as they are in the files: read once."""
+    return Sentences(language)
 
 
 def _patterns(name: str, source: str) -> Iterator[tuple[str, _Pattern]]:

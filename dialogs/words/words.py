@@ -19,7 +19,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType, fluent_number
 
 from banking.api import Language, Money, Rate
-from dialogs.words.sentences import Sentences, WordsError
+from dialogs.words.sentences import WordsError, sentences_of
 
 GUAYAQUIL = ZoneInfo("America/Guayaquil")
 NOTHING = "—"
@@ -73,7 +73,7 @@ class Words:
         """
         self.language = language
         self._others = others
-        self.sentences = Sentences(language)
+        self.sentences = sentences_of(language.value)
         told = {**facts, **facts_in(language, facts)}
         self._facts = {name: html.escape(value, quote=False) for name, value in told.items()}
         self._bundle = FluentBundle([language.value], use_isolating=False)
