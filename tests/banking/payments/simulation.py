@@ -71,7 +71,7 @@ class Call:
 class Parking:
     """A rail whose every call waits for the schedule."""
 
-    def __init__(self, rail: ScriptedRail, parked: list[Call], stands: asyncio.Event) -> None:
+    def __init__(self, rail: ScriptedRail, parked: list[Call], stands: Callable[[], None]) -> None:
         self.rail, self._parked, self._stands = rail, parked, stands
 
     async def send(self, order: RailOrder) -> Answer:
@@ -86,7 +86,7 @@ class Parking:
     async def _park(self, order: RailOrder, *, asks: bool) -> Answer:
         call = Call(self.rail, order, asks, asyncio.get_running_loop().create_future())
         self._parked.append(call)
-        self._stands.set()
+        self._stands()
         return await call.answer
 
 
@@ -114,12 +114,12 @@ class Simulation:
         self.chance = Random(self.seed)
         self.house.now = NOON + timedelta(minutes=self.chance.randrange(10_000))
         self._parked: list[Call] = []
-        self._stands = asyncio.Event()
-        self.direct = ScriptedRail(self.chance, refuses=0.15, answers_later=0.3)
-        self.spi = ScriptedRail(self.chance, refuses=0.15, answers_later=1.0)
+        self._stands: asyncio.Future[None] | None = None
+        self.direct = ScriptedRail(self.chance, refuses=0.25, answers_later=0.6)
+        self.spi = ScriptedRail(self.chance, refuses=0.25, answers_later=1.0)
         rails = {
-            "direct": Parking(self.direct, self._parked, self._stands),
-            "spi": Parking(self.spi, self._parked, self._stands),
+            "direct": Parking(self.direct, self._parked, self._stand_up),
+            "spi": Parking(self.spi, self._parked, self._stand_up),
         }
         self.till = Till(self.house, rails, MUTE)
 
@@ -365,7 +365,7 @@ class Simulation:
     # how the schedule holds them ---------------------------------------------------------------------------------------
 
     async def _let_time_pass(self) -> None:
-        self.house.now += timedelta(seconds=self.chance.choice((1, 5, 30, 61, 600, 3_700, 14_400)))
+        self.house.now += timedelta(seconds=self.chance.choice((1, 5, 30, 61, 600, 3_700, 14_400, 14_400)))
 
     async def _jump(self) -> None:
         """The clock of everything jumps an hour, back or ahead (F14)."""
@@ -391,16 +391,20 @@ class Simulation:
 
     async def _until_parked(self, task: asyncio.Task[None]) -> None:
         """Let one worker run until it is done, dead, or stands before a rail. Nothing else runs meanwhile."""
-        self._stands.clear()
-        standing = asyncio.create_task(self._stands.wait())
-        await asyncio.wait((task, standing), return_when=asyncio.FIRST_COMPLETED)
-        standing.cancel()
+        self._stands = asyncio.get_running_loop().create_future()
+        await asyncio.wait((task, self._stands), return_when=asyncio.FIRST_COMPLETED)
+        self._stands = None
         if self._parked:
             [call] = self._parked
             self._parked.clear()
             self.workers[task] = call
             return
         await task
+
+    def _stand_up(self) -> None:
+        """A worker stands before a rail now."""
+        if self._stands is not None and not self._stands.done():
+            self._stands.set_result(None)
 
     @contextmanager
     def _mortal(self) -> Iterator[None]:

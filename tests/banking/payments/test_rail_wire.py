@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import uuid4
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from banking.adapters import signed
 from banking.adapters.rails import HttpRail, RailAnswerError
 from banking.clock import business_date, system_clock
+from banking.payments.incoming import Credit, read_credit
 from banking.payments.rails import Absent, RailOrder, Status, Unclear, Word
 from banking.values import PaymentId
 from simulator.server import running, serving
@@ -188,3 +190,27 @@ def test_a_signature_is_of_these_bytes_at_this_time_under_one_of_the_keys() -> N
     assert not signed.authentic([b"one"], stamp, signature, b"{}", now + timedelta(seconds=302))
     assert not signed.authentic([], stamp, signature, b"{}", now)
     assert not signed.authentic([b"one"], "9" * 40, signature, b"{}", now)
+
+
+async def test_the_switch_brings_money_as_our_door_reads_it(street: Street) -> None:
+    """What the page's button does: signed, with the account and the amount that were typed, and the answer comes back."""
+    taken: list[Credit] = []
+
+    async def door(request: Request) -> Response:
+        body = await request.body()
+        given = (request.headers["x-timestamp"], request.headers["x-signature"])
+        assert signed.authentic((KEY.encode(),), *given, body, system_clock())
+        taken.append(read_credit(body))
+        return JSONResponse({"outcome": "credited"})
+
+    sent = {"account": "410101082030", "amount": 2_550, "sender": "Luz Peña"}
+    app = Starlette(routes=[Route("/rails/{rail}/credits", door, methods=["POST"])])
+    async with serving(app) as ours, httpx.AsyncClient(base_url=street.url, trust_env=False) as page:
+        away = await page.post("/control/switch/credit", json=sent | {"door": "http://127.0.0.1:9/rails"})
+        await page.post("/control/switch/door", json={"door": f"{ours}/rails"})
+        brought = await page.post("/control/switch/credit", json=sent)
+        nonsense = await page.post("/control/switch/credit", json={"amount": "?"})
+    assert (away.status_code, nonsense.status_code) == (502, 422)
+    assert brought.json()["outcome"] == "credited"
+    [credit] = taken
+    assert (credit.rail, credit.amount, credit.account) == ("direct", 2_550, "410101082030")

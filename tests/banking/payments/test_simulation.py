@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from banking.db import migrate
 from banking.payments.states import TABLE, Event, State
 from tests.banking.kit import House
 from tests.banking.payments.simulation import Simulation, play
+from webhooks.embedded import Postgres
 from webhooks.embedded.postgres import DatabaseUrls
 
 SOAK = bool(os.environ.get("SOAK"))
@@ -66,10 +66,12 @@ async def test_a_wrong_move_is_found_within_a_few_seeds(
         raise LookupError("no seed found it")
 
 
-async def test_the_same_seed_is_the_same_run(database: DatabaseUrls, empty_database: DatabaseUrls) -> None:
-    migrate(empty_database.owner_url)
+async def test_the_same_seed_is_the_same_run(
+    database: DatabaseUrls, postgres_server: Postgres, migrated_template: str
+) -> None:
+    another = postgres_server.create_database("the_same_seed", migrated_template)
     traces: list[list[str]] = []
-    for urls in (database, empty_database):
+    for urls in (database, another):
         house = House(urls)
         async with looking(house) as look:
             days = [Simulation(house, look, seed) for seed in (11, 12, 13)]
@@ -77,6 +79,7 @@ async def test_the_same_seed_is_the_same_run(database: DatabaseUrls, empty_datab
                 await day.run(await house.open(1, 100_000))
         traces.append([line for day in days for line in day.trace])
         await house.close()
+    postgres_server.drop_database("the_same_seed")
     assert traces[0] == traces[1]
     assert len(traces[0]) > 20
 
