@@ -102,6 +102,9 @@ class Archive(Protocol):
     async def paid_bills(self, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
         """The same for a sheet of payments of bills."""
 
+    async def my_data(self, ticket: DataTicket) -> MyData | None:
+        """The copy of what is held that a ticket is for; None and raises as above."""
+
 
 class FormDesk(Protocol):
     """What the secure pages ask of the bank: only these calls ever carry a typed secret (D3)."""

@@ -20,6 +20,7 @@ from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
 from banking.places import directory as places
+from banking.privacy import erasing, exporting
 from banking.safety import claims, privacy
 from banking.safety import handlers as safety
 from banking.safety import standing as case_standing
@@ -55,6 +56,8 @@ HANDLERS: Handlers = {
     **standing.QUERIES,
     **safety.QUERIES,
     **case_standing.QUERIES,
+    **exporting.QUERIES,
+    **erasing.QUERIES,
     **simulating.QUERIES,
     **preferences.QUERIES,
     **receipts.QUERIES,
@@ -74,6 +77,8 @@ HANDLERS: Handlers = {
     **safety.COMMANDS,
     **claims.COMMANDS,
     **privacy.COMMANDS,
+    **exporting.COMMANDS,
+    **erasing.COMMANDS,
     **requesting.COMMANDS,
     **preferences.COMMANDS,
 }

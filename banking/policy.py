@@ -113,6 +113,8 @@ class Policy:
     product_answer_business_days: int = 2
     claim_answer_business_days: int = 15
     """[unverified]"""
+    data_grant_seconds: int = 600
+    """How long after its code a copy of what is held may be ordered; an ordered one waits for a day at most."""
     data_answer_days: int = 15
     """The law's (LOPDP art. 13-15)."""
     # Interbank transfers (M40, D8, D9)

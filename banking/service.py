@@ -34,6 +34,7 @@ from banking.people.authority import MembersAuthority
 from banking.people.pages import Pages
 from banking.policy import Policy
 from banking.ports import BillersAnswer, OpenBill
+from banking.privacy import exporting
 from banking.refusals import (
     ButtonGone,
     CodeExhausted,
@@ -59,6 +60,7 @@ from banking.values import (
     ChatEvent,
     CodeAccepted,
     CodeSent,
+    DataTicket,
     DeskView,
     FormAccepted,
     FormFaults,
@@ -67,6 +69,7 @@ from banking.values import (
     FormTicket,
     FormView,
     Language,
+    MyData,
     Notice,
     NoticeId,
     OperationId,
@@ -248,6 +251,10 @@ class CooprogresoBank:
     async def paid_bills(self, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
         """See `banking.api.Archive.paid_bills`."""
         return await self._persist(lambda conn: history.carry_out(self._work(conn, NOBODY), ticket))
+
+    async def my_data(self, ticket: DataTicket) -> MyData | None:
+        """See `banking.api.Archive.my_data`."""
+        return await self._persist(lambda conn: exporting.carry_out(self._work(conn, NOBODY), ticket))
 
     async def pending_chat_events(self, limit: int) -> list[ChatEvent]:
         """What chats must hear and no turn has taken up yet, oldest first."""

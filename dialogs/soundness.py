@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from banking.api import (
+    DataFact,
+    DataTopic,
     DeferralPlan,
     DepositSimulation,
     Language,
@@ -15,6 +17,7 @@ from banking.api import (
     Money,
     Months,
     Movement,
+    MyData,
     News,
     Statement,
 )
@@ -79,6 +82,13 @@ ELSEWHERE: Mapping[str, Mapping[str, object]] = {
     **{f"document-deferral_legend.{name}": {} for name in ("capital", "interest")},
     **{f"document-deferral_facts.{name}": {} for name in deferral.FACTS},
     **{f"document-deferral_columns.{name}": {} for name in deferral.COLUMNS},
+    **{f"document-data_{name}": {} for name in ("title", "empty", "note")},
+    **{f"document-data_{name}": {"data": MyData} for name in ("holder", "at")},
+    **{f"document-data_{name}": {"moment": datetime} for name in ("since", "until")},
+    "document-data_version": {"version": str},
+    "document-data_messages": {"count": int},
+    **{f"document-data_topics.{topic.value}": {} for topic in DataTopic},
+    **{f"document-data_facts.{fact.value}": {} for fact in DataFact},
     **{f"document-simulation_{name}": {} for name in ("loan", "deposit", "note")},
     "document-simulation_loan_headline": {"simulation": LoanSimulation},
     "document-simulation_deposit_headline": {"simulation": DepositSimulation},

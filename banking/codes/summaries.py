@@ -12,6 +12,7 @@ from banking.limits import choosing
 from banking.payments import interbank
 from banking.payments import transfers as interbank_transfers
 from banking.people import handlers as people
+from banking.privacy import erasing, exporting
 from banking.requests.desk import ProveIdentity
 from banking.safety import handlers as safety
 from banking.safety import privacy
@@ -37,6 +38,8 @@ _SUMMARIES: Summaries = {
     **choosing.SUMMARIES,
     **safety.SUMMARIES,
     **privacy.SUMMARIES,
+    **exporting.SUMMARIES,
+    **erasing.SUMMARIES,
     ProveIdentity: plainly("prove_identity"),
 }
 

@@ -213,6 +213,20 @@ _LETTERS: Final = {
         "On {date} at {time} the block on money leaving your accounts was lifted (case {case}). You can transfer and pay again.",
         {},
     ),
+    emails.DATA_EXPORTED: Written(
+        "You asked for a copy of your personal data",
+        "COPY OF YOUR DATA",
+        "On {date} at {time} a copy of your personal data was sent to your Telegram chat, with a code by SMS.",
+        {},
+        "If it was not you, type «no fui yo» in the chat or call us at once.",
+    ),
+    emails.DATA_ERASED: Written(
+        "You deleted data saved in Cooprogreso en Línea",
+        "DATA DELETED",
+        "On {date} at {time} your saved beneficiaries, services, cards and preferences were deleted, with a code by SMS.",
+        {},
+        "Your operations are kept, as the law obliges us to. If it was not you, type «no fui yo» in the chat or call us at once.",
+    ),
     emails.PRODUCT_REQUESTED: Written(
         "We received your request",
         "REQUEST RECEIVED",

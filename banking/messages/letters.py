@@ -40,6 +40,8 @@ _SUBJECTS: Final = {
     emails.SCHEDULE: "Su pago programado no se realizó",
     emails.STANDING_ORDER: "Su transferencia programada no se realizó",
     emails.BILL_PAYMENT: "Su pago de servicios en Cooprogreso en Línea",
+    emails.DATA_EXPORTED: "Usted pidió una copia de sus datos personales",
+    emails.DATA_ERASED: "Usted eliminó datos guardados en Cooprogreso en Línea",
     emails.PRODUCT_REQUESTED: "Recibimos su solicitud",
     emails.PASSWORD_LOCKED: "Bloqueamos temporalmente su contraseña de Cooprogreso en Línea",
 }

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 async def request_data(order: Order, command: RequestData) -> CaseOpened:
     """Handle `RequestData`."""
-    opened = await cases.open_case(order, f"data_{command.right.value}", order.owner)
+    detail = None if command.words is None else cases.said(words=command.words)
+    opened = await cases.open_case(order, f"data_{command.right.value}", order.owner, detail=detail)
     return opened.told
 
 

@@ -28,6 +28,7 @@ from banking.values.pages import *
 from banking.values.payments import *
 from banking.values.people import *
 from banking.values.places import *
+from banking.values.privacy import *
 from banking.values.products import *
 from banking.values.receipts import *
 from banking.values.rulings import *

@@ -20,6 +20,7 @@ from banking.api import (
     Archive,
     BillsReceipt,
     CardPaymentReceipt,
+    DataTicket,
     DeferralPlan,
     DeferralReceipt,
     DepositSimulation,
@@ -27,6 +28,7 @@ from banking.api import (
     Language,
     LoanSimulation,
     Months,
+    MyData,
     OtherCardReceipt,
     PaidBill,
     PaidBillsSheet,
@@ -43,6 +45,7 @@ from dialogs.documents import (
     amortisation,
     deferral,
     months,
+    my_data,
     paid_bills,
     receipt,
     sheet,
@@ -101,6 +104,7 @@ FILES = (
     "amortisation",
     "loan_simulation",
     "deposit_simulation",
+    "my_data",
     "gone",
 )
 """What files are called, under `document-files`."""
@@ -116,6 +120,10 @@ async def _statement(archive: Archive, ticket: StatementTicket) -> Statement | N
 
 async def _paid_bills(archive: Archive, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
     return await archive.paid_bills(ticket)
+
+
+async def _my_data(archive: Archive, ticket: DataTicket) -> MyData | None:
+    return await archive.my_data(ticket)
 
 
 def _call(file: str, name: Callable[[Any], str]) -> Callable[[Words, Any], str]:
@@ -177,6 +185,12 @@ KINDS: Mapping[str, _Kind] = {
     ),
     "card_payment": _receipt(CardPaymentReceipt),
     "other_card": _receipt(OtherCardReceipt),
+    "my_data": _Kind(
+        DataTicket, my_data.pdf, _call("my_data", lambda _value: ".pdf"), is_photo=False, fetch=_my_data
+    ),
+    "my_data_json": _Kind(
+        DataTicket, my_data.portable, _call("my_data", lambda _value: ".json"), is_photo=False, fetch=_my_data
+    ),
     "loan_simulation": _Kind(
         LoanSimulation, simulations.loan, _call("loan_simulation", lambda _value: ".png"), is_photo=True
     ),

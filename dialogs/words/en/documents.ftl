@@ -12,6 +12,7 @@ document-files =
     .amortisation = amortisation-table
     .loan_simulation = loan-simulation
     .deposit_simulation = deposit-simulation
+    .my_data = my-data
     .gone = not-available
 document-receipt_titles =
     .own = Transfer receipt

@@ -12,6 +12,7 @@ document-files =
     .amortisation = tabla-amortizacion
     .loan_simulation = simulacion-credito
     .deposit_simulation = simulacion-poliza
+    .my_data = mis-datos
     .gone = no-disponible
 document-receipt_titles =
     .own = Comprobante de transferencia

@@ -1,29 +1,53 @@
-"""What members ask people for: one case each, its owner's alone, with the consent it came with (B23, M134)."""
+"""What members ask people for, one case each; and their rights over their data, each with a code (B23, M134, LOPDP)."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 import pytest
+from sqlalchemy import insert
 
-from banking.refusals import OperationConflict
-from banking.requests import ListCases, RequestData, RequestProduct
+from banking.bills import services
+from banking.bills.companies import company
+from banking.bills.tables import schedule
+from banking.refusals import NotAuthorised, NotFound, OperationConflict, SessionEnded
+from banking.requests import (
+    ChooseNotice,
+    EraseData,
+    ExportData,
+    GetErasable,
+    ListCases,
+    OrderMyData,
+    RequestData,
+    RequestProduct,
+)
 from banking.safety.cases import close_case, place
 from banking.values import (
     AmortisationMethod,
     CaseStanding,
     CaseState,
     CaseSubject,
+    DataErased,
+    DataGranted,
     DataRight,
+    DataTicket,
+    Erasable,
     Money,
+    NewsTopic,
+    NoticeChoice,
     Product,
     ProductRequested,
+    Service,
 )
-from tests.banking.people.town import Account, Town, new_operation
+from dialogs.documents import my_data
+from dialogs.words import Words
+from tests.banking.people.town import Account, Town, new_operation, somebody
+
+WORDS = Words.load()
 
 LOAN = RequestProduct(Product.LOAN, Money(5_000_00), 24, AmortisationMethod.FRENCH, 1)
 
@@ -80,7 +104,7 @@ async def test_what_is_not_offered_cannot_be_asked_for(town: Town) -> None:
 async def test_a_member_sees_their_own_cases_and_until_when_an_answer_was_promised(town: Town) -> None:
     account, other = await town.member(1), await town.member(2)
     assert await _standing(town, account) == ()
-    for command in (RequestProduct(Product.CARD, None, None, None, 1), RequestData(DataRight.CORRECT)):
+    for command in (RequestProduct(Product.CARD, None, None, None, 1), RequestData(DataRight.CORRECT, None)):
         await town.bank.execute(account.caller, new_operation(), command, None)
         town.later(minutes=1)
     found = await _standing(town, account)
@@ -108,3 +132,84 @@ async def test_what_was_agreed_to_cannot_be_rewritten(town: Town) -> None:
         with pytest.raises(Exception, match="append-only"):
             async with town.owner.begin() as conn:
                 await conn.exec_driver_sql(statement)
+
+
+async def test_a_copy_of_one_s_data_needs_a_code_of_one_s_own_and_shows_no_number_whole(town: Town) -> None:
+    account, other = await town.member(1), await town.member(2)
+    await town.accounts(account)
+    refused = await town.bank.execute(account.caller, new_operation(), ExportData(), None)
+    assert refused == NotAuthorised()
+    never = DataGranted(new_operation(), town.now + timedelta(minutes=10))
+    assert await town.bank.ask(account.caller, OrderMyData(never)) == NotFound()
+    granted = await town.with_code(account.caller, ExportData())
+    assert isinstance(granted, DataGranted)
+    assert await town.bank.ask(other.caller, OrderMyData(granted)) == NotFound()
+    ticket = await town.bank.ask(account.caller, OrderMyData(granted))
+    assert isinstance(ticket, DataTicket)
+    data = await town.bank.my_data(ticket)
+    assert data is not None
+    shown = my_data.portable(WORDS, data).decode()
+    sections = json.loads(shown)["data"]
+    assert {name for name, items in sections.items() if items} >= {"person", "access", "products"}
+    person = somebody(1)
+    for number in (person.identification.number, person.phone, person.phone[4:], person.email):
+        assert number not in shown
+    assert person.name in shown
+    assert my_data.pdf(WORDS, data) == my_data.pdf(WORDS, data)
+    assert person.surnames not in repr((data, ticket, granted))
+    stolen = replace(ticket, order=replace(ticket.order, member=other.member))
+    assert await town.bank.my_data(stolen) is None
+    town.later(minutes=11)
+    assert await town.bank.ask(account.caller, OrderMyData(granted)) in (NotFound(), SessionEnded())
+    assert await town.bank.my_data(ticket) is not None
+    town.later(hours=24)
+    assert await town.bank.my_data(ticket) is None
+    mails = await town.rows("SELECT 1 FROM bank.outgoing_email WHERE template = 'data_exported'")
+    assert len(mails) == 1
+
+
+async def test_erasing_takes_what_nothing_needs_and_nobody_else_s(town: Town) -> None:
+    account, other = await town.member(1), await town.member(2)
+    for each in (account, other):
+        await _save_things(town, each)
+    found = await town.bank.ask(account.caller, GetErasable())
+    assert found == Erasable(beneficiaries=0, services=1, cards=0, preferences=1, kept=1)
+    assert await town.bank.execute(account.caller, new_operation(), EraseData(), None) == NotAuthorised()
+    erased = await town.with_code(account.caller, EraseData())
+    assert erased == DataErased(0, 1, 0, 1, 1, town.now)
+    assert await town.bank.ask(account.caller, GetErasable()) == Erasable(0, 0, 0, 0, 1)
+    assert await town.bank.ask(other.caller, GetErasable()) == found
+    rows = await town.rows(
+        "SELECT number_sealed IS NOT NULL, times FROM bank.service WHERE member_id = :who ORDER BY times",
+        who=account.member,
+    )
+    assert rows == [(True, 0), (True, 1)]
+
+
+async def _save_things(town: Town, account: Account) -> None:
+    """Two paid services, one of them programmed, and a preference."""
+    source, _ = await town.accounts(account)
+    cnt = company("cnt")
+    assert cnt is not None
+    async with town.engine.begin() as conn:
+        ids = [
+            await services.use(conn, town.keys, account.member, Service(cnt.company, number), town.now)
+            for number in ("023035471", "023035472")
+        ]
+        await conn.execute(
+            insert(schedule).values(
+                id=new_operation(),
+                member_id=account.member,
+                service_id=ids[0],
+                account_id=source.id,
+                maximum=100_00,
+                frequency="as_soon",
+                since=town.now.date(),
+                terms_version=1,
+                accepted_at=town.now,
+                state="active",
+                created_at=town.now,
+            )
+        )
+    muted = ChooseNotice(NoticeChoice(NewsTopic.MONEY_RECEIVED, wanted=False))
+    await town.bank.execute(account.caller, new_operation(), muted, None)

@@ -17,12 +17,14 @@ from pypdf import PdfReader
 from banking.api import (
     AccountKind,
     AccountRef,
+    DataTicket,
     Money,
     Month,
     Months,
     MonthTotals,
     Movement,
     MovementFilter,
+    MyData,
     PaidBillsSheet,
     PaidBillsTicket,
     Period,
@@ -173,6 +175,9 @@ class Shelf:
 
     async def paid_bills(self, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
         raise NotImplementedError
+
+    async def my_data(self, ticket: DataTicket) -> MyData | None:
+        raise AssertionError(ticket)
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("statement", "pdf"), ("sheet", "csv")])
