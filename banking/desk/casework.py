@@ -28,7 +28,7 @@ from banking.messages import emails
 from banking.messages.amounts import dollars
 from banking.messages.notices import notify
 from banking.safety import cases
-from banking.safety.standing import answer_by, subject_of
+from banking.safety.promises import answer_by, subject_of
 from banking.safety.tables import case, case_note, freeze
 from banking.values import Caller, CaseClosed, CaseOutcome, Measure, Money
 from banking.work import MemberId, Work

@@ -194,9 +194,9 @@ _LETTERS: Final = {
     emails.CLAIM_OPENED: Written(
         "We received your claim",
         "CLAIM RECEIVED",
-        "On {date} at {time} we received your claim about this movement:",
-        {"case": "Case", "movement": "Movement", "amount": "Amount"},
-        "An agent will look into it and you will receive a reasoned answer in writing. If you don't agree with it, you can turn"
+        "On {date} at {time} we received your claim:",
+        {"case": "Case", "movement": "Claim"},
+        "An agent will look into it and you will receive a reasoned answer in writing by {until}. If you don't agree with it, you can turn"
         " to the Defensor del Cliente or to the Superintendencia de Economía Popular y Solidaria.",
     ),
     emails.OUTGOING_FROZEN: Written(
@@ -272,6 +272,7 @@ _LETTERS: Final = {
 }
 """By template. What others are written to (`money_sent_to_you`) is Spanish only."""
 _SAID: Final = {
+    ("movement", "Lo que usted nos contó en el chat"): "What you told us in the chat",
     ("product", "Cuenta de ahorros"): "Savings account",
     ("product", "Póliza (depósito a plazo fijo)"): "Term deposit",
     ("product", "Crédito de consumo"): "Consumer loan",
@@ -302,6 +303,11 @@ _SAID: Final = {
     ("outcome", "a su favor"): "in your favour",
     ("outcome", "no procede"): "not upheld",
     ("outcome", "no logramos comunicarnos con usted"): "we could not reach you",
+    ("about", "su solicitud de un crédito"): "your request for a loan",
+    ("about", "su solicitud de una cuenta de ahorros"): "your request for a savings account",
+    ("about", "su solicitud de una póliza"): "your request for a term deposit",
+    ("about", "su solicitud de una tarjeta de crédito"): "your request for a credit card",
+    ("about", "el retiro de una autorización"): "the withdrawal of an authorisation",
     ("about", "su reclamo"): "your claim",
     ("about", "las operaciones que usted no reconoció"): "the operations you did not recognise",
     ("about", "el bloqueo de las salidas de dinero"): "the stop on money leaving your accounts",

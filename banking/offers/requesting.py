@@ -9,7 +9,6 @@ from uuid import UUID
 
 from sqlalchemy import insert, select
 
-from banking.calendar import add_business_days
 from banking.clock import business_date
 from banking.messages import emails
 from banking.offers.simulating import offers, out_of_range
@@ -17,6 +16,7 @@ from banking.offers.tables import product_request
 from banking.refusals import OperationConflict
 from banking.requests import RequestProduct
 from banking.safety import cases, freezing
+from banking.safety.promises import answer_by, subject_of
 from banking.safety.tables import case
 from banking.values import DepositOffer, LoanOffer, Product, ProductRequested
 from banking.work import Handlers
@@ -39,12 +39,13 @@ async def request_product(order: Order, command: RequestProduct) -> ProductReque
     """Handle `RequestProduct`: what was not offered cannot be asked for, and one open request of a product is enough."""
     if not _is_offered(order, command):
         return OperationConflict()
+    kind = f"product_{command.product}"
     about = UUID(bytes=hashlib.sha256(f"{order.owner}|{command.product}".encode()).digest()[:16])
     await freezing.hold(order.conn, order.owner)
     mine = (case.c.member_id == order.owner, case.c.about == about, case.c.state != "closed")
     before = (await order.conn.execute(select(case.c.number, case.c.opened_at).where(*mine))).first()
     if before is not None:
-        promised = answer_by(order, business_date(before.opened_at))
+        promised = _answer_by(order, kind, business_date(before.opened_at))
         return ProductRequested(before.number, before.opened_at, promised, already=True)
     wanted = {
         "product": command.product,
@@ -52,9 +53,7 @@ async def request_product(order: Order, command: RequestProduct) -> ProductReque
         "term": command.term,
         "method": command.method,
     }
-    opened = await cases.open_case(
-        order, f"product_{command.product}", order.owner, about, json.dumps(wanted)
-    )
+    opened = await cases.open_case(order, kind, order.owner, about, json.dumps(wanted))
     await order.conn.execute(
         insert(product_request).values(
             case_id=opened.id,
@@ -64,7 +63,7 @@ async def request_product(order: Order, command: RequestProduct) -> ProductReque
             **wanted,
         )
     )
-    promised = answer_by(order, business_date(order.now))
+    promised = _answer_by(order, kind, business_date(order.now))
     given = {
         "case": opened.told.number,
         "product": _NAMES[command.product],
@@ -74,9 +73,9 @@ async def request_product(order: Order, command: RequestProduct) -> ProductReque
     return ProductRequested(opened.told.number, order.now, promised, already=False)
 
 
-def answer_by(order: Order, asked_on: date) -> date:
+def _answer_by(order: Order, kind: str, asked_on: date) -> date:
     """The business day by whose end somebody gets in touch."""
-    return add_business_days(asked_on, order.policy.product_answer_business_days)
+    return answer_by(order.policy, subject_of(kind), asked_on) or asked_on
 
 
 def _is_offered(order: Order, command: RequestProduct) -> bool:

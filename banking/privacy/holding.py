@@ -29,7 +29,7 @@ from banking.requests import (
     ListLoans,
     ListSavedCards,
 )
-from banking.safety.standing import subject_of
+from banking.safety.promises import subject_of
 from banking.safety.tables import case
 from banking.values import (
     AccountKind,

@@ -9,7 +9,7 @@ from banking import refusals as no
 from banking.requests.base import Command
 from banking.values import AccountRef, Claimed, Movement
 
-__all__ = ["OpenClaim"]
+__all__ = ["OpenClaim", "TellClaim"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,12 @@ class OpenClaim(Command[Claimed]):
     """What the member says of it: at most 60 characters, one line."""
     told: ClassVar[bool] = True
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)
+
+
+@dataclass(frozen=True, slots=True)
+class TellClaim(Command[Claimed]):
+    """Opens a case about what the member tells; the same words again are the same open case. Its outcome offers the brake."""
+
+    words: str
+    """At most 300 characters, one line."""
+    told: ClassVar[bool] = True

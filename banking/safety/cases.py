@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import insert, select, update
 
+from banking.clock import business_date
 from banking.crypto import Place
+from banking.safety.promises import answer_by, end_of, subject_of
 from banking.safety.tables import case
 from banking.values import CaseOpened
 
@@ -46,6 +48,7 @@ async def open_case(
     something was promised, where the kind alone does not say it.
     """
     number = case_number(order.operation)
+    promised = answer_by(order.policy, subject_of(kind), business_date(order.now))
     row = insert(case).values(
         number=number,
         member_id=member,
@@ -55,7 +58,7 @@ async def open_case(
         about=about,
         detail=None if detail is None else order.keys.seal(place(number), detail),
         opened_at=order.now,
-        due_at=due,
+        due_at=due or end_of(promised),
     )
     id_ = await order.conn.scalar(row.returning(case.c.id))
     return Opened(int(id_ or 0), CaseOpened(number, order.now))

@@ -9,22 +9,29 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from banking.clock import business_date
 from banking.ledger.accounts import owned
 from banking.ledger.tables import entry, tx
 from banking.messages import emails
 from banking.messages.amounts import dollars
 from banking.refusals import NotFound
-from banking.requests import OpenClaim
+from banking.requests import OpenClaim, TellClaim
 from banking.safety import cases, freezing
+from banking.safety.promises import answer_by, subject_of
 from banking.safety.tables import case
 from banking.values import Claimed
 from banking.work import Handlers
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from banking.work import Order
 
 CLAIM: Final = "claim"
-"""The kind of case."""
+TOLD: Final = "claim_told"
+"""The kinds of case: about a movement, and about what was told."""
+IN_WORDS: Final = "Lo que usted nos contó en el chat"
+"""What an e-mail says instead of the member's words."""
 
 
 async def open_claim(order: Order, command: OpenClaim) -> Claimed | NotFound:
@@ -33,22 +40,46 @@ async def open_claim(order: Order, command: OpenClaim) -> Claimed | NotFound:
     seq = None if isinstance(found, NotFound) else await _position(order, command)
     if seq is None:
         return NotFound()
-    about = UUID(bytes=hashlib.sha256(f"{command.account.id}|{seq}".encode()).digest()[:16])
+    said = json.dumps({"account": command.account.last4, "position": seq, "words": command.words})
+    claimed = await _open_once(order, CLAIM, f"{command.account.id}|{seq}", said)
+    if not claimed.already:
+        moved = command.movement
+        what = f"{moved.booked_on:%d/%m/%Y} · {moved.document} - {moved.text} · {dollars(moved.amount)}"
+        await _mail(order, claimed, what)
+    return claimed
+
+
+async def tell_claim(order: Order, command: TellClaim) -> Claimed:
+    """Handle `TellClaim`: the words are sealed with the case, and go into no mail."""
+    about = f"{order.owner}|told|{command.words.casefold()}"
+    claimed = await _open_once(order, TOLD, about, cases.said(words=command.words))
+    if not claimed.already:
+        await _mail(order, claimed, IN_WORDS)
+    return claimed
+
+
+async def _open_once(order: Order, kind: str, what: str, said: str) -> Claimed:
+    """One open case about one thing."""
+    about = UUID(bytes=hashlib.sha256(what.encode()).digest()[:16])
     await freezing.hold(order.conn, order.owner)
     mine = (case.c.member_id == order.owner, case.c.about == about, case.c.state != "closed")
     before = (await order.conn.execute(select(case.c.number, case.c.opened_at).where(*mine))).first()
     if before is not None:
-        return Claimed(before.number, before.opened_at, already=True)
-    said = json.dumps({"account": command.account.last4, "position": seq, "words": command.words})
-    opened = await cases.open_case(order, CLAIM, order.owner, about, said)
-    moved = command.movement
-    given = {
-        "case": opened.told.number,
-        "movement": f"{moved.booked_on:%d/%m/%Y} · {moved.document} - {moved.text}",
-        "amount": dollars(moved.amount),
-    }
+        promised = _answer_by(order, kind, before.opened_at)
+        return Claimed(before.number, before.opened_at, already=True, answer_by=promised)
+    opened = await cases.open_case(order, kind, order.owner, about, said)
+    promised = _answer_by(order, kind, order.now)
+    return Claimed(opened.told.number, opened.told.at, already=False, answer_by=promised)
+
+
+def _answer_by(order: Order, kind: str, opened_at: datetime) -> date:
+    opened_on = business_date(opened_at)
+    return answer_by(order.policy, subject_of(kind), opened_on) or opened_on
+
+
+async def _mail(order: Order, claimed: Claimed, what: str) -> None:
+    given = {"case": claimed.number, "movement": what, "until": f"{claimed.answer_by:%d/%m/%Y}"}
     await emails.post_details(order, order.owner, emails.CLAIM_OPENED, given)
-    return Claimed(opened.told.number, opened.told.at, already=False)
 
 
 async def _position(order: Order, command: OpenClaim) -> int | None:
@@ -71,4 +102,4 @@ async def _position(order: Order, command: OpenClaim) -> int | None:
     return position
 
 
-COMMANDS: Final[Handlers] = {OpenClaim: open_claim}
+COMMANDS: Final[Handlers] = {OpenClaim: open_claim, TellClaim: tell_claim}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 __all__ = ["CaseOpened", "Claimed", "DataRight", "FreezeStatus", "Frozen"]
@@ -39,10 +39,12 @@ class Frozen(CaseOpened):
 
 @dataclass(frozen=True, slots=True)
 class Claimed(CaseOpened):
-    """A movement has an open claim (B23)."""
+    """A movement, or what was told, has an open claim (B23)."""
 
     already: bool
     """Whether it had one before."""
+    answer_by: date
+    """The day by whose end an answer is promised."""
 
 
 @dataclass(frozen=True, slots=True)

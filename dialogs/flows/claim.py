@@ -1,4 +1,6 @@
-"""A claim: a movement that the member does not recognise becomes a case with a number, and the brake is offered (B23, S38)."""
+"""A claim: a movement that is not recognised, or what else happened, becomes a case with a number and a day; the brake is offered
+(B23, S38).
+"""
 
 from __future__ import annotations
 
@@ -13,16 +15,18 @@ from banking.api import (
     Movements,
     NotFound,
     OpenClaim,
+    TellClaim,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Option
 from dialogs.flows.products import every_account, my_accounts
-from dialogs.understanding.answers import read_short_text
+from dialogs.understanding.answers import read_short_text, read_story
 
 ACCOUNT: Slot[AccountRef] = Slot("account", AccountRef)
 MOVEMENT: Slot[Movement] = Slot("movement", Movement)
 WORDS: Slot[str | None] = Slot("words", str | None)
+STORY: Slot[str] = Slot("story", str)
 CLAIMED: Slot[Claimed] = Slot("claimed", Claimed)
 
 
@@ -44,10 +48,22 @@ def claim(slots: Slots) -> OpenClaim:
     return OpenClaim(slots[ACCOUNT], slots[MOVEMENT], slots[WORDS])
 
 
+@reads(STORY)
+def tell(slots: Slots) -> TellClaim:
+    """Open the case about what was told."""
+    return TellClaim(slots[STORY])
+
+
 FLOW = Flow(
     "claim",
     "Reclamos",
     (
+        Choose(
+            "B23",
+            "what",
+            fixed=("movement", "other", "mine"),
+            then={"movement": "account", "other": "story", "mine": "mine"},
+        ),
         Choose("B23", "account", ACCOUNT, my_accounts, every_account, Account, then="movement", empty="none"),
         Choose(
             "B23",
@@ -71,9 +87,13 @@ FLOW = Flow(
             then="done",
             errors={NotFound: "movement"},
         ),
+        Ask("B23", "story", STORY, parse=read_story, then="check"),
+        Confirm("B23", "check", shows=(STORY,), then="tell", no="cancelled"),
+        Call("B23", "tell", TellClaim, make=tell, into=CLAIMED, then="done"),
+        End("B23", "mine", follow="my_cases"),
         End("B23", "done", shows=(CLAIMED,)),
         End("M140", "cancelled"),
         End("B23", "none"),
     ),
-    version=1,
+    version=2,
 )

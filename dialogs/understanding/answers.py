@@ -7,6 +7,9 @@ import re
 from banking.api import Identification, read_cedula, read_passport, read_receipt_code
 from dialogs.engine.states import Invalid, may_fault
 
+LONGEST_STORY = 300
+"""Characters of what a member tells in a claim (B23)."""
+FEWEST_WORDS = 2
 LONGEST_REFERENCE = 60
 """Characters of a reference or reason (M77)."""
 
@@ -41,3 +44,12 @@ def read_short_text(text: str) -> str | Invalid:
     if not line:
         return Invalid("text_empty")
     return line if len(line) <= LONGEST_REFERENCE else Invalid("text_too_long")
+
+
+@may_fault("story_too_short", "story_too_long")
+def read_story(text: str) -> str | Invalid:
+    """What happened, in a few words up to 300 characters, as one line."""
+    line = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    if len(line.split()) < FEWEST_WORDS:
+        return Invalid("story_too_short")
+    return line if len(line) <= LONGEST_STORY else Invalid("story_too_long")

@@ -43,7 +43,7 @@ security-choose =
     <b>Security</b>
     .not_me = It wasn't me
     .unfreeze = Let money leave again
-    .claim = Dispute a movement
+    .claim = Claims
     .verify = Verify a receipt
     .alerts = Alerts
     .limits = My limits

@@ -1,5 +1,13 @@
 # Reclamos: un movimiento que el socio no reconoce (B23).
 
+claim-what =
+    <b>Reclamos</b>
+    Reclamar no tiene costo. ¿Qué quieres hacer?
+    .movement = No reconozco un movimiento
+    .other = Otra cosa: contar qué pasó
+    .mine = Ver cómo van mis reclamos
+    .simpler = Toca <b>No reconozco un movimiento</b> para elegirlo de tu lista, u <b>Otra cosa</b> para contarlo con tus palabras.
+    .help = Tu reclamo recibe un número y una respuesta por escrito. Si alguien más usa tu cuenta, escribe <b>no fui yo</b> y bloqueo las salidas de tu dinero.
 claim-account =
     <b>Reclamos</b>
     ¿En qué cuenta está el movimiento que no reconoces?
@@ -11,7 +19,7 @@ claim-movement =
     ¿Cuál movimiento no reconoces?
     .option = { $option_booked_on } · { $option_text } · { $option_amount }
     .simpler = Toca el movimiento que no reconoces.
-    .help = Estos son los últimos diez. Para uno más antiguo, escribe <b>asesor</b>.
+    .help = Estos son los últimos diez. Para uno más antiguo, regresa y toca <b>Otra cosa</b>.
     .label = Movimiento
 claim-words =
     ¿Quieres contarnos algo más? Escríbelo en una línea o toca <b>Omitir</b>.
@@ -28,14 +36,26 @@ claim-review =
     .help = Al confirmar se abre un caso con número. No se mueve tu dinero.
 claim-done =
     { $claimed_already ->
-        [yes] 📋 <b>Ese movimiento ya tiene un reclamo abierto.</b>
+        [yes] 📋 <b>Ya tienes un reclamo abierto por eso.</b>
        *[no] 📋 <b>Recibimos tu reclamo.</b>
     }
     Caso: <code>{ $claimed_number }</code>
     Abierto: { $claimed_at }
 
-    <b>Qué sigue:</b> un asesor lo revisa y te responde por escrito a tu correo. Si no estás de acuerdo, puedes acudir al Defensor del Cliente o a la SEPS.
+    <b>Qué sigue:</b> un asesor lo revisa y te responde por escrito a tu correo hasta el <b>{ $claimed_answer_by }</b>. Mira cómo va en <b>Seguridad</b> → <b>Reclamos</b>. Si no estás de acuerdo, puedes acudir al Defensor del Cliente o a la SEPS.
 
     ¿Crees que alguien más usa tu cuenta? Toca <b>No fui yo</b> y bloqueo de inmediato las salidas de tu dinero.
 claim-cancelled = De acuerdo, no abrí ningún reclamo.
 claim-none = No se encontraron registros.
+claim-story =
+    Cuéntame qué pasó: cuándo, dónde y por cuánto. Por ejemplo «el cajero no me dio los $40 y sí me los descontó».
+    .simpler = Escribe qué pasó, en una o dos frases.
+    .help = Con esto se abre tu reclamo. No escribas claves, códigos ni números de tarjeta.
+    .label = Lo que pasó
+claim-check =
+    <b>Revisa tu reclamo</b>
+    Lo que pasó: { $story }
+    .simpler = Vas a reclamar: { $story }. Toca <b>Confirmar</b> si está bien.
+    .help = Al confirmar se abre un caso con número. No se mueve tu dinero.
+
+notice-TellClaim = 📋 Te confirmo que recibimos tu reclamo. Caso: <code>{ $told_number }</code>. Te respondemos por escrito hasta el { $told_answer_by }.

@@ -43,7 +43,7 @@ security-choose =
     <b>Seguridad</b>
     .not_me = No fui yo
     .unfreeze = Desbloquear salidas de dinero
-    .claim = Reclamar un movimiento
+    .claim = Reclamos
     .verify = Verificar un comprobante
     .alerts = Avisos
     .limits = Mis límites

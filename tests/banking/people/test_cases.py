@@ -24,6 +24,7 @@ from banking.requests import (
     OrderMyData,
     RequestData,
     RequestProduct,
+    TellClaim,
 )
 from banking.safety.cases import close_case, place
 from banking.values import (
@@ -31,6 +32,7 @@ from banking.values import (
     CaseStanding,
     CaseState,
     CaseSubject,
+    Claimed,
     DataErased,
     DataGranted,
     DataRight,
@@ -113,6 +115,24 @@ async def test_a_member_sees_their_own_cases_and_until_when_an_answer_was_promis
         (CaseSubject.CARD, date(2026, 11, 24)),
     ]
     assert await _standing(town, other) == ()
+
+
+async def test_what_is_told_twice_is_one_claim_and_its_words_are_sealed(town: Town) -> None:
+    account, other = await town.member(1), await town.member(2)
+    told = TellClaim("El cajero no me dio 40 dólares")
+    opened = await town.bank.execute(account.caller, new_operation(), told, None)
+    assert isinstance(opened, Claimed)
+    louder = TellClaim(told.words.upper())
+    again = await town.bank.execute(account.caller, new_operation(), louder, None)
+    assert again == replace(opened, already=True)
+    elsewhere = await town.bank.execute(other.caller, new_operation(), told, None)
+    assert isinstance(elsewhere, Claimed)
+    assert (elsewhere.already, elsewhere.number == opened.number) == (False, False)
+    (standing,) = await _standing(town, account)
+    assert (standing.subject, standing.answer_by) == (CaseSubject.TOLD_CLAIM, opened.answer_by)
+    assert "cajero" not in str(await town.rows("SELECT c.*::text FROM bank.case c"))
+    mails = await town.rows("SELECT payload FROM bank.outgoing_email WHERE template = 'claim_opened'")
+    assert len(mails) == 2
 
 
 HISTORY = (

@@ -34,10 +34,12 @@ from banking.messages import emails, in_english, letters, sms
 from banking.messages.letters import write_letter
 from banking.messages.sms import code_sms
 from banking.messages.tasks import POST, Post
+from banking.offers import requesting
 from banking.payments import telling
 from banking.ports import DeliveryFailed, Mail, Sms
 from banking.refusals import CodeWrong
 from banking.requests import Enrol, OwnTransfer
+from banking.safety import claims
 from banking.values import Caller, CodeAccepted, Language, Money, Quote
 from tests.banking.people.town import NOON, Town, somebody
 
@@ -226,6 +228,7 @@ def test_what_the_bank_says_in_spanish_in_a_letter_has_its_english() -> None:
     told = {("deed", deed) for deed in said} | {("measure", one) for one in measures._MAILED.values()}
     told |= {("about", one) for one in casework.ABOUT.values()}
     told |= {("outcome", one) for one in casework.OUTCOMES.values()}
+    told |= {("product", one) for one in requesting._NAMES.values()} | {("movement", claims.IN_WORDS)}
     assert told <= in_english._SAID.keys()
 
 

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from banking import requests
+from banking.calendar import add_business_days
 from banking.messages import emails
 from banking.messages.notices import notify
 from banking.messages.tasks import Post, deliver_email
@@ -409,6 +410,7 @@ async def test_a_claim_is_about_a_movement_of_one_s_own_and_opens_one_case(town:
     assert isinstance(opened, Claimed)
     again = await town.bank.execute(account.caller, new_operation(), claim, None)
     assert again == replace(opened, already=True)
+    assert opened.answer_by == add_business_days(town.now.date(), town.policy.claim_answer_business_days)
     ((kind, detail),) = await town.rows("SELECT kind, detail FROM bank.case")
     assert kind == "claim"
     assert b"no lo hice" not in cast("bytes", detail)
