@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from banking.api import HandoffReason, ListAccounts
+from banking.api import HandoffReason, Language, ListAccounts
 from dialogs.engine.events import Order, Said, Silence
 from dialogs.parcels import AnswerTap, CloseKeyboard, DeleteMessage
 from dialogs.runtime import Inbound
@@ -171,3 +171,38 @@ async def test_a_turn_without_effects_takes_two_round_trips(house: House) -> Non
     assert calls("evalsha") == 1
     assert calls("get") == 2  # the second is inside the script
     assert house.outbox() == 1  # sent off the turn
+
+
+async def test_the_profile_decides_the_language_once_and_the_bank_before_it(house: House) -> None:
+    first = replace(house.phones.does(CHAT, Said(Order.HELP)), language="en-GB")
+    await house.take(first)
+    assert "Type <b>menu</b>" in house.phones.last(CHAT)
+    await house.take(replace(house.phones.does(CHAT, Said(Order.HELP)), language="es"))
+    assert "Type <b>menu</b>" in house.phones.last(CHAT)
+    assert house.bank.languages == {}
+    house.bank.languages[CHAT + 1] = Language.SPANISH
+    await house.take(replace(house.phones.does(CHAT + 1, Said(Order.HELP)), language="en"))
+    assert "Escribe <b>menú</b>" in house.phones.last(CHAT + 1)
+
+
+async def test_a_language_the_bank_did_not_take_is_not_spoken(house: House) -> None:
+    await house.log_in()
+    house.bank.down = {"choose_language"}
+    await house.take(house.phones.does(CHAT, Said(Order.ENGLISH)))
+    assert "problema técnico" in house.phones.last(CHAT)
+    assert house.conversation().language is Language.SPANISH
+    house.bank.down = set()
+    await house.take(house.phones.types(CHAT, "english"))
+    assert "From now on I speak English" in house.phones.last(CHAT)
+    assert house.bank.languages == {CHAT: Language.ENGLISH}
+
+
+async def test_who_changes_the_language_at_the_code_pays_once_and_reads_it_so(house: House) -> None:
+    await house.log_in()
+    await house.walk()
+    await house.take(house.phones.types(CHAT, "in english"))
+    assert "<b>6-digit code</b>" in house.phones.last(CHAT)
+    assert len(house.bank.codes) == 1
+    await house.take(house.code())
+    assert "Transfer done!" in house.phones.last(CHAT)
+    assert len(house.bank.moved) == 1
