@@ -1,4 +1,4 @@
-"""What an agent does about a freeze after verifying the member, until the desk has its own place for it (S24, S38)."""
+"""Lifting a freeze and closing its case: from the console after the member proved who they are, or from the terminal (S24, S38)."""
 
 from __future__ import annotations
 

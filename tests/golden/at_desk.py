@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from banking.desk.agents import Person
+from banking.desk.casework import Kept
 from banking.desk.identity import Asked
 from banking.desk.measures import Done
 from banking.desk.ownership import Taken
-from banking.values import Measure
+from banking.values import CaseOutcome, Measure
 from tests.banking.people.town import Town
 
 
 async def help_member(town: Town, person: Person, chat_id: int, what: list[str]) -> None:
     """`= agent verifies`: asks for a code; `= agent starts limits`: leaves the member to the bot in that flow;
-    `= agent measure freeze_cards` takes that measure.
+    `= agent measure freeze_cards` takes that measure; `= agent answers words` closes the claim with them.
     """
     helping = town.bank.console.helping
     match what:
@@ -28,5 +29,11 @@ async def help_member(town: Town, person: Person, chat_id: int, what: list[str])
         case ["measure", measure]:
             answer = await helping.measure(person, chat_id, Measure(measure), "a pedido de la socia")
             assert isinstance(answer, Done), answer
+        case ["answers", *words]:
+            casework = town.bank.console.casework
+            number = str(await town.scalar("SELECT number FROM bank.case WHERE kind = 'claim'"))
+            assert await casework.take(person, number) == Kept()
+            answer = await casework.close(person, number, CaseOutcome.IN_FAVOUR, " ".join(words))
+            assert answer == Kept(), answer
         case _:
             raise AssertionError(what)

@@ -45,7 +45,7 @@ transcript with the file. `GOLDEN=write` writes the files anew; the difference i
     = silent                    what is answered until `= aloud` is not written down
     = agent comes               a person takes the chat from the queue;  = agent leaves: its console is closed for good
     = agent verifies            ... has the bot ask the member for a code;  = agent starts limits: leaves the member in a flow
-    = agent measure lift        ... takes a measure
+    = agent measure lift        ... takes a measure;  = agent answers words: closes the claim with them
     = agent says words          ... writes to the member;  = agent closes: gives the chat back
 """
 
