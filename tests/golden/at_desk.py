@@ -33,7 +33,7 @@ async def help_member(town: Town, person: Person, chat_id: int, what: list[str])
             casework = town.bank.console.casework
             number = str(await town.scalar("SELECT number FROM bank.case WHERE kind = 'claim'"))
             assert await casework.take(person, number) == Kept()
-            answer = await casework.close(person, number, CaseOutcome.IN_FAVOUR, " ".join(words))
-            assert answer == Kept(), answer
+            closed = await casework.close(person, number, CaseOutcome.IN_FAVOUR, " ".join(words))
+            assert closed == Kept(), closed
         case _:
             raise AssertionError(what)
