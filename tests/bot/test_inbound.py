@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update as TelegramUpdate
 
-from bot.inbound import ORDERS, Blocked, Ignored, Reason, read_update
+from bot.inbound import ALSO, ORDERS, Blocked, Ignored, Reason, read_update
 from dialogs.engine.events import Edited, Event, Located, Media, Order, Said, Tap, Text
 from dialogs.runtime import Inbound, TapSource
 
@@ -78,8 +78,8 @@ def test_what_a_person_sends_in_private_becomes_its_event(given: Json, event: Ev
     assert read_update(given) == Inbound(7, event, 42, None, "es")
 
 
-@pytest.mark.parametrize(("name", "order"), ORDERS.items())
-def test_every_command_of_the_menu_is_an_order(name: str, order: Order) -> None:
+@pytest.mark.parametrize(("name", "order"), [*ORDERS.items(), *ALSO.items()])
+def test_every_command_of_the_menu_is_an_order_and_so_is_its_english(name: str, order: Order) -> None:
     assert read_update(said(text=f"/{name}")) == Inbound(7, Said(order), 42, None, "es")
 
 
