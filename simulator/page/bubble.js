@@ -10,6 +10,8 @@ const hints = {
   web_app: "M4 5h16v14H4zM4 9h16",
 };
 
+const pin = '<svg viewBox="0 0 24 24"><path d="M12 21c4-4.5 6.500-8 6.500-11.200a6.500 6.500 0 0 0-13 0C5.500 13 8 16.500 12 21zM12 12a2.300 2.300 0 1 0 0-4.600 2.300 2.300 0 0 0 0 4.600z"/></svg>';
+
 const file = (id) => `/control/files/${id}`;
 
 function media(message) {
@@ -30,9 +32,10 @@ function media(message) {
   if (message.venue) {
     const { location, title, address } = message.venue;
     const map = `https://www.openstreetmap.org/?mlat=${location.latitude}&mlon=${location.longitude}#map=17/${location.latitude}/${location.longitude}`;
+    const drawn = element("span", { className: "venue-map", "aria-hidden": "true" });
+    drawn.innerHTML = pin;
     return element("a", { href: map, target: "_blank", rel: "noopener", className: "venue", dataset: { testid: "venue" } },
-      element("span", { className: "venue-map", "aria-hidden": "true" }, "📍"),
-      element("strong", {}, title), element("small", {}, address));
+      drawn, element("strong", {}, title), element("small", {}, address));
   }
   if (message.location) return element("span", { className: "place" }, "Ubicación: ", `${message.location.latitude}, ${message.location.longitude}`);
   if (message.contact) {

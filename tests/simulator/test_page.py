@@ -80,6 +80,15 @@ async def test_a_member_chats_presses_and_reads_the_sms_on_a_phone(
     await page.get_by_test_id("menu-button").click()
     await page.get_by_role("menuitem", name=re.compile("Menú principal")).click()
     await expect(page.get_by_test_id("message").last).to_contain_text("/menu")
+
+    await page.get_by_test_id("attach-button").click()
+    await page.get_by_test_id("share-location").click()
+    await expect(page.get_by_test_id("message").last).to_contain_text("Ubicación")
+    *_, located = await bot.get_updates(timeout=5)
+    assert located.message is not None
+    assert located.message.location is not None
+    await bot.send_venue(chat_id, -0.18, -78.48, "Agencia Matriz", "Av. de Ejemplo 100, Quito")
+    await expect(page.get_by_test_id("venue")).to_contain_text("Agencia Matriz")
     assert await world.violations() == []
     overflowing = await page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     assert overflowing is False
