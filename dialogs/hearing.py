@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Final
@@ -227,9 +227,8 @@ def _said_in(language: Language, entry: Entry, values: Mapping[str, str]) -> str
     written, translated = answers().get(entry.topic), entries().get(entry.topic)
     if written is None or translated is None or translated.answer != entry.answer:
         return f"{ONLY_IN_SPANISH}\n\n{entry.answered(values)}"
-    return replace(entry, answer=written).answered(
-        {**values, **facts_in(language, values), **RATES_IN_ENGLISH}
-    )
+    rates = {**RATES_IN_ENGLISH, "investment_rates": values["investment_rates_in_english"]}
+    return replace(entry, answer=written).answered({**values, **facts_in(language, values), **rates})
 
 
 def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:
@@ -250,8 +249,20 @@ def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:
         "day_limit": money(Money(policy.day_ceiling_cents)),
         "new_beneficiary_limit": money(Money(policy.new_beneficiary_ceiling_cents)),
         "bill_commission": money(Money(policy.bill_commission_cents)),
+        "investment_rates": _bands(policy.deposit_rates, "días", "desde"),
+        "investment_rates_in_english": _bands(policy.deposit_rates, "days", "from"),
+        "investment_minimum": money(Money(policy.deposit_amounts_cents[0])),
+        "withholding": f"{policy.deposit_withholding_basis_points / _CENTS:g} %",
         **RATES,
     }
+
+
+def _bands(rates: Sequence[tuple[int, int]], days: str, since: str) -> str:
+    """The rates of deposits, band by band: `31–60 días 3.50 %`; the last one is open."""
+    ends = [f"–{following - 1} {days}" for following, _ in rates[1:]]
+    closed = [f"{first}{end} {rate / _CENTS:.2f} %" for (first, rate), end in zip(rates, ends, strict=False)]
+    last, rate = rates[-1]
+    return ", ".join([*closed, f"{since} {last} {days} {rate / _CENTS:.2f} %"])
 
 
 ONLY_IN_SPANISH: Final = "This answer is only written in Spanish so far:"
@@ -259,13 +270,9 @@ RATES: Final[Mapping[str, str]] = {
     "defer_terms": "3, 6, 9, 12, 18 o 24",
     "defer_minimum": "$50.00",
     "defer_rate": "15.60 %",
-    "investment_rates": "31–60 días 3.50 %, 61–90 días 4.50 %, 91–180 días 5.50 %, 181–360 días 6.25 %, desde 361 días 6.75 %",
-    "investment_minimum": "$200.00",
-    "withholding": "3 %",
 }
 RATES_IN_ENGLISH: Final[Mapping[str, str]] = {
     "defer_terms": "3, 6, 9, 12, 18 or 24",
-    "investment_rates": "31–60 days 3.50 %, 61–90 days 4.50 %, 91–180 days 5.50 %, 181–360 days 6.25 %, from 361 days 6.75 %",
 }
 """Facts of products whose numbers the bank's policy does not hold yet (D14, domain §2.7, §2.9)."""
 

@@ -40,6 +40,11 @@ def test_fees_and_limits_follow_the_policy() -> None:
     told = catalogue(FACTS, policy=Policy(interbank_fee_cents=50)).hear("¿cuánto cuesta transferir?", NOW)
     assert told.answer is not None
     assert "$0.50" in told.answer
+    values = house_values(
+        FACTS, Policy(deposit_rates=((31, 350), (91, 505)), deposit_amounts_cents=(500_00, 900_00))
+    )
+    assert values["investment_rates"] == "31–90 días 3.50 %, desde 91 días 5.05 %"
+    assert (values["investment_minimum"], values["withholding"]) == ("$500.00", "3 %")
 
 
 @pytest.mark.parametrize(
