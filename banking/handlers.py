@@ -6,7 +6,7 @@ from banking import receipts, sharing, summary
 from banking.beneficiaries import handlers as beneficiaries
 from banking.bills import handlers as bills
 from banking.bills import history as bill_history
-from banking.bills import paying, programming, reading
+from banking.bills import paying, programming, reading, services
 from banking.cards import handlers as cards
 from banking.desk import callbacks
 from banking.institutions import directory
@@ -65,6 +65,7 @@ HANDLERS: Handlers = {
     **callbacks.COMMANDS,
     **people.COMMANDS,
     **paying.COMMANDS,
+    **services.COMMANDS,
     **programming.COMMANDS,
     **standing.COMMANDS,
     **cards.COMMANDS,

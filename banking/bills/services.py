@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from banking.beneficiaries.fields import is_line
 from banking.bills.companies import company as listed
 from banking.bills.tables import bill_payment, service
 from banking.crypto import Place
 from banking.payments.states import State
 from banking.payments.tables import payment
+from banking.refusals import NotFound
+from banking.requests import NameService
 from banking.values import SavedService, Service
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.crypto import Keys
-    from banking.work import MemberId
+    from banking.work import Handlers, MemberId, Order
 
 _GONE: Final = (State.REJECTED, State.CANCELLED, State.RETURNED)
 """Payments that did not pay their bill after all."""
@@ -31,11 +34,13 @@ services_at_most: Final = 8
 
 
 async def of_member(conn: AsyncConnection, keys: Keys, member: MemberId) -> tuple[SavedService, ...]:
-    """What a member has paid before, the most frequent first; a company that left the directory is left out."""
+    """What a member gave a name or has paid before, those with a name and the most frequent first; a company that left the
+    directory is left out.
+    """
     rows = await conn.execute(
         select(service)
-        .where(service.c.member_id == member, service.c.times > 0)
-        .order_by(service.c.times.desc(), service.c.used_at.desc())
+        .where(service.c.member_id == member, or_(service.c.times > 0, service.c.alias_sealed.is_not(None)))
+        .order_by(service.c.alias_sealed.is_(None), service.c.times.desc(), service.c.used_at.desc())
         .limit(services_at_most)
     )
     found = []
@@ -76,6 +81,22 @@ async def use(
 def number_of(keys: Keys, service_id: UUID, sealed: bytes) -> str:
     """The number of a service's row."""
     return keys.open(_place("number_sealed", service_id), sealed)
+
+
+async def name(order: Order, command: NameService) -> SavedService | NotFound:
+    """Handle `NameService`: by id and owner, sealed like the number (S16, S26)."""
+    chosen, alias = command.service, command.alias
+    if not is_line(alias):
+        return NotFound()
+    sealed = None if alias is None else order.keys.seal(_place("alias_sealed", chosen.id), alias)
+    mine = (service.c.id == chosen.id, service.c.member_id == order.owner)
+    named = update(service).where(*mine).values(alias_sealed=sealed).returning(service.c.id)
+    if (await order.conn.execute(named)).first() is None:
+        return NotFound()
+    return SavedService(chosen.id, chosen.service, alias)
+
+
+COMMANDS: Final[Handlers] = {NameService: name}
 
 
 def alias_of(keys: Keys, row: Row[*tuple[Any, ...]]) -> str | None:

@@ -32,6 +32,7 @@ __all__ = [
     "ListCompanies",
     "ListPaidCompanies",
     "ListServices",
+    "NameService",
     "OrderPaidBills",
     "PayBills",
     "PaymentHistory",
@@ -171,4 +172,14 @@ class GetPaidBill(Query[PaidBill]):
     """One payment, for its receipt again."""
 
     payment: PaymentId
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)
+
+
+@dataclass(frozen=True, slots=True)
+class NameService(Command[SavedService]):
+    """Calls a service by the member's own name ("luz de la casa"), or by none any more."""
+
+    service: SavedService
+    alias: str | None
+    """At most 60 characters, one line."""
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.NotFound,)

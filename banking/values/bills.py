@@ -88,6 +88,11 @@ class SavedService:
     alias: str | None
     """"Luz de la casa"."""
 
+    @property
+    def has_name(self) -> bool:
+        """Whether the member gave it a name."""
+        return self.alias is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Bill:

@@ -68,8 +68,15 @@ TRANSFERS = Flow(
 SERVICES = Flow(
     "services",
     "3. Pago de Servicios",
-    _menu("M10", pay="pay_service", program="program_payment", schedules="schedules", history="bill_history"),
-    version=2,
+    _menu(
+        "M10",
+        pay="pay_service",
+        program="program_payment",
+        schedules="schedules",
+        history="bill_history",
+        names="my_services",
+    ),
+    version=3,
 )
 CARDS = Flow(
     "card_menu", "4. Pago Tarjetas", _menu("M118", own="card_payment", other="other_card"), version=1

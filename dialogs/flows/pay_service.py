@@ -104,7 +104,13 @@ def my_services(_slots: Slots) -> ListServices:
 @reads()
 def known_services(services: Sequence[SavedService], _slots: Slots) -> Sequence[Option]:
     """All of them, the most frequent first."""
-    return [Option(each.service, each, each.service.company.also) for each in services]
+    return [Option(each.service, each, called(each)) for each in services]
+
+
+def called(saved: SavedService) -> tuple[str, ...]:
+    """What people call a service besides its number: by the member's own name, or its company's."""
+    company = saved.service.company.also
+    return company if saved.alias is None else (saved.alias, *company)
 
 
 @reads()

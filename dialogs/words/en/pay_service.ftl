@@ -9,7 +9,10 @@ pay_service-source =
     .label = Debit account
 pay_service-known =
     What would you like to pay?
-    .option = { $option_service }
+    .option = { $option_has_name ->
+        [yes] { $option_alias } · { $option_service }
+       *[no] { $option_service }
+    }
     .other = Another service
     .simpler = Tap a service you have paid before, or <b>Another service</b>.
     .help = The services you pay most come first. For a new one tap <b>Another service</b>.

@@ -6,5 +6,6 @@ services-choose =
     .program = Schedule a payment
     .schedules = Scheduled payments
     .history = Payment history
+    .names = My services
     .simpler = Tap <b>New payment</b> to pay electricity, water, internet or a top-up.
     .help = Here you pay public and private services, and top-ups.

@@ -69,3 +69,4 @@ title-ask_product = Request a product
 title-ask_loan = Request a loan
 title-ask_deposit = Request a term deposit
 title-my_cases = My requests and claims
+title-my_services = My services

@@ -9,7 +9,10 @@ pay_service-source =
     .label = Cuenta de débito
 pay_service-known =
     ¿Qué quieres pagar?
-    .option = { $option_service }
+    .option = { $option_has_name ->
+        [yes] { $option_alias } · { $option_service }
+       *[no] { $option_service }
+    }
     .other = Otro servicio
     .simpler = Toca un servicio que ya pagaste, o <b>Otro servicio</b>.
     .help = Primero están los servicios que más pagas. Para uno nuevo toca <b>Otro servicio</b>.

@@ -9,7 +9,10 @@ program_payment-source =
     .label = Cuenta de débito
 program_payment-known =
     ¿Qué quieres programar?
-    .option = { $option_service }
+    .option = { $option_has_name ->
+        [yes] { $option_alias } · { $option_service }
+       *[no] { $option_service }
+    }
     .other = Otro servicio
     .simpler = Toca un servicio que ya pagaste, o <b>Otro servicio</b>.
     .help = Primero están los servicios que más pagas. Para uno nuevo toca <b>Otro servicio</b>.

@@ -29,6 +29,7 @@ from banking.requests import (
     CheckService,
     ListPaidCompanies,
     ListServices,
+    NameService,
     OrderPaidBills,
     PaymentHistory,
     PendingBills,
@@ -299,3 +300,26 @@ async def test_the_history_is_told_by_company_and_as_a_sheet_under_the_bank_s_se
     assert await counter.bank.paid_bills(forged) is None
     counter.house.now += timedelta(days=2)
     assert await counter.bank.paid_bills(ticket) is None
+
+
+async def test_a_service_has_its_member_s_own_name_and_comes_first(counter: Counter) -> None:
+    """M97: sealed, by id and owner."""
+    light = Service(company("eeq"), "200012345")
+    counter.companies.owe("eeq", light.number, ("L1", 1_00))
+    caller, source = await counter.open()
+    await counter.pay(caller, await counter.command(caller, source, await counter.bills(caller)))
+    await counter.pay(
+        caller, await counter.command(caller, source, await counter.bills(caller, light), light)
+    )
+    saved = await counter.bank.ask(caller, ListServices())
+    assert isinstance(saved, tuple)
+    phone = next(each for each in saved if each.service == CNT)
+    stranger, _ = await counter.open()
+    assert await counter.pay(stranger, NameService(phone, "mío")) == NotFound()
+    assert await counter.pay(caller, NameService(phone, " ")) == NotFound()
+    named = replace(phone, alias="teléfono de la casa")
+    assert await counter.pay(caller, NameService(phone, named.alias)) == named
+    after = await counter.bank.ask(caller, ListServices())
+    assert isinstance(after, tuple)
+    assert [each.alias for each in after] == ["teléfono de la casa", None]
+    assert "casa" not in str(await counter.rows("SELECT s.*::text FROM bank.service s"))
