@@ -31,7 +31,7 @@ async def help_member(town: Town, person: Person, chat_id: int, what: list[str])
             assert isinstance(answer, Done), answer
         case ["answers", *words]:
             casework = town.bank.console.casework
-            number = str(await town.scalar("SELECT number FROM bank.case WHERE kind = 'claim'"))
+            number = str(await town.scalar("SELECT min(number) FROM bank.case WHERE kind = 'claim'"))
             assert await casework.take(person, number) == Kept()
             closed = await casework.close(person, number, CaseOutcome.IN_FAVOUR, " ".join(words))
             assert closed == Kept(), closed
