@@ -20,7 +20,7 @@ from banking.messages.tables import muted_news, wanted_news
 from banking.offers.tables import product_request
 from banking.people.contact import mask_email, mask_phone
 from banking.people.identification import mask_identification
-from banking.people.tables import chat_link, consent, credential, member, session
+from banking.people.tables import chat_language, chat_link, consent, credential, member, session
 from banking.requests import (
     ListAccounts,
     ListBeneficiaries,
@@ -170,7 +170,13 @@ async def _preferences(work: Work) -> Items:
     muted = select(muted_news.c.muted_at).where(muted_news.c.member_id == work.owner)
     wanted = select(wanted_news.c.wanted_at).where(wanted_news.c.member_id == work.owner)
     items += [DataItem(DataFact.MUTED, since=at) for at in await work.conn.scalars(muted)]
-    return items + [DataItem(DataFact.WANTED, since=at) for at in await work.conn.scalars(wanted)]
+    items += [DataItem(DataFact.WANTED, since=at) for at in await work.conn.scalars(wanted)]
+    spoken = select(chat_language).join(chat_link, chat_link.c.chat_id == chat_language.c.chat_id)
+    mine = spoken.where(chat_link.c.member_id == work.owner, chat_link.c.ended_at.is_(None))
+    return items + [
+        DataItem(DataFact.LANGUAGE, row.language.upper(), since=row.chosen_at)
+        for row in await work.conn.execute(mine)
+    ]
 
 
 async def _cases(work: Work) -> Items:

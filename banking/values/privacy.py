@@ -65,6 +65,7 @@ class DataFact(StrEnum):
     LIMIT_DAY = "limit_day"
     MUTED = "muted"
     WANTED = "wanted"
+    LANGUAGE = "language"
     CASE = "case"
     TALK = "talk"
 

@@ -123,6 +123,7 @@ document-data_facts =
     .limit_day = Daily limit
     .muted = Notification switched off
     .wanted = Notification switched on
+    .language = Language of your chat
     .case = Case
     .talk = Conversation with an agent
 document-data_note = Numbers are masked. Your passwords and PINs cannot be read, by us either. Your movements are in Movements in detail. We keep your operations, authorisations and claims for as long as the law demands. To correct or delete: /misdatos.

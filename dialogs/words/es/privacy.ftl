@@ -123,6 +123,7 @@ document-data_facts =
     .limit_day = Límite diario
     .muted = Aviso apagado
     .wanted = Aviso encendido
+    .language = Idioma de tu chat
     .case = Caso
     .talk = Conversación con un asesor
 document-data_note = Los números van enmascarados. Tus contraseñas y claves no se pueden leer, tampoco nosotros. Tus movimientos están en Detalle de Movimientos. Conservamos tus operaciones, autorizaciones y reclamos por el tiempo que la ley exige. Para corregir o eliminar: /misdatos.

@@ -38,6 +38,7 @@ from banking.values import (
     DataRight,
     DataTicket,
     Erasable,
+    Language,
     Money,
     NewsTopic,
     NoticeChoice,
@@ -157,6 +158,7 @@ async def test_what_was_agreed_to_cannot_be_rewritten(town: Town) -> None:
 async def test_a_copy_of_one_s_data_needs_a_code_of_one_s_own_and_shows_no_number_whole(town: Town) -> None:
     account, other = await town.member(1), await town.member(2)
     await town.accounts(account)
+    await town.bank.choose_language(replace(account.caller, language=Language.ENGLISH))
     refused = await town.bank.execute(account.caller, new_operation(), ExportData(), None)
     assert refused == NotAuthorised()
     never = DataGranted(new_operation(), town.now + timedelta(minutes=10))
@@ -171,6 +173,7 @@ async def test_a_copy_of_one_s_data_needs_a_code_of_one_s_own_and_shows_no_numbe
     shown = my_data.portable(WORDS, data).decode()
     sections = json.loads(shown)["data"]
     assert {name for name, items in sections.items() if items} >= {"person", "access", "products"}
+    assert [item["value"] for item in sections["preferences"]] == ["EN"]
     person = somebody(1)
     for number in (person.identification.number, person.phone, person.phone[4:], person.email):
         assert number not in shown
