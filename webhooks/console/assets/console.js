@@ -1,6 +1,6 @@
 // The console's convenience: everything here also works as plain forms. Events carry numbers; what they are about is
 // fetched again, so permission and masking are always the server's.
-import { fill, follow, refresher } from "./stream.js";
+import { fill, follow, isTalk, refresher } from "./stream.js";
 
 const desk = document.getElementById("desk");
 const csrf = desk.dataset.csrf;
@@ -59,9 +59,11 @@ function lose(by) {
 }
 
 // --- the stream --------------------------------------------------------------------------------------------------------
+// What others write to each other changes nothing on this page.
+function isListed(handoff) { return board.querySelector(`a.chat[href$="${CSS.escape(handoff)}"]`) !== null; }
 function refresh() { refreshBoard(); refreshLines(); refreshIdentity(); beat(); }
 function news(event) {
-  refreshBoard();
+  if (!isTalk(event) || isListed(event.handoff)) refreshBoard();
   if (event.handoff === opened) { refreshLines(); refreshIdentity(); if (event.kind === "said_member" && document.hidden) ring(); }
 }
 
@@ -71,7 +73,7 @@ function post(address, fields) {
 }
 const beat = () => post("/console/beat", {}).catch(() => {});
 setInterval(beat, BEAT_MILLISECONDS);
-setInterval(refreshIdentity, BEAT_MILLISECONDS);
+setInterval(() => { refreshIdentity(); refreshBoard(); }, BEAT_MILLISECONDS); // how long somebody waits grows by itself
 follow("/console/stream", Number(desk.dataset.last), {
   news,
   live() { trouble("stream", false); refresh(); },

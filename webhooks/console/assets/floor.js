@@ -1,5 +1,5 @@
 // The desk at this moment, kept fresh by the same stream as the console; the clocks on it by a look now and then.
-import { fill, follow, refresher } from "./stream.js";
+import { fill, follow, isTalk, refresher } from "./stream.js";
 
 const floor = document.getElementById("floor");
 const part = document.getElementById("part");
@@ -14,6 +14,6 @@ const refresh = refresher("/console/floor/part", async (answer) => {
 }, { lost, found, over });
 
 follow("/console/stream", Number(floor.dataset.last), {
-  news: refresh, live: refresh, lost() { lost(); refresh(); }, over, unknown: () => location.reload(),
+  news(event) { if (!isTalk(event)) refresh(); }, live: refresh, lost() { lost(); refresh(); }, over, unknown: () => location.reload(),
 });
 setInterval(refresh, LOOK_MILLISECONDS);

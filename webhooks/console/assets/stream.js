@@ -67,6 +67,9 @@ export function follow(address, last, on) {
   open();
 }
 
+// Whether it only says that somebody wrote or was reached: nobody changed hands.
+export const isTalk = (event) => event.kind === "delivery" || event.kind.startsWith("said_");
+
 // A part of the page that is fetched again: one fetch at a time, what comes meanwhile asks for one more, what failed is
 // repeated. `on.lost()` and `on.found()` tell how it went, `on.over()` that the session has ended.
 export function refresher(address, apply, on) {
