@@ -22,16 +22,16 @@ MAX_CENTS = 10_000_000
 SLOW_SECONDS = 2.5
 SETTLED, REJECTED = "settled", "rejected"
 SCRIPT: Mapping[str, str] = {
-    "0": "nothing is owed",
-    "1": "one bill",
-    "2": "three bills",
-    "3": "paid at a counter right after it was looked up",
-    "4": "the amount grows right after it was looked up",
-    "5": "the company is away",
-    "6": "slow: every answer takes seconds",
-    "7": "the first payment is carried out, and its answer lost",
-    "8": "one bill, and one that is payable at its counters only",
-    "9": "the company does not know the number",
+    "0": "no debe nada",
+    "1": "una planilla",
+    "2": "tres planillas",
+    "3": "se paga en ventanilla apenas se consulta",
+    "4": "el valor sube apenas se consulta",
+    "5": "la empresa no responde",
+    "6": "lenta: cada respuesta tarda segundos",
+    "7": "el primer pago se hace y su respuesta se pierde",
+    "8": "una planilla, y otra que solo se paga en ventanilla",
+    "9": "la empresa no conoce el número",
 }
 KNOWN_AMOUNTS = {("cnt", "023035471"): 713}
 """The manual's example (M100)."""

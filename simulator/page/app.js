@@ -66,6 +66,7 @@ class Page {
     if (act === "add") await this.add(twoPhones.matches && this.phones[1].personId === null ? this.phones[1] : phone);
     if (act === "profile") await askPerson(person);
     if (act === "switch") window.open("/page/switch.html", "_blank");
+    if (act === "billers") window.open("/billers", "_blank");
     if (act === "faults") openFaults();
     if (act === "block") await post(phone.at("block"), { blocked: !person.blocked });
     if (act === "forward" || act === "group") {
