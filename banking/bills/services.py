@@ -33,15 +33,21 @@ services_at_most: Final = 8
 """One page of a keyboard."""
 
 
-async def of_member(conn: AsyncConnection, keys: Keys, member: MemberId) -> tuple[SavedService, ...]:
+is_listed: Final = or_(service.c.times > 0, service.c.alias_sealed.is_not(None))
+"""Whether a service is on its member's list: paid before, or given a name."""
+
+
+async def of_member(
+    conn: AsyncConnection, keys: Keys, member: MemberId, at_most: int = services_at_most
+) -> tuple[SavedService, ...]:
     """What a member gave a name or has paid before, those with a name and the most frequent first; a company that left the
     directory is left out.
     """
     rows = await conn.execute(
         select(service)
-        .where(service.c.member_id == member, or_(service.c.times > 0, service.c.alias_sealed.is_not(None)))
+        .where(service.c.member_id == member, is_listed)
         .order_by(service.c.alias_sealed.is_(None), service.c.times.desc(), service.c.used_at.desc())
-        .limit(services_at_most)
+        .limit(at_most)
     )
     found = []
     for row in rows:

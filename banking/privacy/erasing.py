@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 
 from banking.beneficiaries.registering import lock_list
 from banking.beneficiaries.tables import beneficiary
+from banking.bills import services
 from banking.bills.tables import schedule, service
 from banking.cards.tables import saved_card
 from banking.codes.summary import Summaries, plainly
@@ -77,7 +78,7 @@ def _directory(owner: MemberId) -> dict[str, tuple[Column[Any], tuple[ColumnElem
         ),
         "services": (
             service.c.id,
-            (service.c.member_id == owner, service.c.times > 0, service.c.id.not_in(billed)),
+            (service.c.member_id == owner, services.is_listed, service.c.id.not_in(billed)),
         ),
         "cards": (saved_card.c.id, (saved_card.c.member_id == owner, saved_card.c.deleted_at.is_(None))),
     }

@@ -151,7 +151,7 @@ async def _directory(work: Work) -> Items:
         )
         for each in await list_beneficiaries(work, ListBeneficiaries())
     ]
-    for saved in await services.of_member(work.conn, work.keys, work.owner):
+    for saved in await services.of_member(work.conn, work.keys, work.owner, shown_at_most):
         name = saved.service.company.name if saved.alias is None else saved.alias
         items.append(DataItem(DataFact.SERVICE, f"{name} {_masked(saved.service.number[-4:])}"))
     return items + [

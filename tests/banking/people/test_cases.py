@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from typing import cast
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from banking.bills import services
 from banking.bills.companies import company
-from banking.bills.tables import schedule
+from banking.bills.tables import schedule, service
 from banking.refusals import NotAuthorised, NotFound, OperationConflict, SessionEnded
 from banking.requests import (
     ChooseNotice,
@@ -196,21 +196,21 @@ async def test_erasing_takes_what_nothing_needs_and_nobody_else_s(town: Town) ->
     for each in (account, other):
         await _save_things(town, each)
     found = await town.bank.ask(account.caller, GetErasable())
-    assert found == Erasable(beneficiaries=0, services=1, cards=0, preferences=1, kept=1)
+    assert found == Erasable(beneficiaries=0, services=2, cards=0, preferences=1, kept=1)
     assert await town.bank.execute(account.caller, new_operation(), EraseData(), None) == NotAuthorised()
     erased = await town.with_code(account.caller, EraseData())
-    assert erased == DataErased(0, 1, 0, 1, 1, town.now)
+    assert erased == DataErased(0, 2, 0, 1, 1, town.now)
     assert await town.bank.ask(account.caller, GetErasable()) == Erasable(0, 0, 0, 0, 1)
     assert await town.bank.ask(other.caller, GetErasable()) == found
     rows = await town.rows(
-        "SELECT number_sealed IS NOT NULL, times FROM bank.service WHERE member_id = :who ORDER BY times",
+        "SELECT alias_sealed IS NULL, times FROM bank.service WHERE member_id = :who ORDER BY times",
         who=account.member,
     )
-    assert rows == [(True, 0), (True, 1)]
+    assert rows == [(True, 0), (True, 0), (True, 1)]
 
 
 async def _save_things(town: Town, account: Account) -> None:
-    """Two paid services, one of them programmed, and a preference."""
+    """Two paid services, one of them programmed, one that only has a name, and a preference."""
     source, _ = await town.accounts(account)
     cnt = company("cnt")
     assert cnt is not None
@@ -219,6 +219,11 @@ async def _save_things(town: Town, account: Account) -> None:
             await services.use(conn, town.keys, account.member, Service(cnt.company, number), town.now)
             for number in ("023035471", "023035472")
         ]
+        named = await services.use(
+            conn, town.keys, account.member, Service(cnt.company, "023035473"), town.now
+        )
+        only_named = {"times": 0, "alias_sealed": b"sealed"}
+        await conn.execute(update(service).where(service.c.id == named).values(**only_named))
         await conn.execute(
             insert(schedule).values(
                 id=new_operation(),
