@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
+from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from dialogs.understanding.entries import Entry, entries
 from dialogs.understanding.faq import Search, search
 from dialogs.understanding.lexicon import word_list
 from dialogs.understanding.shelf import Shelf, Stock
-from dialogs.understanding.text import words_of
+from dialogs.understanding.text import plain, words_of
 from dialogs.understanding.understanding import (
     FAQ,
     TOPICS_TO_ACT_ON,
@@ -60,7 +61,7 @@ WISHES: Final[Mapping[str, str]] = {
     "card_add": "save_card",
     "card_defer": "deferral",
     "card_freeze": "freeze_card",
-    "claim": "not_me",
+    "claim": "claim",
     "contact": "contact",
     "product_request": "product_request",
     "my_data": "my_data",
@@ -95,6 +96,8 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
 SENDING: Final = "send_money"
 TRANSFERS: Final = "transfers"
 DEFERRING: Final = "deferral"
+STATUS: Final = "transfer_status"
+"""Always put as a question, and answered with how the transfer stands."""
 _ORDERS: Final[Mapping[str, Order]] = {
     "logout": Order.LOGOUT,
     "cancel": Order.CANCEL,
@@ -106,6 +109,12 @@ _COURTESIES: Final[Mapping[str, Courtesy]] = {"greet": Courtesy.GREETING, "thank
 _CORRECTING: Final = re.compile(
     r"^(?:no|mejor|perdon|digo|corrijo|corrige|cambia|cambiale|mas bien|en realidad|espera|me equivoque|que sea|que sean|no era)\b"
 )
+_WHY: Final = re.compile(
+    r"^\W*(?:y )?(?:para que|por que|porque)(?: me| lo| la| te)? (?:necesit|pid|quier|sirv|hace falta|es necesari|pregunt|solicit|debo dar|es )"
+    r"(?:\w*)(?: (?:saber|que|dar|de|con))*(?: (?:eso|esto|ese|esa|este|esta|mi|mis|el|la|tantos|tanto)(?: \w+){0,2})?\W*$"
+)
+"""Asked in the middle of something: what the running question is for."""
+_OTHER_ACCOUNT: Final = re.compile(r"\b(?:desde|de|con|sale de) (?:la|mi) otra(?: cuenta)?\b")
 _INSULTS: Final = word_list("insults")
 _MOST_BETWEEN: Final = 3
 SURE_SCORE: Final = 0.8
@@ -120,39 +129,58 @@ def ear(
     served = shelf or Shelf()
 
     def hear(text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
-        today = now.astimezone(ZONE).date()
+        today, stock = now.astimezone(ZONE).date(), served.stock
+        heard = NOTHING
         if language is Language.ENGLISH:
-            in_english = _meant_in_english(text, flows, today, values, served.stock)
-            if in_english != NOTHING:
-                return in_english
-        words = words_of(text)
-        if _INSULTS & {word.said for word in words}:
-            return Heard(courtesy=Courtesy.INSULT)
-        found, stock = understand(text, today), served.stock
-        if (found.decision is not Decision.ACCEPT or found.intent == FAQ) and stock.asked(text, today):
-            published = _answer(text, today, values, stock, language)
-            if published is not None:
-                return Heard(answer=published)
-        corrects = bool(_CORRECTING.match(" ".join(word.said for word in words)))
-        said = values_in(text, today) if corrects or not found.slots else dict(found.slots)
-        if not found.slots and not corrects and found.decision is Decision.REJECT:
-            return NOTHING
-        heard = _meant(found, flows, lambda: _answer(text, today, values, stock, language))
-        if "?" in text and heard.answer is None and not _simulates(heard, said):
-            heard = _asked(text, today, values, stock, language) or heard
-        return Heard(
-            heard.flow,
-            heard.missing,
-            heard.answer,
-            None if corrects and said else heard.order,
-            heard.courtesy,
-            heard.between,
-            said,
-            sure=found.score >= SURE_SCORE,
-            corrects=corrects,
-        )
+            heard = _meant_in_english(text, flows, today, values, stock)
+        if heard == NOTHING:
+            heard = _at_once(text) or _meant_in_spanish(text, flows, today, values, stock, language)
+        if heard.answer is None:
+            return heard
+        return replace(heard, topic=_topic_of(text, today, stock, language))
 
     return hear
+
+
+def _at_once(text: str) -> Heard | None:
+    """What needs no model."""
+    words = [word.said for word in words_of(text)]
+    if not _INSULTS.isdisjoint(words):
+        return Heard(courtesy=Courtesy.INSULT)
+    return Heard(why=True) if _WHY.match(" ".join(words)) else None
+
+
+def _meant_in_spanish(
+    text: str,
+    flows: Mapping[str, object],
+    today: date,
+    values: Mapping[str, str],
+    stock: Stock,
+    language: Language,
+) -> Heard:
+    """What the Spanish model makes of it; answers are in the chat's language."""
+    found = understand(text, today)
+    if (found.decision is not Decision.ACCEPT or found.intent == FAQ) and stock.asked(text, today):
+        published = _answer(text, today, values, stock, language)
+        if published is not None:
+            return Heard(answer=published)
+    corrects = bool(_CORRECTING.match(" ".join(word.said for word in words_of(text))))
+    said = values_in(text, today) if corrects or not found.slots else dict(found.slots)
+    if corrects and _OTHER_ACCOUNT.search(plain(text)):
+        said = {**said, "source_account_hint": "otra"}  # which one is asked
+    if not found.slots and not corrects and found.decision is Decision.REJECT:
+        return NOTHING
+    heard = _meant(found, flows, lambda: _answer(text, today, values, stock, language))
+    if "?" in text and heard.answer is None and heard.flow != STATUS and not _simulates(heard, said):
+        heard = _asked(text, today, values, stock, language) or heard
+    return replace(
+        heard,
+        order=None if corrects and said else heard.order,
+        said=said,
+        sure=found.score >= SURE_SCORE,
+        corrects=corrects,
+        also=_also(found, flows, heard),
+    )
 
 
 def _meant_in_english(
@@ -164,6 +192,20 @@ def _meant_in_english(
     heard = _meant(found, flows, lambda: _said_in(Language.ENGLISH, entry, values) if entry else None)
     sure = found.decision is Decision.ACCEPT
     return heard if heard == NOTHING else replace(heard, said=dict(found.slots), sure=sure)
+
+
+def _topic_of(text: str, today: date, stock: Stock, language: Language) -> str | None:
+    """Which entry answered."""
+    english = understand_english(text).topic if language is Language.ENGLISH else None
+    return english or search(text, today, stock).topic
+
+
+def _also(found: Understood, flows: Mapping[str, object], heard: Heard) -> str | None:
+    """The flow of what was wanted besides."""
+    flow = WISHES.get(found.also or "")
+    if flow == SENDING:
+        flow = TRANSFERS  # whom to is asked when its turn comes
+    return flow if heard.flow is not None and flow in flows and flow != heard.flow else None
 
 
 def _simulates(heard: Heard, said: Mapping[str, str]) -> bool:
@@ -227,8 +269,9 @@ def _said_in(language: Language, entry: Entry, values: Mapping[str, str]) -> str
     written, translated = answers().get(entry.topic), entries().get(entry.topic)
     if written is None or translated is None or translated.answer != entry.answer:
         return f"{ONLY_IN_SPANISH}\n\n{entry.answered(values)}"
-    rates = {**RATES_IN_ENGLISH, "investment_rates": values["investment_rates_in_english"]}
-    return replace(entry, answer=written).answered({**values, **facts_in(language, values), **rates})
+    return replace(entry, answer=written).answered(
+        {**values, **facts_in(language, values), **_in_english(values)}
+    )
 
 
 def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:
@@ -249,32 +292,49 @@ def house_values(facts: Mapping[str, str], policy: Policy) -> Mapping[str, str]:
         "day_limit": money(Money(policy.day_ceiling_cents)),
         "new_beneficiary_limit": money(Money(policy.new_beneficiary_ceiling_cents)),
         "bill_commission": money(Money(policy.bill_commission_cents)),
-        "investment_rates": _bands(policy.deposit_rates, "días", "desde"),
-        "investment_rates_in_english": _bands(policy.deposit_rates, "days", "from"),
-        "investment_minimum": money(Money(policy.deposit_amounts_cents[0])),
-        "withholding": f"{policy.deposit_withholding_basis_points / _CENTS:g} %",
-        **RATES,
+        **product_values(policy),
+        **{f"{name}{ENGLISH_TOO}": said for name, said in product_values(policy, Language.ENGLISH).items()},
     }
 
 
-def _bands(rates: Sequence[tuple[int, int]], days: str, since: str) -> str:
-    """The rates of deposits, band by band: `31–60 días 3.50 %`; the last one is open."""
-    ends = [f"–{following - 1} {days}" for following, _ in rates[1:]]
-    closed = [f"{first}{end} {rate / _CENTS:.2f} %" for (first, rate), end in zip(rates, ends, strict=False)]
-    last, rate = rates[-1]
-    return ", ".join([*closed, f"{since} {last} {days} {rate / _CENTS:.2f} %"])
-
-
+ENGLISH_TOO: Final = "_in_english"
+"""What the name of a value ends with that has words in it."""
 ONLY_IN_SPANISH: Final = "This answer is only written in Spanish so far:"
-RATES: Final[Mapping[str, str]] = {
-    "defer_terms": "3, 6, 9, 12, 18 o 24",
-    "defer_minimum": "$50.00",
-    "defer_rate": "15.60 %",
-}
-RATES_IN_ENGLISH: Final[Mapping[str, str]] = {
-    "defer_terms": "3, 6, 9, 12, 18 or 24",
-}
-"""Facts of products whose numbers the bank's policy does not hold yet (D14, domain §2.7, §2.9)."""
+
+
+def _in_english(values: Mapping[str, str]) -> Mapping[str, str]:
+    """The values that are said otherwise in English."""
+    return {
+        name.removesuffix(ENGLISH_TOO): said for name, said in values.items() if name.endswith(ENGLISH_TOO)
+    }
+
+
+def product_values(policy: Policy, language: Language = Language.SPANISH) -> Mapping[str, str]:
+    """What answers say of products: deferrals and deposits as the bank's policy has them."""
+    spanish = language is Language.SPANISH
+    *months, longest = map(str, policy.deferral_months)
+    return {
+        "defer_terms": f"{', '.join(months)} {'o' if spanish else 'or'} {longest}",
+        "defer_minimum": money(Money(policy.deferral_minimum_cents)),
+        "defer_rate": _percent(policy.deferral_basis_points),
+        "investment_rates": _bands(policy.deposit_rates, spanish=spanish),
+        "investment_minimum": money(Money(policy.deposit_amounts_cents[0])),
+        "withholding": f"{policy.deposit_withholding_basis_points / 100:g} %",
+    }
+
+
+def _bands(rates: tuple[tuple[int, int], ...], *, spanish: bool) -> str:
+    """The rate of each stretch of days: "31–60 días 3.50 %, …, desde 361 días 6.75 %"."""
+    days, since = ("días", "desde") if spanish else ("days", "from")
+    said = [
+        f"{first}–{following - 1} {days} {_percent(rate)}"
+        for (first, rate), (following, _rate) in pairwise(rates)
+    ]
+    return ", ".join([*said, f"{since} {rates[-1][0]} {days} {_percent(rates[-1][1])}"])
+
+
+def _percent(basis_points: int) -> str:
+    return f"{basis_points / 100:.2f} %"
 
 
 def unknown_values(entry: Entry, facts: Mapping[str, str]) -> frozenset[str]:

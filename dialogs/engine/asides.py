@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dialogs.engine.conversation import Wanted
 from dialogs.engine.events import Order
-from dialogs.engine.flow import Flow
+from dialogs.engine.flow import Flow, slot_of
 from dialogs.engine.hearing import NOTHING, Courtesy, Heard
+from dialogs.engine.helped import note_answered, note_unanswered
 from dialogs.engine.languages import on_language
 from dialogs.engine.match import folded
 from dialogs.engine.moves import agent_key, go, menu_key, reopen, start
@@ -66,8 +67,9 @@ def outside(work: Work, text: str) -> None:
     heard = work.hear(text)
     if heard.flow is not None:
         _start_outside(work, heard.flow, heard)
-    elif heard.courtesy is Courtesy.GREETING or not _settled(work, heard):
+    elif heard.courtesy is Courtesy.GREETING or not _settled(work, heard, text):
         if heard == NOTHING and len(folded(text).split()) >= LONG_ENOUGH - 2:
+            note_unanswered(work, text)
             work.first(Phrase("engine-not_understood"))
         start(work, work.catalogue.home)
 
@@ -77,6 +79,8 @@ def _start_outside(work: Work, flow: str, heard: Heard) -> None:
     what only tells needs neither.
     """
     home, wanted = work.catalogue.flows[work.catalogue.home], work.catalogue.flows[flow]
+    if work.conversation.seat is not None:
+        _keep_the_other(work, heard)
     if only_tells(wanted):
         start(work, flow, hints=heard.said)
     elif flow == work.catalogue.login or _offers(home, flow):
@@ -114,15 +118,23 @@ def missed(work: Work, phrase: Phrase, text: str) -> None:
     """A message that is no answer here: what else it may be, or a misunderstanding with this reason."""
     heard = work.hear(text)
     running = work.running.flow
-    if (heard.corrects or heard.flow == running) and amended(work, heard):
+    if heard.why:
+        on_help(work)
+        return
+    about_this = heard.corrects or heard.flow == running
+    if about_this and (
+        amended(work, heard) or _named_here(work, heard, text) or _named_for_later(work, heard)
+    ):
         return
     if heard.flow is not None and heard.flow != running and (heard.sure or work.flow.front):
         _wished(work, heard.flow, heard, phrase)
     elif (
         not (heard.sure or work.flow.front)
         or (isinstance(work.state, Ask | Confirm) and heard.answer and not asks(text))
-        or not _settled(work, heard)
+        or not _settled(work, heard, text)
     ):
+        if heard == NOTHING and work.flow.front and asks(text):
+            note_unanswered(work, text)
         miss(work, phrase)
 
 
@@ -136,9 +148,12 @@ def interrupts(work: Work, text: str) -> bool:
     if not any(map(str.isalpha, text)):
         return False  # "25,50": what has no word is no wish, and understanding costs more than all the rest of the step
     heard = work.hear(text)
+    if heard.why:
+        on_help(work)
+        return True
     if heard.corrects and amended(work, heard):
         return True
-    return bool(heard.answer and asks(text)) and _settled(work, heard)
+    return bool(heard.answer and asks(text)) and _settled(work, heard, text)
 
 
 def chosen(work: Work, flow: str) -> None:
@@ -147,6 +162,32 @@ def chosen(work: Work, flow: str) -> None:
         start(work, flow, hints=work.conversation.hints)
     else:
         start(work, work.catalogue.home)
+
+
+def _named_here(work: Work, heard: Heard, text: str) -> bool:
+    """What the running question asks for was named in a sentence about this very flow: "¿a 12 meses cuánto me sale?"."""
+    slot = slot_of(work.state)
+    name = None if slot is None else work.catalogue.hints.get(work.running.flow, {}).get(slot.name)
+    if name is None or name not in heard.said or not isinstance(work.state, Ask | Choose):
+        return False
+    if not (asks(text) or "cuanto" in folded(text)):
+        return False  # "4 meses" is an answer, and no option
+    work.change(misses=0, hints={name: heard.said[name]})
+    ask_again(work)
+    return True
+
+
+def _named_for_later(work: Work, heard: Heard) -> bool:
+    """What was named before its question came is named otherwise: "no, mejor 30"."""
+    waiting = work.conversation.hints
+    named = set(work.catalogue.hints.get(work.running.flow, {}).values())
+    changed = {name: said for name, said in heard.said.items() if name in named and name in waiting}
+    if not heard.corrects or not changed:
+        return False
+    work.change(misses=0, hints={**waiting, **changed})
+    work.first(Phrase("engine-noted"))
+    ask_again(work)
+    return True
 
 
 def amended(work: Work, heard: Heard) -> bool:
@@ -177,6 +218,7 @@ def _wished(work: Work, flow: str, heard: Heard, phrase: Phrase) -> None:
         else:
             go(work, option)
     elif work.flow.front or not any(isinstance(state, Confirm | Call) for state in work.flow.states):
+        _keep_the_other(work, heard)
         start(work, flow, hints=heard.said)
     else:
         title = work.title(flow)
@@ -198,7 +240,15 @@ def _way_to(work: Work, flow: str) -> str | None:
     return None
 
 
-def _settled(work: Work, heard: Heard) -> bool:
+def _keep_the_other(work: Work, heard: Heard) -> None:
+    """Of two wishes the first is begun; the other stays a button."""
+    if heard.also is not None and heard.also in work.catalogue.flows:
+        title = work.title(heard.also)
+        work.first(Phrase("engine-also", {"title": title}))
+        work.offer(Key(Phrase("engine-go", {"title": title}), f"{GO}{heard.also}"))
+
+
+def _settled(work: Work, heard: Heard, text: str) -> bool:
     """Answer what needs no flow; False where there is nothing to answer."""
     at_the_door = work.frame is not None and work.running.flow == work.catalogue.home
     may_choose = work.conversation.seat is not None and (work.frame is None or work.flow.front)
@@ -211,7 +261,7 @@ def _settled(work: Work, heard: Heard) -> bool:
     elif heard.order is not None:
         _ORDERS[heard.order](work)
     elif heard.answer is not None:
-        _say(work, Phrase("engine-answer", {"answer": heard.answer}))
+        _answer(work, heard, text)
     elif heard.courtesy is not None:
         _say(work, Phrase(_COURTESIES[heard.courtesy]))
     elif heard.missing:
@@ -229,6 +279,16 @@ def _ask_which(work: Work, heard: Heard) -> None:
     work.change(hints=dict(heard.said))
     rows = [(Key(Phrase("engine-go", {"title": title}), f"{GO}{flow}"),) for flow, title in titles]
     work.prompt(Phrase("engine-which_wish"), [*rows, (menu_key(),)])
+
+
+def _answer(work: Work, heard: Heard, text: str) -> None:
+    """The answer in a message of its own, then the question that stands."""
+    buttons = note_answered(work, text, heard.topic or "-")
+    work.change(misses=0)
+    ways_on = () if work.frame is not None else ((menu_key(),), (agent_key(),))
+    work.say(Phrase("engine-answer", {"answer": heard.answer}), rows=(buttons, *ways_on))
+    if work.frame is not None:
+        ask_again(work)
 
 
 def _say(work: Work, phrase: Phrase) -> None:

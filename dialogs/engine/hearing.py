@@ -32,6 +32,8 @@ class Heard:
     """What is wanted is clear, and this channel does not do it yet."""
     answer: str | None = None
     """The answer to a question of the FAQ."""
+    topic: str | None = None
+    """The entry the answer is of."""
     order: Order | None = None
     courtesy: Courtesy | None = None
     between: tuple[str, ...] = ()
@@ -42,6 +44,10 @@ class Heard:
     """Whether it is clear enough to set a running question aside for it."""
     corrects: bool = False
     """Whether it speaks as people do who correct themselves: "no, mejor 30"."""
+    also: str | None = None
+    """The flow that was wanted besides, in the same message."""
+    why: bool = False
+    """Whether it asks what the running question is for."""
 
 
 NOTHING = Heard()

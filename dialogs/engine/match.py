@@ -6,9 +6,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+_SIGNS = {
+    "👍": "si", "✅": "si", "✔": "si", "👌": "si", "🆗": "si", "☑": "si", "❌": "no", "👎": "no", "🚫": "no", "✖": "no", "🙅": "no", "🔟": "10",
+}  # fmt: skip
+_SHADES = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u200d♂♀\\s]")
+"""How a sign is drawn: its colour of skin, as text or picture."""
+
 
 def folded(text: str) -> str:
-    """Lower case, no accents (ñ stays), words separated by one space."""
+    """Lower case, no accents (ñ stays), words separated by one space. A message that is one sign and nothing else is its word."""
+    if text and not text[0].isascii() and (sign := _SIGNS.get(_SHADES.sub("", text))) is not None:
+        return sign
     marked = unicodedata.normalize("NFD", text.lower().replace("ñ", "\0"))
     bare = "".join(letter for letter in marked if not unicodedata.combining(letter)).replace("\0", "ñ")
     return " ".join(re.findall(r"[a-z0-9ñ]+", bare))

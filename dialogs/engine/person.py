@@ -23,7 +23,9 @@ from banking.api import (
     LeavePerson,
     LookAtDesk,
     Money,
+    NoteQuestion,
     Owner,
+    RateAnswer,
     RateHandoff,
     SaidKind,
     TellPerson,
@@ -34,6 +36,7 @@ from dialogs.engine.conversation import Frame, Talk
 from dialogs.engine.effects import TellDesk
 from dialogs.engine.events import Event, EventClass, Located, Media, Order, Said, Tap, Text, Unlinked
 from dialogs.engine.flow import Flow, slot_of
+from dialogs.engine.helped import HELPED, on_helped
 from dialogs.engine.moves import agent_key, menu_key, start, take_up
 from dialogs.engine.repair import on_menu, on_unlinked, stand
 from dialogs.engine.replies import Chosen, Key, Phrase, Say, Toast
@@ -202,7 +205,7 @@ def _tell(work: Work, word: DeskWord, event: Event | None = None) -> None:
 def answered(work: Work, effect: TellDesk, view: DeskView) -> None:
     """How things stand at the desk."""
     match effect.word:
-        case RateHandoff():
+        case RateHandoff() | NoteQuestion() | RateAnswer():
             return
         case LeavePerson():
             _left(work, effect.carried.event)
@@ -389,6 +392,9 @@ def on_rate(work: Work, data: str) -> None:
         handoff = UUID(bytes=urlsafe_b64decode(f"{name}=="))
     except ValueError:
         work.replies.append(Toast(Phrase("engine-stale")))
+        return
+    if score in HELPED:
+        on_helped(work, handoff, useful=HELPED[score])
         return
     if score not in {str(each) for each in SCORES}:
         work.replies.append(Toast(Phrase("engine-stale")))

@@ -13,7 +13,7 @@ from typing import Final
 from dialogs.understanding.lexicon import DATA, lexicon, values_by_name
 from dialogs.understanding.text import words_of
 
-SENTENCES_OF_A_FAMILY: Final = 20
+SENTENCES_OF_A_FAMILY: Final = 12
 _GROUP: Final = re.compile(r"\[([^\[\]]*)\]")
 _PLACE: Final = re.compile(r"\{([a-z0-9]+)\}")
 

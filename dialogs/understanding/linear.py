@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-ROUNDS: Final = 10
+ROUNDS: Final = 8
 STEP: Final = 3.0
 """Step of the first round; it falls with every round."""
 LEFT_OUT: Final = 0.5

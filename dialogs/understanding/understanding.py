@@ -141,7 +141,7 @@ def _one(text: str, today: date) -> Understood:
 
 def _says_something(words: Sequence[Word]) -> bool:
     """Whether a word is known at all: of what is only letters and digits nothing is believed."""
-    seen = masked(words, lexicon(), model().spelling)
+    seen = set(masked(words, lexicon(), model().spelling)) - word_list("joining")
     return any(
         word in model().spelling.known or word in {"<biller>", "<bank>", "<kin>", "<number>"} for word in seen
     )

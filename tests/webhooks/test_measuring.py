@@ -30,13 +30,24 @@ def test_a_bad_line_is_answered_and_the_rest_go_on() -> None:
         {"text": "pásale 45,50 a Andrés de mis ahorros", "today": "2026-11-23"},
     )
     assert [one.get("error") for one in found] == [
-        "not_json", "not_an_object", "no_text", "today_unreadable", "not_json", None,
+        "not_json", "not_an_object", "no_text", "today_unreadable", "not_json", "not_json", None,
     ]  # fmt: skip
     assert found[-1]["intent"] == "transfer_coop"
     assert found[-1]["decision"] == "accept"
     assert found[-1]["slots"] == {
         "amount": "45.50", "beneficiary": "Andrés", "source_account_hint": "ahorros",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "🤷", "a" * 10_000, "1" * 10_000, "¿" * 500, "x " * 2_000, "\x00", "ñ\u0301"]
+)
+def test_whatever_is_typed_has_an_answer(text: str) -> None:
+    (understood_as,) = lines(understood, {"text": text, "today": None})
+    (answered_with,) = lines(answered, {"question": text})
+    assert understood_as["decision"] in {"ask", "reject"}
+    assert answered_with["decision"] in {"ask", "reject"}
+    assert {one["error"] for one in lines(money_of, {"text": text}, {"text": None})} >= {"no_text"}
 
 
 def test_a_question_has_a_topic() -> None:

@@ -95,6 +95,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
             *("not_a_code", "on_page", "late_page", "still_working", "button_gone"),
             *("greeting", "thanks", "insult", "not_yet", "which_wish", "not_understood"),
             *("language", "language_spanish", "language_english", "language_chosen"),
+            *("useful", "useless", "did_not_help", "noted"),
             *("resume", "rated", "desk_busy", "desk_again", "desk_left", "desk_ended", "desk_next"),
         )
     },
@@ -110,6 +111,7 @@ OWN_WORDS: Mapping[str, Mapping[str, object]] = {
     "engine-desk_queued_wait": {"position": int, "minutes": int},
     "engine-person_says": {"agent": str, "text": str},
     "engine-score": {"score": int},
+    "engine-also": {"title": str},
     "engine-answer": {"answer": str},
     "engine-go": {"title": str},
     "engine-another_wish": {"title": str},
@@ -128,6 +130,7 @@ KEYS = frozenset(
     f"engine-{name}"
     for name in (
         *("menu", "agent_key", "back", "cancel", "skip", "confirm", "correct", "resend", "next", "previous"),
+        *("useful", "useless"),
         *("older", "newer", "done", "resume", "language_spanish", "language_english"),
     )
 )

@@ -100,7 +100,15 @@ engine-fault = We had a technical problem and I couldn't answer. Try again in a 
 engine-outdated = We updated this while you were in the middle of it, so it has to be started again. Nothing was carried out.
 engine-outdated_done = We updated this while it was under way, but <b>your last order was carried out</b>. You can go on from the menu.
 engine-outdated_unknown = ⏳ We updated this while it was under way and I can't confirm yet whether your last order was carried out. If it was, I'll tell you here; <b>don't repeat it</b> yet. If it doesn't show among your movements in a few minutes, it was not carried out.
-engine-answer = { $answer }
+engine-answer =
+    { $answer }
+
+    <i>Did this help?</i>
+engine-noted = Noted 👌
+engine-useful = 👍
+engine-useless = 👎
+engine-did_not_help = Thank you for telling me: whoever keeps these answers will look at it. If you like, type <b>agent</b> and I will put you through to a person.
+engine-also = Let us begin with the first. The other one waits in its button: <b>{ $title }</b>.
 engine-greeting = Hello! 👋
 engine-thanks = You're welcome! 🙂
 engine-insult = I'm sorry I'm not helping the way you'd like. Let's take it step by step; or type <b>agent</b> and I'll tell you how to talk to a person.

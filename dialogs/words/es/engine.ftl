@@ -100,7 +100,15 @@ engine-fault = Tuvimos un problema técnico y no pude responder. Intenta otra ve
 engine-outdated = Actualizamos este trámite mientras estaba a medias, así que hay que empezarlo de nuevo. No se realizó ninguna operación.
 engine-outdated_done = Actualizamos este trámite mientras estaba en proceso, pero <b>tu última orden sí se realizó</b>. Puedes seguir desde el menú.
 engine-outdated_unknown = ⏳ Actualizamos este trámite mientras estaba en proceso y todavía no puedo confirmar si tu última orden se realizó. Si se realizó, te avisaré aquí; <b>no la repitas</b> todavía. Si en unos minutos no aparece en tus movimientos, no se realizó.
-engine-answer = { $answer }
+engine-answer =
+    { $answer }
+
+    <i>¿Te sirvió?</i>
+engine-noted = Anotado 👌
+engine-useful = 👍
+engine-useless = 👎
+engine-did_not_help = Gracias por decírmelo: lo revisará quien cuida estas respuestas. Si quieres, escribe <b>asesor</b> y te comunico con una persona.
+engine-also = Empecemos por lo primero. Lo otro te espera en su botón: <b>{ $title }</b>.
 engine-greeting = ¡Hola! 👋
 engine-thanks = ¡Con gusto! 🙂
 engine-insult = Siento que no te esté ayudando como quieres. Vamos paso a paso; si prefieres, escribe <b>asesor</b> y te digo cómo hablar con una persona.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from banking.api import Policy
-from dialogs.hearing import RATES_IN_ENGLISH, WISHES, house_values
+from banking.api import Language, Policy
+from dialogs.hearing import WISHES, house_values, product_values
 from dialogs.understanding.english import _sections, answers, understand_english
 from dialogs.understanding.entries import entries
 from dialogs.understanding.understanding import FAQ, Decision
@@ -32,7 +32,10 @@ def test_every_label_is_an_intent_or_a_topic_there_is() -> None:
 
 @pytest.mark.parametrize("topic", sorted(answers()))
 def test_an_answer_in_english_needs_only_the_values_there_are(topic: str) -> None:
-    spanish, values = entries()[topic], {**house_values(FACTS, Policy()), **RATES_IN_ENGLISH}
+    spanish, values = (
+        entries()[topic],
+        {**house_values(FACTS, Policy()), **product_values(Policy(), Language.ENGLISH)},
+    )
     english = answers()[topic].format(**values)
     assert "{" not in english
     assert {name for name in spanish.values if f"{{{name}}}" not in answers()[topic]} == set()
