@@ -114,6 +114,10 @@ _WHY: Final = re.compile(
     r"(?:\w*)(?: (?:saber|que|dar|de|con))*(?: (?:eso|esto|ese|esa|este|esta|mi|mis|el|la|tantos|tanto)(?: \w+){0,2})?\W*$"
 )
 """Asked in the middle of something: what the running question is for."""
+_ASSENT: Final = re.compile(
+    r"(?:(?:ok|listo|ya|pues|bueno|\W+) )*(?:si|sip|dale|simon|confirm\w*|hagale|hagalo|hazlo|proceda|procede|de una|de ley|acepto|correcto)"
+    r"(?: (?:si|dale|confirm\w*|hagale|hazlo|procede|por favor|porfa|ya|nomas|pues|todo|gracias|ok|listo|\W+))*"
+)
 _OTHER_ACCOUNT: Final = re.compile(r"\b(?:desde|de|con|sale de) (?:la|mi) otra(?: cuenta)?\b")
 _INSULTS: Final = word_list("insults")
 _MOST_BETWEEN: Final = 3
@@ -147,6 +151,8 @@ def _at_once(text: str) -> Heard | None:
     words = [word.said for word in words_of(text)]
     if not _INSULTS.isdisjoint(words):
         return Heard(courtesy=Courtesy.INSULT)
+    if _ASSENT.fullmatch(" ".join(words)):
+        return NOTHING  # slang assent moves on where it is an answer, and is never a wish (S40)
     return Heard(why=True) if _WHY.match(" ".join(words)) else None
 
 
