@@ -61,6 +61,7 @@ WISHES: Final[Mapping[str, str]] = {
     "card_add": "save_card",
     "card_defer": "deferral",
     "card_freeze": "freeze_card",
+    "card_unfreeze": "unfreeze_card",
     "claim": "claim",
     "contact": "contact",
     "product_request": "product_request",
@@ -91,6 +92,7 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
     "simulate_deposit": {"amount": "amount"},
     "credit_card": {"card": "card_hint"},
     "freeze_card": {"card": "card_hint"},
+    "unfreeze_card": {"card": "card_hint"},
 }  # fmt: skip
 """For each flow, the slots that may be named before their question comes."""
 SENDING: Final = "send_money"

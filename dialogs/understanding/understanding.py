@@ -70,6 +70,7 @@ _SLOTS: Final[Mapping[str, frozenset[str]]] = {
     "credit_pin_change": frozenset({"card_hint"}),
     "credit_pin_recover": frozenset({"card_hint"}),
     "card_freeze": frozenset({"card_hint"}),
+    "card_unfreeze": frozenset({"card_hint"}),
     "product_request": frozenset({"amount", "term_months"}),
     "movements": frozenset({"amount"}),
     "claim": frozenset({"amount"}),

@@ -4,6 +4,7 @@ without a fresh confirmation and its own code, or reads an empty slot, must have
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import re
@@ -64,6 +65,15 @@ class Case:
             except Exception as finding:  # noqa: BLE001 - whatever breaks is a finding
                 return f"seed {self.seed}, walk {walk}, {self.flow.name}: {type(finding).__name__}: {finding}"
         return ""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def unhurried() -> Iterator[None]:
+    """Late in a long run the collector goes through all that stayed, again and again: five times as slow."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @cache
