@@ -9,6 +9,7 @@ import asyncio
 import base64
 import os
 import re
+import time
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
@@ -92,8 +93,9 @@ CODES_USED: set[str] = set()
 async def fresh_code(settings: Settings, login: str) -> str:
     """The current code of somebody's authenticator that nobody has typed yet."""
     codes = pyotp.TOTP(demo_secret(settings, login))
-    while (code := codes.now()) in CODES_USED:
-        await asyncio.sleep(0.5)
+    if codes.now() in CODES_USED:
+        await asyncio.sleep(codes.interval - time.time() % codes.interval + 0.1)
+    code = codes.now()
     CODES_USED.add(code)
     return code
 
