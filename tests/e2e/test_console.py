@@ -9,8 +9,8 @@ import asyncio
 import base64
 import os
 import re
-import time
 import shutil
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
