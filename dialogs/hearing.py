@@ -136,14 +136,11 @@ def ear(
 
     def hear(text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
         today, stock = now.astimezone(ZONE).date(), served.stock
-        heard = NOTHING
         if language is Language.ENGLISH:
             heard = _meant_in_english(text, flows, today, values, stock)
-        if heard == NOTHING:
-            heard = _at_once(text) or _meant_in_spanish(text, flows, today, values, stock, language)
-        if heard.answer is None:
-            return heard
-        return replace(heard, topic=_topic_of(text, today, stock, language))
+            if heard != NOTHING:
+                return heard
+        return _at_once(text) or _meant_in_spanish(text, flows, today, values, stock, language)
 
     return hear
 
@@ -171,7 +168,7 @@ def _meant_in_spanish(
     if (found.decision is not Decision.ACCEPT or found.intent == FAQ) and stock.asked(text, today):
         published = _answer(text, today, values, stock, language)
         if published is not None:
-            return Heard(answer=published)
+            return published
     corrects = bool(_CORRECTING.match(" ".join(word.said for word in words_of(text))))
     said = values_in(text, today) if corrects or not found.slots else dict(found.slots)
     if corrects and _OTHER_ACCOUNT.search(plain(text)):
@@ -197,15 +194,9 @@ def _meant_in_english(
     """What the English table makes of it; nothing where the Spanish model is to be asked."""
     found = understand_english(text)
     entry = stock.entry(found.topic, today) if found.topic is not None else None
-    heard = _meant(found, flows, lambda: _said_in(Language.ENGLISH, entry, values) if entry else None)
+    heard = _meant(found, flows, lambda: _heard_from(entry, values, Language.ENGLISH) if entry else None)
     sure = found.decision is Decision.ACCEPT
     return heard if heard == NOTHING else replace(heard, said=dict(found.slots), sure=sure)
-
-
-def _topic_of(text: str, today: date, stock: Stock, language: Language) -> str | None:
-    """Which entry answered."""
-    english = understand_english(text).topic if language is Language.ENGLISH else None
-    return english or search(text, today, stock).topic
 
 
 def _also(found: Understood, flows: Mapping[str, object], heard: Heard) -> str | None:
@@ -228,25 +219,23 @@ def _asked(
     found = search(text, today, stock)
     if found.topic in TOPICS_TO_ACT_ON:
         return None
-    said = _told(found, values, stock, language)
-    return None if said is None else Heard(answer=said)
+    return _told(found, values, stock, language)
 
 
-def _meant(found: Understood, flows: Mapping[str, object], answer: Callable[[], str | None]) -> Heard:
+def _meant(found: Understood, flows: Mapping[str, object], answer: Callable[[], Heard | None]) -> Heard:
     intent = found.intent
     if found.decision is Decision.REJECT or intent is None:
         return NOTHING
     if found.decision is Decision.ASK and not (found.score > 0.5 and intent in WISHES):  # noqa: PLR2004 - only its amount is in doubt
         ways = dict.fromkeys(WISHES[one] for one in (intent, *found.alternatives) if WISHES.get(one) in flows)
         between = tuple(ways)[:_MOST_BETWEEN]
-        return Heard(between=between) if intent in WISHES else Heard(answer=answer(), between=between)
+        return Heard(between=between) if intent in WISHES else replace(answer() or NOTHING, between=between)
     if intent in _ORDERS:
         return Heard(order=_ORDERS[intent])
     if intent in _COURTESIES:
         return Heard(courtesy=_COURTESIES[intent])
     if intent == FAQ:
-        said = answer()
-        return Heard(answer=said) if said else Heard(order=Order.HELP)
+        return answer() or Heard(order=Order.HELP)
     flow = WISHES.get(intent)
     if flow == SENDING and "beneficiary" not in found.slots:
         flow = TRANSFERS  # nobody is named: the manual's menu asks which transfer it is
@@ -255,15 +244,20 @@ def _meant(found: Understood, flows: Mapping[str, object], answer: Callable[[], 
 
 def _answer(
     text: str, today: date, values: Mapping[str, str], stock: Stock, language: Language
-) -> str | None:
+) -> Heard | None:
     return _told(search(text, today, stock), values, stock, language)
 
 
-def _told(found: Search, values: Mapping[str, str], stock: Stock, language: Language) -> str | None:
+def _told(found: Search, values: Mapping[str, str], stock: Stock, language: Language) -> Heard | None:
     """The answer that was found; None where it names something the house does not know."""
     if found.decision is not Decision.ACCEPT or found.topic is None:
         return None
-    return _said_in(language, stock.entries[found.topic], values)
+    return _heard_from(stock.entries[found.topic], values, language)
+
+
+def _heard_from(entry: Entry, values: Mapping[str, str], language: Language) -> Heard | None:
+    said = _said_in(language, entry, values)
+    return Heard(answer=said, topic=entry.topic) if said else None
 
 
 def _said_in(language: Language, entry: Entry, values: Mapping[str, str]) -> str | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hmac
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Row, Select, func, select
 
+from banking import tickets
 from banking.bills.companies import company as listed
 from banking.bills.tables import bill_payment
-from banking.canonical import canonical_value
 from banking.ledger.tables import member_account
 from banking.payments.records import details_of, read
 from banking.payments.states import State
@@ -110,14 +109,13 @@ async def order_sheet(work: Work, query: OrderPaidBills) -> PaidBillsTicket:
         rows=work.policy.paid_bills_csv_rows,
         expires_at=work.now.replace(microsecond=0) + timedelta(seconds=work.policy.statement_ttl_seconds),
     )
-    return PaidBillsTicket(order, work.keys.ticket(canonical_value(order)))
+    return PaidBillsTicket(order, tickets.seal(work, order))
 
 
 async def carry_out(work: Work, ticket: PaidBillsTicket) -> PaidBillsSheet | None:
     """The sheet a ticket is for; None where the bank did not seal it or it has expired."""
     order = ticket.order
-    sealed = hmac.compare_digest(work.keys.ticket(canonical_value(order)), ticket.proof)
-    if not sealed or work.now >= order.expires_at:
+    if not tickets.stands(work, ticket):
         return None
     wanted = _meant(MemberId(order.member), order.origin, order.company).where(
         bill_payment.c.seq < order.below

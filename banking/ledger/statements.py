@@ -5,12 +5,11 @@ What waits to be drawn is the order under the bank's seal, a few hundred bytes h
 
 from __future__ import annotations
 
-import hmac
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from banking.canonical import canonical_value
+from banking import tickets
 from banking.clock import business_date
 from banking.crypto import Keys
 from banking.ledger.accounts import owned
@@ -45,15 +44,13 @@ async def order_statement(work: Work, query: OrderStatement) -> StatementTicket 
         rows=policy.statement_pdf_rows if query.form is StatementForm.PDF else policy.statement_csv_rows,
         expires_at=work.now.replace(microsecond=0) + timedelta(seconds=policy.statement_ttl_seconds),
     )
-    return StatementTicket(order, work.keys.ticket(canonical_value(order)))
+    return StatementTicket(order, tickets.seal(work, order))
 
 
 async def carry_out(work: Work, ticket: StatementTicket) -> Statement | None:
     """The statement a ticket is for; None where the bank did not seal it, it has expired, or the account is gone."""
     order = ticket.order
-    if not hmac.compare_digest(work.keys.ticket(canonical_value(order)), ticket.proof):
-        return None
-    if work.now >= order.expires_at:
+    if not tickets.stands(work, ticket):
         return None
     member = MemberId(order.member)
     found = await owned(work.conn, member, order.account)

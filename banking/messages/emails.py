@@ -25,6 +25,20 @@ if TYPE_CHECKING:
     from banking.values import Money
     from banking.work import MemberId, Order
 
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An e-mail's words."""
+
+    subject: str
+    text: str
+    html: str
+
+    def __repr__(self) -> str:
+        """A letter may hold a temporary password (S13)."""
+        return "Letter(…)"
+
+
 EMAIL_TASK: Final = "send_email"
 
 CREDENTIALS: Final = "credentials"

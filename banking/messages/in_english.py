@@ -10,12 +10,14 @@ from datetime import datetime
 from functools import cache
 from typing import Final
 
+from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from banking.clock import GUAYAQUIL
 from banking.messages import emails
+from banking.messages.emails import Letter
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DATE: Final = "d MMM y"
 _AMOUNTS: Final = {"code": "Receipt", "source": "From account"}
 _CARD: Final = {"card": "Card number", "product": "Product", "date": "Date", "time": "Time"}
 
@@ -351,29 +353,16 @@ _SAID: Final = {
 _UNTIL: Final = "hasta el "
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """An e-mail's words."""
-
-    subject: str
-    text: str
-    html: str
-
-    def __repr__(self) -> str:
-        """It may hold a temporary password (S13)."""
-        return "Filled(…)"
-
-
 def has_english(template: str) -> bool:
     """Whether an e-mail is written in English."""
     return template in _LETTERS
 
 
-def fill_in(template: str, at: datetime, name: str, details: dict[str, str]) -> Filled:
+def fill_in(template: str, at: datetime, name: str, details: dict[str, str]) -> Letter:
     """Fill an e-mail in. `at` is when it happened; `details` are those of the Spanish template."""
     written = _LETTERS[template]
     local = at.astimezone(GUAYAQUIL)
-    when = f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+    when = format_date(local, _DATE, locale="en")
     known = {key: _said(key, value) for key, value in details.items()} | {
         "date": when,
         "time": f"{local:%H:%M:%S}",
@@ -387,7 +376,7 @@ def fill_in(template: str, at: datetime, name: str, details: dict[str, str]) -> 
         "facts": {label: known[key] for key, label in written.facts.items() if known[key]},
         "closing": written.closing.format(**known),
     }
-    return Filled(
+    return Letter(
         written.subject,
         _environment().get_template("letter.txt.j2").render(variables),
         _environment().get_template("letter.html.j2").render(variables),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Final
@@ -12,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from banking.clock import GUAYAQUIL
 from banking.messages import emails, in_english
+from banking.messages.emails import Letter
 from banking.values import Language
 
 _LONG_DATE: Final = "EEEE, d 'de' MMMM 'de' y"
@@ -47,26 +47,12 @@ _SUBJECTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """An e-mail's words."""
-
-    subject: str
-    text: str
-    html: str
-
-    def __repr__(self) -> str:
-        """A letter may hold a temporary password (S13)."""
-        return "Letter(…)"
-
-
 def write_letter(
     template: str, at: datetime, name: str, details: dict[str, str], language: Language = Language.SPANISH
 ) -> Letter:
     """Fill a template in. `at` is when it happened; `details` are the template's own variables."""
     if language is Language.ENGLISH and in_english.has_english(template):
-        filled = in_english.fill_in(template, at, name, details)
-        return Letter(filled.subject, filled.text, filled.html)
+        return in_english.fill_in(template, at, name, details)
     local = at.astimezone(GUAYAQUIL)
     variables = {
         "subject": _SUBJECTS[template],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hmac
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from banking.canonical import canonical_value
+from banking import tickets
 from banking.codes.summary import Summaries, plainly
 from banking.ledger.tables import operation
 from banking.messages import emails
@@ -45,15 +44,13 @@ async def order_my_data(work: Work, query: OrderMyData) -> DataTicket | NotFound
         return NotFound()
     moment = work.now.replace(microsecond=0)
     order = DataOrder(work.owner, moment, moment + TICKET)
-    return DataTicket(order, work.keys.ticket(canonical_value(order)))
+    return DataTicket(order, tickets.seal(work, order))
 
 
 async def carry_out(work: Work, ticket: DataTicket) -> MyData | None:
     """The copy a ticket is for; None where the bank did not seal it or it has expired."""
     order = ticket.order
-    if not hmac.compare_digest(work.keys.ticket(canonical_value(order)), ticket.proof):
-        return None
-    if work.now >= order.expires_at:
+    if not tickets.stands(work, ticket):
         return None
     member = MemberId(order.member)
     mine = Work(work.conn, work.caller, member, work.now, work.keys, work.policy)

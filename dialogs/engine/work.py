@@ -65,6 +65,7 @@ class Work:
         "_copied_conversation",
         "_copied_frame",
         "_drawn",
+        "_heard",
         "catalogue",
         "conversation",
         "effects",
@@ -93,6 +94,7 @@ class Work:
         self.preface: tuple[Phrase, ...] = ()
         self.simpler = False
         self.offered: tuple[Key, ...] = ()
+        self._heard: tuple[str, Heard] | None = None
         self._drawn = 0
         self._copied_frame: Frame | None = None
         self._copied_conversation: Conversation | None = None
@@ -132,8 +134,10 @@ class Work:
         return self.words.plain(ref, {}) if self.words.has(ref) else self.catalogue.flows[flow].title
 
     def hear(self, text: str) -> Heard:
-        """What a free message may mean."""
-        return self.catalogue.hear(text, self.moment.now, self.conversation.language)
+        """What a free message may mean: understood once a step, however many rules ask."""
+        if self._heard is None or self._heard[0] != text:
+            self._heard = (text, self.catalogue.hear(text, self.moment.now, self.conversation.language))
+        return self._heard[1]
 
     def ref(self, attribute: str = "") -> str:
         """The words of the running state: `<flow>-<state>`, or one of its attributes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from banking.api import (
     AmortisationMethod,
     CaseStanding,
@@ -21,7 +23,7 @@ from banking.api import (
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Ask, Call, Choose, End, Errors, Fetch, Show
+from dialogs.engine.states import Ask, Call, Choose, End, Errors, Fetch, Show, State
 from dialogs.understanding.money import read_money
 from dialogs.understanding.terms import read_days, read_months
 
@@ -158,16 +160,24 @@ DEPOSIT = Flow(
     needs_session=False,
 )
 
-_CONSENT = {"accept": "ask", "decline": "declined"}
+
+def _asking(make: Callable[[Slots], RequestProduct]) -> tuple[State, ...]:
+    """The end of every request: consent, the request, its number."""
+    answers = {"accept": "ask", "decline": "declined"}
+    return (
+        Choose("M134", "consent", fixed=tuple(answers), then=answers),
+        Call("M134", "ask", RequestProduct, make=make, into=REQUESTED, then="done"),
+        End("M134", "done", shows=(REQUESTED,)),
+        End("M134", "declined"),
+    )
+
+
 ASK_PRODUCT = Flow(
     "ask_product",
     "Solicitar un producto",
     (
         Choose("M134", "product", PRODUCT, fixed=("savings", "card"), then="consent"),
-        Choose("M134", "consent", fixed=tuple(_CONSENT), then=_CONSENT),
-        Call("M134", "ask", RequestProduct, make=ask_for_product, into=REQUESTED, then="done"),
-        End("M134", "done", shows=(REQUESTED,)),
-        End("M134", "declined"),
+        *_asking(ask_for_product),
     ),
     version=1,
 )
@@ -179,10 +189,7 @@ ASK_LOAN = Flow(
         Ask("M134", "months", MONTHS, parse=read_months, then="method"),
         Choose("M134", "method", METHOD, fixed=("french", "german"), then="fits"),
         Show("M134", "fits", loan, LoanSimulation, then="consent", errors=LOAN_ERRORS),
-        Choose("M134", "consent", fixed=tuple(_CONSENT), then=_CONSENT),
-        Call("M134", "ask", RequestProduct, make=ask_for_loan, into=REQUESTED, then="done"),
-        End("M134", "done", shows=(REQUESTED,)),
-        End("M134", "declined"),
+        *_asking(ask_for_loan),
     ),
     version=1,
 )
@@ -193,10 +200,7 @@ ASK_DEPOSIT = Flow(
         Ask("M134", "amount", AMOUNT, parse=read_money, then="days"),
         Ask("M134", "days", DAYS, parse=read_days, then="fits"),
         Show("M134", "fits", deposit, DepositSimulation, then="consent", errors=DEPOSIT_ERRORS),
-        Choose("M134", "consent", fixed=tuple(_CONSENT), then=_CONSENT),
-        Call("M134", "ask", RequestProduct, make=ask_for_deposit, into=REQUESTED, then="done"),
-        End("M134", "done", shows=(REQUESTED,)),
-        End("M134", "declined"),
+        *_asking(ask_for_deposit),
     ),
     version=1,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from banking.api import (
@@ -22,20 +21,30 @@ from banking.api import (
     NotFound,
     OutgoingFrozen,
     PayeeUnavailable,
-    PaymentPlan,
     ProgramTransfer,
     Purpose,
     QuoteChanged,
     QuoteStanding,
     SameAccount,
-    ScheduleReceipt,
     StandingQuote,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Errors, Fetch, Option, Otp
 from dialogs.flows.products import my_accounts
-from dialogs.flows.program_payment import not_before, that_can_be_debited
+from dialogs.flows.program_payment import (
+    ACCEPTED,
+    DAY,
+    FREQUENCY,
+    ON,
+    PLAN,
+    RECEIPT,
+    SINCE,
+    UNTIL,
+    monthly,
+    not_before,
+    that_can_be_debited,
+)
 from dialogs.understanding.answers import read_short_text
 from dialogs.understanding.days import read_date, read_day_of_month
 from dialogs.understanding.money import read_money
@@ -48,14 +57,6 @@ TARGET: Slot[Purpose] = Slot("target", Purpose)
 AMOUNT: Slot[Money] = Slot("amount", Money)
 REFERENCE: Slot[str | None] = Slot("reference", str | None)
 QUOTE: Slot[StandingQuote] = Slot("quote", StandingQuote)
-ON: Slot[date] = Slot("on", date)
-DAY: Slot[int] = Slot("day", int)
-SINCE: Slot[date | None] = Slot("since", date | None)
-UNTIL: Slot[date | None] = Slot("until", date | None)
-FREQUENCY: Slot[str] = Slot("frequency", str)
-ACCEPTED: Slot[str] = Slot("accepted", str)
-PLAN: Slot[PaymentPlan] = Slot("plan", PaymentPlan)
-RECEIPT: Slot[ScheduleReceipt] = Slot("receipt", ScheduleReceipt)
 OPERATION = (SOURCE, TARGET, AMOUNT, REFERENCE, PLAN, QUOTE)
 
 QUOTE_REFUSALS: Errors = {
@@ -92,12 +93,6 @@ def every_target(found: Sequence[Purpose], _slots: Slots) -> Sequence[Option]:
 def quote(slots: Slots) -> QuoteStanding:
     """What it costs each time."""
     return QuoteStanding(slots[SOURCE], slots[TARGET], slots[AMOUNT])
-
-
-@reads(SINCE, UNTIL, DAY)
-def monthly(slots: Slots) -> MakePlan:
-    """Each month, on this day."""
-    return MakePlan(Frequency.MONTHLY, slots[SINCE], slots[UNTIL], day=slots[DAY])
 
 
 @reads(ON)
