@@ -16,7 +16,7 @@ from typing import Any
 MAX_ORDERS = 200_000
 RAILS = ("direct", "spi")
 ACCEPTED, SETTLED, REJECTED, RETURNED = "accepted", "settled", "rejected", "returned"
-FAULTS = ("before", "after", "error", "garbage")
+FAULTS = ("before", "after", "error", "garbage", "late")
 QUITO = timezone(timedelta(hours=-5))
 FILE_COLUMNS = ("key", "status", "amount", "currency", "account", "settled_at")
 REFUSED_ACCOUNT, RETURNED_ACCOUNT, SILENT_ACCOUNT = "0001", "0002", "0003"
@@ -36,6 +36,8 @@ class Script:
     """500 after the order was taken."""
     garbage: float = 0.0
     """200 with something unreadable, after the order was taken."""
+    late: float = 0.0
+    """The connection ends, and the order arrives all the same, later: perhaps behind its own second copy."""
     silent: float = 0.0
     """A question is not answered."""
     refuse: float = 0.0
@@ -51,6 +53,8 @@ class Script:
     """Share of direct orders whose callback arrives before the answer."""
     delay_seconds: float = 0.0
     """Longest delay of an answer."""
+    late_seconds: float = 3.0
+    """From the end of the connection to the order that arrives late."""
     hang_seconds: float = 0.0
     """How long a lost connection keeps its caller waiting."""
     end_seconds: float = 2.0

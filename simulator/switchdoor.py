@@ -34,6 +34,8 @@ COPIES_AT_ONCE = 10
 TELL_TRIES = 8
 TELL_AGAIN_SECONDS = 0.5
 TELL_TIMEOUT_SECONDS = 10.0
+EARLY_SECONDS = 1.0
+"""How long an answer waits for the callback that is to arrive before it; a bank that is away gets the answer all the same."""
 NEAR_DOOR = "http://127.0.0.1:8080/rails"
 """Where the bank takes callbacks while none of its orders has said so."""
 
@@ -145,15 +147,14 @@ class SwitchDoor:
         switch, script = self._world.switch, self._world.switch.script
         await asyncio.sleep(switch.between(script.delay_seconds))
         fault = switch.fault(wire)
-        if fault == "before":
+        if fault == "late":
+            self._go_on(self._arrive_late(rail, wire))
+        if fault in ("before", "late"):
             return await self._hang_up()
-        order, new = switch.take(rail, wire, self._world.clock.now())
-        self._door = str(wire.get("callback") or f"{self._door}/{rail}").removesuffix(f"/{rail}")
-        self._world.changes.touch()
-        if new:
-            self._go_on(self._see_through(order))
+        order = self._take(rail, wire)
         if order.status != ACCEPTED and switch.chance(script.early):
-            await self._tell(order, order.word(), copies=1)
+            early = self._go_on(self._tell(order, order.word(), copies=1))
+            await asyncio.wait({early}, timeout=EARLY_SECONDS)
         if fault == "after":
             return await self._hang_up()
         if fault == "error":
@@ -161,6 +162,18 @@ class SwitchDoor:
         if fault == "garbage":
             return Response("<html>\x00 502", status_code=200)
         return JSONResponse(order.word())
+
+    def _take(self, rail: str, wire: dict[str, Any]) -> Order:
+        order, new = self._world.switch.take(rail, wire, self._world.clock.now())
+        self._door = str(wire.get("callback") or f"{self._door}/{rail}").removesuffix(f"/{rail}")
+        self._world.changes.touch()
+        if new:
+            self._go_on(self._see_through(order))
+        return order
+
+    async def _arrive_late(self, rail: str, wire: dict[str, Any]) -> None:
+        await asyncio.sleep(self._world.switch.script.late_seconds)
+        self._take(rail, wire)
 
     async def _query(self, rail: str, wire: dict[str, Any]) -> Response:
         if self._world.switch.chance(self._world.switch.script.silent):
@@ -222,9 +235,8 @@ class SwitchDoor:
     async def _call(self, url: str, body: bytes) -> httpx.Response | None:
         """The bank's answer to a signed message; None where there was none."""
         if self._client is None:
-            self._client = httpx.AsyncClient(
-                timeout=TELL_TIMEOUT_SECONDS, follow_redirects=False, trust_env=False
-            )
+            timeout = httpx.Timeout(TELL_TIMEOUT_SECONDS, pool=None)  # callbacks wait for one another
+            self._client = httpx.AsyncClient(timeout=timeout, follow_redirects=False, trust_env=False)
         timestamp = str(int(self._world.clock.now()))
         headers = {
             "Content-Type": "application/json",
@@ -236,10 +248,11 @@ class SwitchDoor:
         except httpx.HTTPError:
             return None
 
-    def _go_on(self, work: Coroutine[Any, Any, None]) -> None:
+    def _go_on(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._later.add(task)
         task.add_done_callback(self._later.discard)
+        return task
 
     async def _settle(self, order: Order) -> None:
         self._world.switch.end(order, self._world.clock.now())

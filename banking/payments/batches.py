@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 
 from banking.payments.records import lock, order_of
 from banking.payments.states import State
@@ -18,23 +18,37 @@ if TYPE_CHECKING:
     from banking.payments.working import Desk
 
 batches_at_once: Final = 50
+_UNDER_WAY: Final = payment.c.state == literal_column(f"'{State.SENT}'")
+"""As the partial index of batches has it."""
 
 
 async def read_results(desk: Desk) -> int:
-    """Read the file of each batch that has orders under way, and take its words. Answers how many orders it spoke of."""
+    """Read the file of each batch that has orders under way, and take its words on these. Answers how many it spoke of."""
     async with desk.engine.connect() as conn:
         rows = await conn.execute(
             select(payment.c.rail, payment.c.batch)
-            .where(payment.c.state == State.SENT, payment.c.batch.is_not(None))
+            .where(_UNDER_WAY, payment.c.batch.is_not(None))
             .distinct()
             .limit(batches_at_once)
         )
         waiting = [(row.rail, row.batch) for row in rows if row.rail in desk.rails]
     heard = 0
     for rail, batch in waiting:
-        for key, word in await desk.rails[rail].results(batch):
-            heard += await _take(desk, key, rail, batch, word)
+        words = await desk.rails[rail].results(batch)
+        wanted = await _under_way(desk, rail, batch) if words else frozenset()
+        for key, word in words:
+            if key in wanted:
+                heard += await _take(desk, key, rail, batch, word)
     return heard
+
+
+async def _under_way(desk: Desk, rail: str, batch: str) -> frozenset[UUID]:
+    """The orders of a batch whose end is not known: a file repeats all of them each time, and most were heard before."""
+    async with desk.engine.connect() as conn:
+        found = await conn.scalars(
+            select(payment.c.id).where(_UNDER_WAY, payment.c.rail == rail, payment.c.batch == batch)
+        )
+        return frozenset(found)
 
 
 async def _take(desk: Desk, key: UUID, rail: str, batch: str, word: Word) -> bool:

@@ -34,7 +34,7 @@ from banking.payments.rails import Status
 from banking.payments.working import Desk
 from banking.values import AccountRef, PaymentId
 from simulator.server import serving
-from tests.banking.kit import House
+from tests.banking.kit import SECRET, House
 from tests.banking.payments.oracle import agree, all_final, books_hold
 from tests.banking.payments.till import Till
 from tests.chaos.worker import AWAY, IMPATIENT, QUIET
@@ -48,6 +48,7 @@ SCRIPT = {
     "after": 0.06,
     "error": 0.05,
     "garbage": 0.05,
+    "late": 0.04,
     "silent": 0.15,
     "refuse": 0.05,
     "later": 0.3,
@@ -60,7 +61,7 @@ SCRIPT = {
     "batch_seconds": 2.0,
     "back_seconds": 1.0,
 }
-CALM = {"before": 0, "after": 0, "error": 0, "garbage": 0, "silent": 0, "delay_seconds": 0}
+CALM = dict.fromkeys(("before", "after", "error", "garbage", "late", "silent", "delay_seconds"), 0)
 ACCOUNTS, OPENING = 40, 100_000_000
 AGAIN_SECONDS = 0.2
 REPORT_SECONDS = 10.0
@@ -138,6 +139,7 @@ class Chaos:
         async with self._street() as (switch, door):
             self.environment = {
                 "CHAOS_DB": urls.app_url,
+                "CHAOS_SECRET": SECRET.decode(),
                 "CHAOS_SWITCH": f"{switch}/switch",
                 "CHAOS_KEY": KEY,
                 "CHAOS_DOOR": door,

@@ -1,4 +1,4 @@
-"""One worker of the chaos run, as a process of its own: `python -m tests.chaos.worker`."""
+"""One worker of the chaos run, as a process of its own: `python -m tests.chaos.worker`. Imports little, for it is killed and begun often."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from banking.payments.tasks import DESK
 from banking.payments.telling import tell_in_chat
 from banking.payments.working import Desk
 from banking.policy import Policy
-from tests.banking.kit import SECRET
 
 IMPATIENT = Policy(
     payment_lease_seconds=4,
@@ -42,15 +41,15 @@ AWAY = (SQLAlchemyError, psycopg.Error, ConnectorException, OSError, TimeoutErro
 
 async def main() -> None:
     """Work until killed."""
-    url, switch, key, door = (
-        os.environ[name] for name in ("CHAOS_DB", "CHAOS_SWITCH", "CHAOS_KEY", "CHAOS_DOOR")
+    url, secret, switch, key, door = (
+        os.environ[name] for name in ("CHAOS_DB", "CHAOS_SECRET", "CHAOS_SWITCH", "CHAOS_KEY", "CHAOS_DOOR")
     )
     engine = connect(url, pool_size=8)
     rails = {
         name: HttpRail(name, switch, key.encode(), f"{door}/rails/{name}", system_clock)
         for name in ("direct", "spi")
     }
-    desk = Desk(engine, Keys(SECRET), system_clock, IMPATIENT, rails, QUIET)
+    desk = Desk(engine, Keys(secret.encode()), system_clock, IMPATIENT, rails, QUIET)
     sweeping = asyncio.create_task(sweep(desk))
     await run_worker(url, {DESK: desk}, concurrency=8, tasks_in=("banking.payments.tasks",))
     sweeping.cancel()

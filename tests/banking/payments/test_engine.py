@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from banking.ledger.holds import HoldOutcome
-from banking.payments import working
+from banking.payments import batches, working
 from banking.payments.moving import move
 from banking.payments.rails import Status, Unclear
 from banking.payments.records import lock
@@ -49,6 +49,24 @@ async def test_an_spi_transfer_waits_for_its_cut_and_settles_by_callback(till: T
     assert await till.step(payment) == "sent"
     assert await till.say(payment, till.spi.end(payment)) == "settled"
     assert await till.house.scalar(LINES, account=source.id) == SPI_DEBITS
+    await till.holds()
+
+
+async def test_a_batch_s_file_ends_what_is_under_way_and_touches_nothing_it_has_said_before(
+    till: Till,
+) -> None:
+    source = await till.house.open(1, 10_000)
+    till.wait(hours=2)
+    first, second = [replace(till.draft(source, 100, "spi"), due_at=till.now) for _ in range(2)]
+    for draft in (first, second):
+        await till.open(draft)
+        assert await till.step(draft.id) == "sent"
+        till.spi.end(draft.id)
+        async with till.house.engine.begin() as elsewhere:
+            if draft is second:
+                await lock(elsewhere, first.id)
+            assert await batches.read_results(till.desk) == 1
+        assert (await till.read(draft.id)).state == "settled"
     await till.holds()
 
 

@@ -23,6 +23,7 @@ from banking.clock import business_date, system_clock
 from banking.payments.incoming import Credit, read_credit
 from banking.payments.rails import Absent, RailOrder, Status, Unclear, Word
 from banking.values import PaymentId
+from simulator import switchdoor
 from simulator.server import running, serving
 from simulator.world import World
 
@@ -87,6 +88,32 @@ async def test_every_fault_is_unclear_and_the_question_finds_the_truth(
     asked = await street.direct.ask(wanted)
     assert isinstance(asked, Word if effect else Absent)
     assert street.world.switch.counted()["settled"] == effect
+
+
+async def test_an_order_that_arrives_behind_its_second_copy_is_absorbed(street: Street) -> None:
+    """The worst of a street: the rail is asked, has nothing, gets the order again, and then the first copy comes."""
+    street.world.switch.play({"late": 1.0, "late_seconds": 0.1})
+    wanted = order()
+    assert isinstance(await street.direct.send(wanted), Unclear)
+    assert isinstance(await street.direct.ask(wanted), Absent)
+    street.world.switch.play({"late": 0.0})
+    assert isinstance(await street.direct.send(wanted), Word)
+    for _ in range(200):
+        if street.world.switch.counted()["absorbed"]:
+            break
+        await asyncio.sleep(0.01)
+    counts = street.world.switch.counted()
+    assert [counts[name] for name in ("orders", "absorbed", "settled", "executed_twice")] == [1, 1, 1, 0]
+
+
+async def test_an_answer_does_not_wait_for_a_bank_that_hears_no_callback(
+    street: Street, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switchdoor, "EARLY_SECONDS", 0.05)
+    street.world.switch.play({"early": 1.0})
+    deaf = HttpRail("direct", f"{street.url}/switch", KEY.encode(), "http://127.0.0.1:9", system_clock)
+    async with deaf, asyncio.timeout(1):
+        assert isinstance(await deaf.send(order()), Word)
 
 
 async def test_a_question_that_is_not_answered_says_nothing(street: Street) -> None:
