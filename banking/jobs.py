@@ -9,8 +9,9 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from contextvars import ContextVar
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
@@ -29,24 +30,27 @@ again_seconds = 1.0
 
 _NOW, _LATER = "default", "later"
 """The queue of what members wait for, and of what may take its time: each has hands of its own, so that neither waits for the other."""
+_standing: Final[ContextVar[str]] = ContextVar("standing", default=_NOW)
+"""The queue of the job that runs here. What comes of a job that may take its time, its payments' steps and its mails, may take its
+time, too; before further jobs of a lower priority, so that a pass never runs ahead of what it brings forth."""
 
 app = App(connector=PsycopgConnector())
 """Tasks register here with `@app.task(name=…, pass_context=True)`; what a task needs comes in `additional_context`."""
 
 
 _DEFER = text(
-    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('default', :task, 0, NULL, NULL, CAST(:args AS jsonb), NULL)"
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, NULL, NULL, CAST(:args AS jsonb), NULL)"
     "::public.procrastinate_job_to_defer_v1])"
 )
 """Procrastinate's own function, called through SQLAlchemy so that a dying connection is one like any other (F01)."""
 
 
 _DEFER_AT = text(
-    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('default', :task, 0, NULL, NULL, CAST(:args AS jsonb), "
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, NULL, NULL, CAST(:args AS jsonb), "
     "CAST(:at AS timestamptz))::public.procrastinate_job_to_defer_v1])"
 )
 _DEFER_UNDER = text(
-    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('default', :task, 0, NULL, :lock, CAST(:args AS jsonb), NULL)"
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('later', :task, 0, NULL, :lock, CAST(:args AS jsonb), NULL)"
     "::public.procrastinate_job_to_defer_v1])"
 )
 _TODO: ColumnElement[str] = literal_column("'todo'::public.procrastinate_job_status")
@@ -56,7 +60,7 @@ _jobs = table("procrastinate_jobs", column("queueing_lock", Text), column("statu
 
 async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
     """Enqueue a task by name on the caller's own transaction: it exists exactly if that transaction commits."""
-    await conn.execute(_DEFER, {"task": task, "args": json.dumps(args)})
+    await conn.execute(_DEFER, _job(task, args))
 
 
 _DEFER_MANY = text(
@@ -76,7 +80,7 @@ async def defer_many(conn: AsyncConnection, task: str, name: str, ids: Sequence[
 
 async def defer_until(conn: AsyncConnection, at: datetime, task: str, **args: str | int) -> None:
     """The same for a task that shall not run before `at`."""
-    await conn.execute(_DEFER_AT, {"task": task, "args": json.dumps(args), "at": at})
+    await conn.execute(_DEFER_AT, _job(task, args) | {"at": at})
 
 
 def waits(lock: ColumnElement[str]) -> ColumnElement[bool]:
@@ -85,8 +89,14 @@ def waits(lock: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 async def defer_under(conn: AsyncConnection, lock: str, task: str, **args: str | int) -> None:
-    """The same for a task of which at most one may wait under this lock: ask `waits` first, a second one is an error."""
+    """The same for a task that may take its time, and of which at most one may wait under this lock: ask `waits` first, a second one
+    is an error.
+    """
     await conn.execute(_DEFER_UNDER, {"lock": lock, "task": task, "args": json.dumps(args)})
+
+
+def _job(task: str, args: Mapping[str, str | int]) -> dict[str, Any]:
+    return {"queue": _standing.get(), "task": task, "args": json.dumps(args)}
 
 
 async def run_worker(
@@ -128,19 +138,7 @@ async def _work(
         async with worker.open_async():
             rescue = asyncio.create_task(_rescue_orphans(worker))
             working = [
-                asyncio.create_task(
-                    worker.run_worker_async(
-                        queues=queues,
-                        concurrency=at_once,
-                        fetch_job_polling_interval=poll_seconds,
-                        update_heartbeat_interval=heartbeat_seconds,
-                        stalled_worker_timeout=stalled_seconds,
-                        additional_context=dict(tools),
-                        wait=not until_empty,
-                        install_signal_handlers=False,
-                        delete_jobs="successful",
-                    )
-                )
+                asyncio.create_task(_run(worker, queues, at_once, tools, wait=not until_empty))
                 for queues, at_once in hands
             ]
             try:
@@ -149,6 +147,24 @@ async def _work(
                 for each in (rescue, *working):
                     each.cancel()
                 await asyncio.wait({rescue, *working})
+
+
+async def _run(
+    worker: App, queues: Sequence[str], at_once: int, tools: Mapping[str, Any], *, wait: bool
+) -> None:
+    """Some hands, until they are stopped or have nothing left to do."""
+    _standing.set(queues[0])  # of this task and of the jobs that it begins
+    await worker.run_worker_async(
+        queues=queues,
+        concurrency=at_once,
+        fetch_job_polling_interval=poll_seconds,
+        update_heartbeat_interval=heartbeat_seconds,
+        stalled_worker_timeout=stalled_seconds,
+        additional_context=dict(tools),
+        wait=wait,
+        install_signal_handlers=False,
+        delete_jobs="successful",
+    )
 
 
 async def _rescue_orphans(worker: App) -> None:

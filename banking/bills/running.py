@@ -18,7 +18,7 @@ from banking.bills import services
 from banking.bills.handlers import bill_of
 from banking.bills.looking import TOLD, Look, Run
 from banking.bills.paying import draft_payment
-from banking.bills.reading import known, morning_of, service_of, source_of
+from banking.bills.reading import known, morning_of, plan_of, rules, service_of, source_of
 from banking.bills.schedule import Occurrence
 from banking.bills.tables import schedule
 from banking.canonical import digest
@@ -33,7 +33,7 @@ from banking.transfers.standing_run import TransferLook
 from banking.values import Frequency, Money, PaymentId, Purpose, ScheduleOutcome, ScheduleState, Service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -88,40 +88,84 @@ async def queue_due(runner: Runner) -> int:
     return len(ids)
 
 
-async def look_at_all(runner: Runner, schedules: Iterable[UUID]) -> None:
-    """One after the other, each in transactions of its own; one that fails is raised when all had their turn (F25)."""
-    failed = []
-    for each in schedules:
-        [answer] = await asyncio.gather(look(runner, each), return_exceptions=True)
-        if isinstance(answer, BaseException):
-            failed.append(answer)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A schedule that is due, and what its company says; both None where a transfer is due."""
+
+    row: Row[*tuple[Any, ...]]
+    service: Service | None = None
+    found: Found | None = None
+
+    def has_nothing_to_decide(self, today: date) -> bool:
+        """Whether it follows its bills, and none is there."""
+        plan = rules(plan_of(self.row))
+        bills = self.found if isinstance(self.found, tuple) else ()
+        follows = self.service is not None and plan.frequency is Frequency.AS_SOON
+        return follows and plan.covers(today) and not any(bill.payable for bill in bills)
+
+
+async def look(runner: Runner, schedules: Iterable[UUID]) -> None:
+    """Do what is due for a portion of schedules: read at once, their companies asked side by side, and then decided anew, each in a
+    transaction of its own. What fails is raised when all had their turn (F25).
+    """
+    async with runner.engine.connect() as conn:
+        rows = (await conn.execute(_due(schedules, runner.clock()))).all()
+    seen = await asyncio.gather(*(_see(runner, row) for row in rows), return_exceptions=True)
+    failed = [each for each in seen if isinstance(each, BaseException)]
+    today = business_date(runner.clock())
+    idle, busy = list[UUID](), list[Seen]()
+    for each in seen:
+        if isinstance(each, Seen):
+            if each.has_nothing_to_decide(today):
+                idle.append(each.row.id)
+            else:
+                busy.append(each)
+    [*answers] = await asyncio.gather(_look_later(runner, idle), return_exceptions=True)
+    for each in busy:
+        answers += await asyncio.gather(_decide(runner, each), return_exceptions=True)
+    failed += [each for each in answers if each is not None]
     if failed:
         raise failed[0]
 
 
-async def look(runner: Runner, schedule_id: UUID) -> None:
-    """Do what is due for one schedule. A company is asked between two transactions; the second decides anew."""
-    async with runner.engine.connect() as conn:
-        row = (await conn.execute(_due(schedule_id, runner.clock()))).first()
-    if row is None:
+async def _see(runner: Runner, row: Row[*tuple[Any, ...]]) -> Seen | None:
+    """Ask the company, if there is one; None where it left the directory."""
+    if row.service_id is None:
+        return Seen(row)
+    service = service_of(runner.keys, row)
+    if service is None:
+        return None
+    return Seen(row, service, await runner.billers.pending(service.company.id, service.number))
+
+
+async def _look_later(runner: Runner, idle: Sequence[UUID]) -> None:
+    """Where no bill is there nothing is decided: one statement for all of them, and none for what moved on meanwhile."""
+    if not idle:
         return
-    paid = None if row.service_id is None else service_of(runner.keys, row)
-    if row.service_id is not None and paid is None:
-        return
-    found = None if paid is None else await runner.billers.pending(paid.company.id, paid.number)
+    now = runner.clock()
+    later = now + timedelta(seconds=runner.policy.schedule_look_seconds)
+    still = (schedule.c.state == ScheduleState.ACTIVE, schedule.c.next_look_at <= now)
     async with runner.engine.begin() as conn:
-        held = (await conn.execute(_due(schedule_id, runner.clock()).with_for_update(of=schedule))).first()
+        mine = select(schedule.c.id).where(schedule.c.id.in_(idle), *still).with_for_update(skip_locked=True)
+        resting = update(schedule).where(schedule.c.id.in_(mine))
+        await conn.execute(resting.values(next_look_at=later, queued_at=None))
+
+
+async def _decide(runner: Runner, seen: Seen) -> None:
+    async with runner.engine.begin() as conn:
+        due = _due((seen.row.id,), runner.clock())
+        held = (await conn.execute(due.with_for_update(of=schedule))).first()
         if held is None:
             return
-        if paid is None or found is None:
+        if seen.service is None or seen.found is None:
             await (await TransferLook.at(runner.means(conn), held)).decide()
         else:
-            await BillLook(runner.means(conn), held, paid, found).decide()
+            await BillLook(runner.means(conn), held, seen.service, seen.found).decide()
 
 
-def _due(schedule_id: UUID, now: datetime) -> Select[*tuple[Any, ...]]:
+def _due(schedules: Iterable[UUID], now: datetime) -> Select[*tuple[Any, ...]]:
     return known().where(
-        schedule.c.id == schedule_id,
+        schedule.c.id.in_(schedules),
         schedule.c.state == ScheduleState.ACTIVE,
         schedule.c.next_look_at <= now,
     )

@@ -24,7 +24,7 @@ most_batches: Final = 200
 @app.task(name=SCHEDULE_TASK, pass_context=True, retry=RetryStrategy(max_attempts=3, wait=5))
 async def look_at(context: JobContext, *, schedules: str) -> None:
     """Do what is due for some schedules: their ids, with commas between them."""
-    await running.look_at_all(_runner(context), map(UUID, schedules.split(",")))
+    await running.look(_runner(context), [UUID(each) for each in schedules.split(",")])
 
 
 @app.periodic(cron="* * * * *")

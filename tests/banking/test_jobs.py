@@ -79,6 +79,30 @@ async def test_a_job_of_a_worker_that_was_killed_is_done_by_another(
     assert heard == [("orphan", "right")]
 
 
+@jobs.app.task(name="test.bring", pass_context=True)
+async def bring(context: JobContext, *, word: str) -> None:
+    async with context.additional_context["house"].engine.begin() as conn:
+        await jobs.defer(conn, "test.stand", word=word)
+
+
+@jobs.app.task(name="test.stand", pass_context=True)
+async def stand(context: JobContext, *, word: str) -> None:
+    heard.append((word, context.job.queue))
+
+
+async def test_what_a_job_brings_forth_stands_in_its_own_queue(house: House, database: DatabaseUrls) -> None:
+    """The payments and mails of a pass keep no member's own job waiting."""
+    heard.clear()
+    worker = asyncio.create_task(jobs.run_worker(database.app_url, {"house": house}))
+    async with house.engine.begin() as conn:
+        await jobs.defer_many(conn, "test.bring", "word", ["of a pass"], -10)
+        await jobs.defer(conn, "test.bring", word="of a member's")
+    await _heard(2)
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
+    assert sorted(heard) == [("of a member's", "default"), ("of a pass", "later")]
+
+
 async def _enqueued(house: House, word: str) -> None:
     async with house.engine.begin() as conn:
         await jobs.defer(conn, "test.listen", word=word)

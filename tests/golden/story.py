@@ -433,7 +433,7 @@ class Stage:
 
     async def _run_schedules(self) -> None:
         for (schedule,) in await self.town.rows("SELECT id FROM bank.schedule ORDER BY created_at, id"):
-            await running.look(self._runner(), UUID(str(schedule)))
+            await running.look(self._runner(), [UUID(str(schedule))])
 
     async def _remind(self) -> None:
         for (service,) in await self.town.rows("SELECT id FROM bank.service ORDER BY used_at, id"):

@@ -87,7 +87,7 @@ class Counter:
         """A pass of the runner, and every look it queued."""
         await running.queue_due(self.runner)
         for (row,) in await self.rows("SELECT id FROM bank.schedule ORDER BY created_at, id"):
-            await running.look(self.runner, UUID(str(row)))
+            await running.look(self.runner, [UUID(str(row))])
 
     async def rows(self, sql: str) -> list[tuple[object, ...]]:
         async with self.house.owner.connect() as conn:

@@ -232,7 +232,7 @@ async def test_two_schedulers_at_once_and_a_clock_that_jumps_pay_once(counter: C
     assert await counter.rows(
         "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'schedule_look'"
     ) == [(1,)]
-    await asyncio.gather(*(running.look(counter.runner, schedule.id) for _ in range(6)))
+    await asyncio.gather(*(running.look(counter.runner, [schedule.id]) for _ in range(6)))
     for hours in (7, -1, 1, 24, -1, 48):
         counter.house.now += timedelta(hours=hours)
         await counter.run()
@@ -324,7 +324,7 @@ async def test_whatever_happens_no_bill_is_paid_twice_above_the_maximum_or_outsi
             bill, cents = f"B{uuid4().hex[:6]}", data.draw(st.sampled_from([1, 49_99, 50_00, 50_01]))
             published[bill] = cents
             counter.companies.owe("cnt", "023035471", (bill, cents))
-        looks = (running.look(counter.runner, schedule.id) for _ in range(data.draw(st.integers(1, 3))))
+        looks = (running.look(counter.runner, [schedule.id]) for _ in range(data.draw(st.integers(1, 3))))
         await asyncio.gather(*looks)
     counter.companies.away = False
     await counter.work()
@@ -358,5 +358,5 @@ async def test_a_schedule_that_cannot_be_read_holds_up_none_of_its_batch(counter
         "SELECT args ->> 'schedules' FROM procrastinate_jobs WHERE queue_name = 'later'"
     )
     with pytest.raises(SealBroken):
-        await running.look_at_all(counter.runner, map(UUID, str(together).split(",")))
+        await running.look(counter.runner, map(UUID, str(together).split(",")))
     assert await outcomes(counter) == ["paid", "paid"]

@@ -135,7 +135,7 @@ async def test_it_is_the_very_transfer_a_member_would_order_and_says_that_it_mad
 ) -> None:
     schedule = await standing.program("carlitos", 20_00, monthly(20))
     await asyncio.gather(*(running.queue_due(standing.runner) for _ in range(3)))
-    await asyncio.gather(*(running.look(standing.runner, schedule.id) for _ in range(5)))
+    await asyncio.gather(*(running.look(standing.runner, [schedule.id]) for _ in range(5)))
     assert await standing.outcomes() == ["paid"]
     assert await standing.spendable(standing.source) == 80_00
     statement = await standing.bank.ask(standing.caller, LastMovements(standing.source))
@@ -281,7 +281,7 @@ async def test_whatever_happens_no_due_date_is_served_twice_or_outside_the_windo
         if data.draw(st.booleans()):
             await house.transfer(caller, house.order(other, source, 10_00))
         looks = (
-            running.look(standing.runner, receipt.schedule.id) for _ in range(data.draw(st.integers(1, 3)))
+            running.look(standing.runner, [receipt.schedule.id]) for _ in range(data.draw(st.integers(1, 3)))
         )
         await asyncio.gather(*looks)
     sql = f"SELECT due_date, at FROM bank.schedule_run WHERE schedule_id = '{receipt.schedule.id}' AND outcome = 'paid' AND bill <> ''"
