@@ -34,19 +34,22 @@ _standing: Final[ContextVar[str]] = ContextVar("standing", default=_NOW)
 """The queue of the job that runs here. What comes of a job that may take its time, its payments' steps and its mails, may take its
 time, too; before further jobs of a lower priority, so that a pass never runs ahead of what it brings forth."""
 
+AWAITED, BEGUN = 2, 1
+"""Priorities above 0: somebody looks at the phone and waits for it; what has begun, and comes to its end before more is begun."""
+
 app = App(connector=PsycopgConnector())
 """Tasks register here with `@app.task(name=…, pass_context=True)`; what a task needs comes in `additional_context`."""
 
 
 _DEFER = text(
-    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, NULL, NULL, CAST(:args AS jsonb), NULL)"
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, :priority, NULL, NULL, CAST(:args AS jsonb), NULL)"
     "::public.procrastinate_job_to_defer_v1])"
 )
 """Procrastinate's own function, called through SQLAlchemy so that a dying connection is one like any other (F01)."""
 
 
 _DEFER_AT = text(
-    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, NULL, NULL, CAST(:args AS jsonb), "
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, :priority, NULL, NULL, CAST(:args AS jsonb), "
     "CAST(:at AS timestamptz))::public.procrastinate_job_to_defer_v1])"
 )
 _DEFER_UNDER = text(
@@ -58,9 +61,9 @@ _TODO: ColumnElement[str] = literal_column("'todo'::public.procrastinate_job_sta
 _jobs = table("procrastinate_jobs", column("queueing_lock", Text), column("status", Text), schema="public")
 
 
-async def defer(conn: AsyncConnection, task: str, **args: str | int) -> None:
+async def defer(conn: AsyncConnection, task: str, *, priority: int = 0, **args: str | int) -> None:
     """Enqueue a task by name on the caller's own transaction: it exists exactly if that transaction commits."""
-    await conn.execute(_DEFER, _job(task, args))
+    await conn.execute(_DEFER, _job(task, args, priority))
 
 
 _DEFER_MANY = text(
@@ -78,9 +81,11 @@ async def defer_many(conn: AsyncConnection, task: str, name: str, ids: Sequence[
     await conn.execute(_DEFER_MANY, values)
 
 
-async def defer_until(conn: AsyncConnection, at: datetime, task: str, **args: str | int) -> None:
+async def defer_until(
+    conn: AsyncConnection, at: datetime, task: str, *, priority: int = 0, **args: str | int
+) -> None:
     """The same for a task that shall not run before `at`."""
-    await conn.execute(_DEFER_AT, _job(task, args) | {"at": at})
+    await conn.execute(_DEFER_AT, _job(task, args, priority) | {"at": at})
 
 
 def waits(lock: ColumnElement[str]) -> ColumnElement[bool]:
@@ -95,8 +100,8 @@ async def defer_under(conn: AsyncConnection, lock: str, task: str, **args: str |
     await conn.execute(_DEFER_UNDER, {"lock": lock, "task": task, "args": json.dumps(args)})
 
 
-def _job(task: str, args: Mapping[str, str | int]) -> dict[str, Any]:
-    return {"queue": _standing.get(), "task": task, "args": json.dumps(args)}
+def _job(task: str, args: Mapping[str, str | int], priority: int) -> dict[str, Any]:
+    return {"queue": _standing.get(), "task": task, "priority": priority, "args": json.dumps(args)}
 
 
 async def run_worker(

@@ -10,6 +10,7 @@ from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.loops.auto import auto_loop_factory
 
 from webhooks.app import create_app
 from webhooks.log import set_up_logging
@@ -36,7 +37,8 @@ def poll(settings: Settings) -> None:
 def work(settings: Settings) -> None:
     """Work off jobs until stopped."""
     set_up_logging(settings.log_level)
-    asyncio.run(_until_stopped(run_worker(settings)))
+    with asyncio.Runner(loop_factory=auto_loop_factory(use_subprocess=True)) as runner:
+        runner.run(_until_stopped(run_worker(settings)))
 
 
 def webhook_application() -> FastAPI:

@@ -55,7 +55,7 @@ async def send(
         return CodeNotSent(retry_at=spent_until)
     await _void_others(work, operation, sent)
     row = await _insert(work, operation, type(command).__name__, addressee, bound, summary, sent)
-    await jobs.defer(work.conn, SMS_TASK, challenge=str(row.id))
+    await jobs.defer(work.conn, SMS_TASK, priority=jobs.AWAITED, challenge=str(row.id))
     return _answer(work, addressee, row)
 
 

@@ -205,23 +205,28 @@ async def _enter(
     await means.conn.execute(update(payment).where(payment.c.id == found.id).values(values))
     await note(means.conn, found, state, event=event, actor=actor, now=means.now, detail=detail)
     if next_run_at is not None and state in _QUEUED:
-        await queue(means.conn, found.id, next_run_at, means.now)
+        begun = jobs.BEGUN if state in _BEGUN else 0
+        await queue(means.conn, found.id, next_run_at, means.now, begun)
     kind = means.kinds.get((found.kind, found.rail))
     if kind is not None and kind.tell is not None:
         await kind.tell(means, moved)
     return moved
 
 
-async def queue(conn: AsyncConnection, payment_id: PaymentId, at: datetime, now: datetime) -> None:
+async def queue(
+    conn: AsyncConnection, payment_id: PaymentId, at: datetime, now: datetime, priority: int
+) -> None:
     """Enqueue the next step in this transaction; it is harmless where nothing is due then."""
     if at <= now:
-        await jobs.defer(conn, STEP_TASK, payment=str(payment_id))
+        await jobs.defer(conn, STEP_TASK, priority=priority, payment=str(payment_id))
     else:
-        await jobs.defer_until(conn, at, STEP_TASK, payment=str(payment_id))
+        await jobs.defer_until(conn, at, STEP_TASK, priority=priority, payment=str(payment_id))
 
 
 _QUEUED: Final = frozenset({State.HELD, State.SENT, State.UNKNOWN})
 """States whose next step is a job of its own; a lost worker's lease and people's cases are the sweep's."""
+_BEGUN: Final = frozenset({State.SENT, State.UNKNOWN})
+"""They left the house: what became of them is found out before others leave it, however many wait."""
 
 
 def _next_run(means: Means, found: Payment, state: State, event: Event) -> datetime | None:

@@ -184,7 +184,7 @@ async def _wait(means: Means, found: Payment) -> None:
     values = {"asks": found.asks + 1, "next_run_at": later}
     await means.conn.execute(update(payment).where(payment.c.id == found.id).values(values))
     if found.state is State.UNKNOWN:
-        await queue(means.conn, found.id, later, means.now)
+        await queue(means.conn, found.id, later, means.now, jobs.BEGUN)
 
 
 def _patience(found: Payment, policy: Policy) -> timedelta:

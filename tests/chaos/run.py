@@ -266,12 +266,15 @@ class Chaos:
 
     async def _look(self) -> None:
         """The oracle, again and again, from another connection; and whether workers end by themselves."""
+        spent = 0.0
         while True:
-            await asyncio.sleep(1.0)
+            await asyncio.sleep(max(1.0, 20 * spent))  # the book grows, and others work, too
+            began = time.monotonic()
             with suppress(*AWAY):
                 async with self.house.owner.connect() as conn:
                     await books_hold(conn)
                 self.tally.looks += 1
+            spent = time.monotonic() - began
             for nth, worker in enumerate(self.workers):
                 if worker.poll() is not None:
                     self.tally.fallen += 1

@@ -125,6 +125,19 @@ async def test_an_answer_lost_after_the_effect_is_asked_for_and_nothing_is_sent_
     await till.holds()
 
 
+async def test_what_is_in_doubt_is_asked_for_before_others_leave(till: Till) -> None:
+    source = await till.house.open(1, 5_000)
+    waiting, lost = await till.ordered(source, 100), await till.ordered(source, 100)
+    till.direct.faults = {Fault.AFTER: 1.0}
+    assert await till.step(lost) == "unknown"
+    sql = (
+        "SELECT args->>'payment' FROM procrastinate_jobs WHERE status = 'todo'"
+        " ORDER BY priority DESC, id LIMIT 1 OFFSET :nth"
+    )
+    first = [await till.house.scalar(sql, nth=nth) for nth in (0, 1)]
+    assert first == [str(lost), str(waiting)]
+
+
 async def test_an_order_that_never_arrived_is_sent_again_only_after_the_rail_was_asked(till: Till) -> None:
     payment = await till.ordered(await till.house.open(1, 2_000), 1_000)
     till.direct.faults = {Fault.BEFORE: 1.0}
