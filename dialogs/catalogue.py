@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from banking.api import HandoffReason, Policy
 from dialogs.engine.events import Order
-from dialogs.engine.flow import Catalogue, Flow, NoticeButton
+from dialogs.engine.flow import Catalogue, Flow, NoticeButton, NoticePicture
 from dialogs.flows import (
     alerts,
     beneficiaries,
@@ -38,6 +38,7 @@ from dialogs.flows import (
     safety,
     schedules,
     send_money,
+    sharing,
     transfer_cooprogreso,
     transfer_interbank,
     transfer_own,
@@ -126,8 +127,12 @@ FLOWS: tuple[Flow, ...] = (
 """In the order of the manual."""
 
 
-BUTTONS: Mapping[str, NoticeButton] = {**safety.BUTTONS, **pay_service.BUTTONS}
-"""What the buttons under notices start."""
+BUTTONS: Mapping[str, NoticeButton | NoticePicture] = {
+    **safety.BUTTONS,
+    **pay_service.BUTTONS,
+    **sharing.BUTTONS,
+}
+"""What the buttons under notices start or show."""
 SHORTCUTS: Mapping[Order, str] = {
     Order.NOT_ME: safety.NOT_ME_FLOW.name,
     Order.VERIFY: verify.FLOW.name,

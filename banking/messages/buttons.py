@@ -1,4 +1,5 @@
-"""Durable buttons under notices: 128 bits, bound to chat and member, for one tap, for a time (S17; `design.md` §2).
+"""Durable buttons under notices: 128 bits, bound to chat and member, for one tap, for a time (S17; `design.md` §2). One that only
+shows something may be tapped as often as its member likes.
 
 The handle is derived from the notice with a server key, so that a notice told again shows the same button; only its hash is
 stored. They live in PostgreSQL: an emptied Redis neither revives a used one nor kills a fresh one (F12).
@@ -10,7 +11,7 @@ import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, or_, select, update
+from sqlalchemy import and_, case, exists, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from banking import answers
@@ -19,7 +20,7 @@ from banking.messages import notices
 from banking.messages.tables import button
 from banking.people.tables import chat_link
 from banking.refusals import ButtonGone, Refusal
-from banking.values import Button, ButtonTaken, NoticeId
+from banking.values import SHARE_RECEIPT, Button, ButtonTaken, NoticeId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +58,10 @@ async def take(work: Work, handle: str, attempt: str) -> ButtonTaken | ButtonGon
             ),
             still_linked,
         )
-        .values(used_at=work.now, used_by=attempt)
+        .values(
+            used_at=case((button.c.name == SHARE_RECEIPT, None), else_=work.now),
+            used_by=case((button.c.name == SHARE_RECEIPT, None), else_=attempt),
+        )
         .returning(button.c.name, button.c.notice_id)
     )
     row = (await work.conn.execute(taken)).first()

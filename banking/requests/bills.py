@@ -8,6 +8,7 @@ from typing import ClassVar
 from banking import refusals as no
 from banking.requests.base import Command, Guards, PagedQuery, Query
 from banking.values import (
+    RECEIPT_BUTTONS,
     AccountRef,
     Bill,
     BillsQuote,
@@ -123,6 +124,7 @@ class PayBills(Command[BillsReceipt]):
     """What the member saw; another cost now is `QuoteChanged`."""
     guards: ClassVar[Guards] = Guards.MONEY
     can_be_unknown: ClassVar[bool] = True
+    buttons: ClassVar[tuple[str, ...]] = RECEIPT_BUTTONS
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
         no.NotFound,
         no.AccountUnavailable,

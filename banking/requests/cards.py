@@ -8,6 +8,7 @@ from typing import ClassVar
 from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
 from banking.values import (
+    RECEIPT_BUTTONS,
     AccountRef,
     Card,
     CardChanged,
@@ -296,6 +297,7 @@ class PayCard(Command[CardPaymentReceipt]):
     guards: ClassVar[Guards] = Guards.MONEY
     stays: ClassVar[bool] = True
     can_be_unknown: ClassVar[bool] = True
+    buttons: ClassVar[tuple[str, ...]] = RECEIPT_BUTTONS
     refusals: ClassVar[Refused] = (
         no.NotFound,
         no.AccountUnavailable,
@@ -387,6 +389,7 @@ class PayOtherCard(Command[OtherCardReceipt]):
     """What the member saw; a later arrival now is a change to be seen again."""
     guards: ClassVar[Guards] = Guards.MONEY
     can_be_unknown: ClassVar[bool] = True
+    buttons: ClassVar[tuple[str, ...]] = RECEIPT_BUTTONS
     refusals: ClassVar[Refused] = (
         no.NotFound,
         no.AccountUnavailable,

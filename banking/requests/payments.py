@@ -8,6 +8,7 @@ from typing import ClassVar
 from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
 from banking.values import (
+    RECEIPT_BUTTONS,
     AccountRef,
     BeneficiaryRef,
     InterbankQuote,
@@ -55,6 +56,7 @@ class InterbankTransfer(Command[InterbankReceipt]):
     """What the member saw; another rail, another cost or a later arrival now is `QuoteChanged`, not a surprise."""
     guards: ClassVar[Guards] = Guards.MONEY
     can_be_unknown: ClassVar[bool] = True
+    buttons: ClassVar[tuple[str, ...]] = RECEIPT_BUTTONS
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
         no.NotFound,
         no.BeneficiaryGone,

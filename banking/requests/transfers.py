@@ -7,7 +7,16 @@ from typing import ClassVar
 
 from banking import refusals as no
 from banking.requests.base import Command, Guards, Query
-from banking.values import AccountRef, BeneficiaryRef, Money, PastTransfer, Quote, Receipt, TransferReceipt
+from banking.values import (
+    RECEIPT_BUTTONS,
+    AccountRef,
+    BeneficiaryRef,
+    Money,
+    PastTransfer,
+    Quote,
+    Receipt,
+    TransferReceipt,
+)
 
 __all__ = [
     "CooprogresoTransfer",
@@ -48,6 +57,7 @@ class OwnTransfer(Command[Receipt]):
     guards: ClassVar[Guards] = Guards.MONEY
     can_be_unknown: ClassVar[bool] = True
     stays: ClassVar[bool] = True
+    buttons: ClassVar[tuple[str, ...]] = RECEIPT_BUTTONS
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
         no.NotFound,
         no.SameAccount,
@@ -93,6 +103,7 @@ class CooprogresoTransfer(Command[TransferReceipt]):
     """What the member saw; another cost now is a conflict, not a surprise."""
     guards: ClassVar[Guards] = Guards.MONEY
     can_be_unknown: ClassVar[bool] = True
+    buttons: ClassVar[tuple[str, ...]] = RECEIPT_BUTTONS
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (*QuoteCooprogresoTransfer.refusals, no.NotAuthorised)
 
 

@@ -12,6 +12,8 @@ from banking.values.base import Money
 
 __all__ = [
     "NOT_ME",
+    "RECEIPT_BUTTONS",
+    "SHARE_RECEIPT",
     "Button",
     "ButtonTaken",
     "ChatEvent",
@@ -29,6 +31,10 @@ NoticeId = NewType("NoticeId", UUID)
 
 NOT_ME = "not_me"
 """The button "No fui yo" (S38)."""
+SHARE_RECEIPT = "share_receipt"
+"""The button "Compartir comprobante": it only shows, so it is never used up."""
+RECEIPT_BUTTONS = (SHARE_RECEIPT, NOT_ME)
+"""Under the outcome of a command whose answer is a receipt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ButtonTaken:
-    """A notice's button was tapped for the first time, by the chat and member it was made for."""
+    """A notice's button was tapped by the chat and member it was made for: for the first time, unless it only shows."""
 
     name: str
     notice: NoticeId

@@ -48,6 +48,7 @@ from dialogs.documents import (
     my_data,
     paid_bills,
     receipt,
+    receipt_picture,
     sheet,
     simulations,
     statement,
@@ -145,12 +146,23 @@ def _receipt(value: object) -> _Kind:
     return _Kind(value, receipt.draw, _call("receipt", lambda drawn: f"-{drawn.code}.pdf"), is_photo=False)
 
 
+def _picture(value: object) -> _Kind:
+    name = _call("receipt", lambda drawn: f"-{drawn.code}.png")
+    return _Kind(value, receipt_picture.draw, name, is_photo=True)
+
+
 KINDS: Mapping[str, _Kind] = {
     "receipt": _receipt(Receipt),
     "transfer_receipt": _receipt(TransferReceipt),
     "interbank_receipt": _receipt(InterbankReceipt),
     "bills_receipt": _receipt(BillsReceipt),
     "paid_bill": _receipt(PaidBill),
+    "receipt_picture": _picture(Receipt),
+    "transfer_receipt_picture": _picture(TransferReceipt),
+    "interbank_receipt_picture": _picture(InterbankReceipt),
+    "bills_receipt_picture": _picture(BillsReceipt),
+    "card_payment_picture": _picture(CardPaymentReceipt),
+    "other_card_picture": _picture(OtherCardReceipt),
     "paid_bills": _Kind(
         PaidBillsTicket,
         paid_bills.draw,

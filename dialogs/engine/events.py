@@ -19,6 +19,8 @@ class EventClass(StrEnum):
     STALE_TAP = "stale_tap"
     BUTTON = "button"
     """A durable button under a notice."""
+    PICTURE = "picture"
+    """A durable button that only shows something."""
     SECRET = "secret"  # noqa: S105 - the class of events, not a secret
     MEDIA = "media"
     LOCATION = "location"

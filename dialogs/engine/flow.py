@@ -126,6 +126,16 @@ class NoticeButton:
 
 
 @dataclass(frozen=True)
+class NoticePicture:
+    """What a button under notices shows: a picture drawn from what is told, by its type. Whatever runs goes on, whoever speaks.
+    Its label is `button-<name>`; `.shown` stands
+    under the picture and is forwarded with it, `.hint` is said over the chat.
+    """
+
+    documents: Mapping[type[object], str]
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All flows, the words, and where a conversation begins."""
 
@@ -136,7 +146,7 @@ class Catalogue:
     logout: str
     idle: timedelta = field(default=timedelta(minutes=5))
     """A session ends after this silence (D5)."""
-    buttons: Mapping[str, NoticeButton] = field(default_factory=dict)
+    buttons: Mapping[str, NoticeButton | NoticePicture] = field(default_factory=dict)
     """The buttons under notices, by name."""
     shortcuts: Mapping[Order, str] = field(default_factory=dict)
     """The flows that an order of the member's starts at any moment."""

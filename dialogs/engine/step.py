@@ -63,7 +63,7 @@ _ENGINE_KEYS = {
     RESUME: (EventClass.RESUME, "engine-resume"),
 }
 """The engine's own buttons: what they order, and their label."""
-_WHOEVER_SPEAKS = frozenset({EventClass.RATE, EventClass.LANGUAGE, EventClass.SPEAK})
+_WHOEVER_SPEAKS = frozenset({EventClass.RATE, EventClass.LANGUAGE, EventClass.SPEAK, EventClass.PICTURE})
 """What the engine answers even while a person has the chat."""
 _CLASSES: Mapping[type[Event], EventClass] = {
     Text: EventClass.TEXT,
@@ -111,6 +111,7 @@ def _with_event(action: Callable[[Work, Any], None]) -> Outcome:
 COMMON: Mapping[EventClass, Outcome] = {
     EventClass.STALE_TAP: _plain(repair.stale),
     EventClass.BUTTON: _with_event(notices.tapped),
+    EventClass.PICTURE: _with_event(notices.tapped),
     EventClass.SECRET: _plain(repair.on_secret),
     EventClass.MEDIA: _with_event(repair.on_media),
     EventClass.LOCATION: _plain(repair.on_location),
@@ -238,7 +239,7 @@ def class_of(work: Work, event: Event) -> EventClass:
 def _without_nonce(event: Tap) -> EventClass | None:
     """The buttons that act from under any message."""
     if notices.is_durable(event):
-        return EventClass.BUTTON
+        return EventClass.PICTURE if notices.only_shows(event) else EventClass.BUTTON
     kinds = ((RATE, EventClass.RATE), (SPEAK, EventClass.SPEAK))
     return next((kind for sign, kind in kinds if event.data.startswith(sign)), None)
 

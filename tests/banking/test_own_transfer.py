@@ -27,7 +27,7 @@ from banking.refusals import (
 )
 from banking.requests import LastMovements, ListAccounts, QuoteOwnTransfer
 from banking.values import (
-    NOT_ME,
+    RECEIPT_BUTTONS,
     AccountKind,
     AccountRef,
     Money,
@@ -206,7 +206,7 @@ async def test_the_outcome_is_owed_until_the_member_was_told(house: House) -> No
     (notice,) = await house.bank.untold_notices(30, 10)
     assert (notice.id, notice.chat_id) == (NoticeId(operation), caller.chat_id)
     assert (notice.kind, notice.value) == ("OwnTransfer", receipt)
-    assert [button.name for button in notice.buttons] == [NOT_ME]
+    assert tuple(button.name for button in notice.buttons) == RECEIPT_BUTTONS
     await house.bank.mark_told(notice.id)
     await house.bank.mark_told(notice.id)
     assert await house.bank.untold_notices(30, 10) == []

@@ -102,6 +102,9 @@ home-choose = What?
 notice-Pay = Paid { $told_amount }, as you were not told.
 notice-AddPayee = Added { $told_name }, as you were not told.
 button-not_me = Not me
+button-share_receipt = Share
+    .shown = Here it is
+    .hint = Forward it
 
 invalid-unreadable = Not understood.
 invalid-too_much = Too much.

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from banking.api import (
     NOT_ME,
+    SHARE_RECEIPT,
     Account,
     AccountRef,
     Command,
@@ -35,7 +36,7 @@ from banking.api import (
     Session,
 )
 from dialogs.engine.events import Order
-from dialogs.engine.flow import Catalogue, Flow, NoticeButton
+from dialogs.engine.flow import Catalogue, Flow, NoticeButton, NoticePicture
 from dialogs.engine.slots import EmptySlotError, Slot, Slots, reads
 from dialogs.engine.states import (
     Ask,
@@ -400,6 +401,9 @@ def catalogue_of(flows: Iterable[Flow] = FLOWS, words: SmallWords | None = None)
         login="log_in",
         logout="log_out",
         idle=timedelta(minutes=5),
-        buttons={NOT_ME: NoticeButton("pay", ((AMOUNT, lambda taken: getattr(taken.value, "amount")),))},  # noqa: B009 - any value
+        buttons={
+            NOT_ME: NoticeButton("pay", ((AMOUNT, lambda taken: getattr(taken.value, "amount")),)),  # noqa: B009 - any value
+            SHARE_RECEIPT: NoticePicture({Receipt: "receipt_picture"}),
+        },
         shortcuts={Order.NOT_ME: "share"},
     )

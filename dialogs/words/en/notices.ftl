@@ -1,6 +1,9 @@
 # What is told without being asked: outcomes that were not told yet, and news. Their buttons.
 
 button-not_me = It wasn't me
+button-share_receipt = Share receipt
+    .shown = 🧾 Receipt from Cooprogreso. To check that it is genuine, scan the QR code or type /verify in our chat.
+    .hint = Press and hold the picture to forward it.
 button-pay_now = Pay now
 
 notice-OwnTransfer =

@@ -1,6 +1,9 @@
 # Lo que se avisa sin que lo pregunten: resultados que quedaron sin avisar, y novedades. Sus botones.
 
 button-not_me = No fui yo
+button-share_receipt = Compartir comprobante
+    .shown = 🧾 Comprobante de Cooprogreso. Para comprobar que es auténtico, escanea el código QR o escribe /verificar en nuestro chat.
+    .hint = Mantén presionada la imagen para reenviarla.
 button-pay_now = Pagar ahora
 
 notice-OwnTransfer =

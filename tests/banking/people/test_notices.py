@@ -45,6 +45,7 @@ from banking.safety.agents import release
 from banking.safety.cases import place
 from banking.values import (
     NOT_ME,
+    SHARE_RECEIPT,
     ButtonTaken,
     Caller,
     Claimed,
@@ -154,13 +155,19 @@ async def test_an_outcome_is_told_where_the_member_is_now_and_never_to_who_took_
     assert (again.id, again.chat_id) == (notice.id, 3_003)
 
 
+def _brake(notice: Notice) -> str:
+    """The handle of its "No fui yo"."""
+    (handle,) = [button.handle for button in notice.buttons if button.name == NOT_ME]
+    return handle
+
+
 # --- buttons --------------------------------------------------------------------------------------------------------------
 
 
 async def test_a_button_acts_once_however_often_and_by_whomever_it_is_tapped(town: Town) -> None:
     account = await town.member()
     notice = await _transfer(town, account)
-    handle = notice.buttons[0].handle
+    handle = _brake(notice)
     assert len(handle) == 22
     taps = [str(uuid4()) for _ in range(6)]
     processes = [town.bank, town.bank_with(town.policy)] * 3
@@ -172,6 +179,19 @@ async def test_a_button_acts_once_however_often_and_by_whomever_it_is_tapped(tow
     winner = taps[answers.index(taken)]
     assert await town.bank.take_button(account.caller, handle, winner) == taken, "the same tap again"
     assert await town.bank.take_button(account.caller, handle, str(uuid4())) == ButtonGone()
+
+
+async def test_a_button_that_only_shows_is_never_used_up_and_as_bound_as_the_others(town: Town) -> None:
+    account, other = await town.member(1), await town.member(2)
+    notice = await _transfer(town, account)
+    (handle,) = [button.handle for button in notice.buttons if button.name == SHARE_RECEIPT]
+    for tap in ("1", "1", "2"):
+        shown = await town.bank.take_button(account.caller, handle, tap)
+        assert shown == ButtonTaken(SHARE_RECEIPT, notice.id, "OwnTransfer", notice.value)
+    assert await town.bank.take_button(other.caller, handle, "3") == ButtonGone()
+    assert isinstance(await town.bank.take_button(account.caller, _brake(notice), "4"), ButtonTaken)
+    await town.link(Caller(3_003), account.user_name)
+    assert await town.bank.take_button(account.caller, handle, "5") == ButtonGone()
 
 
 async def test_a_notice_told_again_shows_the_same_button(town: Town) -> None:
@@ -218,7 +238,7 @@ async def test_a_button_is_for_its_chat_its_member_and_its_time(town: Town) -> N
     account = await town.member()
     notice = await _transfer(town, account)
     for attempt in (_guessed, _not_ascii, _elsewhere, _too_late):
-        assert await attempt(town, account, notice.buttons[0].handle) == ButtonGone(), attempt
+        assert await attempt(town, account, _brake(notice)) == ButtonGone(), attempt
 
 
 @pytest.mark.parametrize("attempt", [_moved, _taken_over])
@@ -227,9 +247,9 @@ async def test_a_button_is_gone_with_its_chat_s_link(
 ) -> None:
     account = await town.member()
     notice = await _transfer(town, account)
-    assert await attempt(town, account, notice.buttons[0].handle) == ButtonGone()
+    assert await attempt(town, account, _brake(notice)) == ButtonGone()
     assert NOT_ME in str(await town.rows("SELECT b.*::text FROM bank.button b"))
-    assert notice.buttons[0].handle not in str(await town.rows("SELECT b.*::text FROM bank.button b"))
+    assert _brake(notice) not in str(await town.rows("SELECT b.*::text FROM bank.button b"))
 
 
 # --- the brake ------------------------------------------------------------------------------------------------------------
@@ -345,7 +365,7 @@ HISTORY = (
 async def test_history_cannot_be_rewritten_by_the_application(town: Town) -> None:
     account = await town.member()
     notice = await _transfer(town, account)
-    await town.bank.take_button(account.caller, notice.buttons[0].handle, "1")
+    await town.bank.take_button(account.caller, _brake(notice), "1")
     id_ = await _news(town, account)
     assert id_ is not None
     await town.bank.mark_told(id_)

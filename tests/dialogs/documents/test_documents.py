@@ -31,9 +31,10 @@ from banking.api import (
     Rate,
     Receipt,
 )
-from dialogs.documents import draw, pack
+from dialogs.documents import KINDS, draw, pack
 from dialogs.engine.codec import CodecError
 from dialogs.engine.replies import Document
+from dialogs.flows.sharing import BUTTONS
 from dialogs.parcels import Attachment
 from dialogs.words.words import money
 
@@ -102,6 +103,34 @@ def test_an_account_card_is_a_picture_to_forward() -> None:
     drawn = draw(pack(Document("account_card", card)))
     assert Image.open(BytesIO(drawn.content)).size == (900, 1180)
     assert drawn.is_photo
+
+
+@pytest.mark.parametrize(
+    "kind", sorted(kind for kinds in BUTTONS.values() for kind in kinds.documents.values())
+)
+def test_every_picture_of_a_receipt_can_be_drawn_from_what_its_button_tells(kind: str) -> None:
+    (told,) = [told for each in BUTTONS.values() for told, name in each.documents.items() if name == kind]
+    assert KINDS[kind].value is told
+    assert KINDS[kind].is_photo
+
+
+def test_a_receipt_to_forward_is_a_picture_as_high_as_its_rows_and_the_same_each_time() -> None:
+    long = Receipt(**{**{f: getattr(RECEIPT, f) for f in RECEIPT.__slots__}, "reference": "W" * 60})
+    drawn = [
+        draw(pack(Document(*each)), "https://banco.example")
+        for each in (
+            ("receipt_picture", RECEIPT),
+            ("receipt_picture", long),
+            ("interbank_receipt_picture", INTERBANK),
+            ("interbank_receipt_picture", INTERBANK),
+        )
+    ]
+    (short, wordy, most, again) = [Image.open(BytesIO(each.content)) for each in drawn]
+    assert {each.width for each in (short, wordy, most)} == {800}
+    assert short.height < wordy.height < most.height <= 1280
+    assert drawn[2].content == drawn[3].content != drawn[0].content
+    assert again.size == most.size
+    assert drawn[0].name == "comprobante-7KQ4-M2XP.png"
 
 
 def test_damaged_waiting_data_is_a_typed_fault() -> None:

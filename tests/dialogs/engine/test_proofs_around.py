@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 import dialogs.engine
-from banking.api import (
-    AccountRef,
-)
+from banking.api import RECEIPT_BUTTONS, AccountRef
 from dialogs.engine.check.lock import LockError, digest_of, written
 from dialogs.engine.check.speech import OWN_WORDS
 from dialogs.engine.events import EventClass
@@ -23,6 +21,8 @@ from tests.dialogs.engine.test_proofs import LOCK, SOUND, changed, problems
 from tests.dialogs.flows_for_tests import (
     PAY,
     SHARE,
+    AddPayee,
+    Pay,
     catalogue_of,
     sentences,
     words_source,
@@ -55,6 +55,7 @@ SENTENCES = {
     "2: an outcome says what it has not": ("Paid { $told_amount }, as", "Paid { $told_size }, as"),
     "6: no words for an outcome": ("notice-AddPayee = Added { $told_name }, as you were not told.\n", ""),
     "6: no words for a notice's button": ("button-not_me = Not me\n", ""),
+    "6: no words under a notice's picture": ("    .shown = Here it is\n", ""),
     "6: a value without words": ("log_in-done = Hello { $session_first_name }", "log_in-done = { $session }"),
 }  # fmt: skip
 
@@ -96,6 +97,17 @@ def test_the_engine_says_exactly_the_words_the_checker_knows() -> None:
             ):
                 said.add(node.value)
     assert {ref for ref in OWN_WORDS if ref.startswith("engine-")} == said
+
+
+# --- notices ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_button_that_cannot_draw_what_is_told_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pay, "buttons", RECEIPT_BUTTONS)
+    assert problems(SOUND) == []
+    monkeypatch.setattr(AddPayee, "buttons", RECEIPT_BUTTONS)
+    (problem,) = problems(SOUND)
+    assert (problem.proof, "notice-AddPayee" in str(problem)) == (1, True)
 
 
 # --- outcomes -------------------------------------------------------------------------------------------------------------
