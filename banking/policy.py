@@ -189,8 +189,17 @@ class Policy:
     call_windows: int = 6
     """How many half days a member can choose from for a call-back."""
     desk_message_max_characters: int = 4_000
+    desk_words_days: int = 1_827
+    """How long what was said in a hand-off is kept: five years, as long as claims about it are to be expected (LOPDP: no longer than
+    the purpose needs). Whoever runs the bank settles this with its data protection officer.
+    """
+    desk_questions_days: int = 366
+    """How long questions to the FAQ are kept, which name nobody."""
+    desk_forgotten_at_once: int = 500
     console_idle_seconds: int = 900
     console_absolute_seconds: int = 28_800
+    console_given_seconds: int = 86_400
+    """How long a password that was given out opens the console for its replacement."""
     console_tries: int = 5
     console_lock_seconds: int = 900
     # Trying again when the database said "not now" (F13)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -34,15 +35,36 @@ class Deliveries:
         self._bank = bank
         self._runtime = runtime
         self._redis = redis
+        self._errands: dict[int, asyncio.Task[None]] = {}
+        self.wake = asyncio.Event()
+        """Set when there is something to take up."""
 
     async def bring_events(self) -> None:
-        """Take up what waits, in order within a chat, the chats beside each other."""
+        """Take up what waits, in order within a chat, the chats beside each other: a slow turn keeps nobody else waiting."""
         chats: dict[int, list[ChatEvent]] = {}
         for event in await self._bank.pending_chat_events(AT_ONCE):
             chats.setdefault(event.chat_id, []).append(event)
-        async with asyncio.TaskGroup() as together:
-            for events in chats.values():
-                together.create_task(self._bring(events))
+        for chat_id, events in chats.items():
+            if chat_id not in self._errands:
+                errand = asyncio.create_task(self._bring(events))
+                self._errands[chat_id] = errand
+                errand.add_done_callback(partial(self._over, chat_id))
+
+    async def stop(self) -> None:
+        """Leave what is under way to whoever comes next: all of it may be repeated."""
+        errands = list(self._errands.values())
+        for each in errands:
+            each.cancel()
+        await asyncio.gather(*errands, return_exceptions=True)
+
+    def _over(self, chat_id: int, errand: asyncio.Task[None]) -> None:
+        """What came for the chat meanwhile was left lying; a fault is logged, and the event comes again."""
+        del self._errands[chat_id]
+        error = None if errand.cancelled() else errand.exception()
+        if error is not None:
+            log.error("an event was not delivered", exc_info=error)
+        else:
+            self.wake.set()
 
     async def tell_untold(self) -> None:
         """Tell outcomes that nobody was told (`design.md` §3)."""

@@ -15,7 +15,7 @@ from banking.payments.callbacks import Message, Taken
 from banking.payments.incoming import Credit, Credited
 from bot.files import Fetched, NoFile
 from dialogs.runtime import Inbound
-from webhooks.console.bell import Bell
+from webhooks.console.tape import Tape
 from webhooks.metrics import Metrics
 from webhooks.pace import Pace
 from webhooks.pages.gate import Gate
@@ -67,8 +67,8 @@ class House:
     """How log lines call a chat."""
     pace: Pace
     console: Console
-    bell: Bell
-    """Rings when something happened at the desk."""
+    tape: Tape
+    """What happened at the desk, for all streams of this process."""
     take_rail_message: Callable[[Message, bytes], Awaitable[Taken]] = _no_rails
     """Takes a rail's message whose signature was checked (S03)."""
     take_rail_credit: Callable[[Credit, bytes], Awaitable[Credited]] = _no_credits

@@ -14,8 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from banking.clock import system_clock
 from banking.crypto import Keys
 from banking.db import connect
-from banking.desk import agents
-from banking.desk.agents import Issued, Role
+from banking.desk import accounts
+from banking.desk.accounts import Issued
+from banking.desk.agents import Role
 from banking.desk.tables import agent
 from banking.policy import Policy
 from webhooks.settings import Settings
@@ -42,19 +43,19 @@ def add_agent(
     keys, policy, now = _keys(settings), Policy(), system_clock()
     return _as_owner(
         settings,
-        lambda conn: agents.add(conn, keys, policy, login, name, roles, now, team=team, capacity=capacity),
+        lambda conn: accounts.add(conn, keys, policy, login, name, roles, now, team=team, capacity=capacity),
     )
 
 
 def reset_agent(settings: Settings, login: str) -> Issued | None:
     """A new password, and the authenticator from the beginning."""
     keys, policy, now = _keys(settings), Policy(), system_clock()
-    return _as_owner(settings, lambda conn: agents.reset(conn, keys, policy, login, now))
+    return _as_owner(settings, lambda conn: accounts.reset(conn, keys, policy, login, now))
 
 
 def disable_agent(settings: Settings, login: str) -> bool:
     """Close an account; its sessions end at once."""
-    return _as_owner(settings, lambda conn: agents.disable(conn, login, system_clock()))
+    return _as_owner(settings, lambda conn: accounts.disable(conn, login, system_clock()))
 
 
 def seed_staff(settings: Settings, say: Say) -> None:
@@ -67,7 +68,7 @@ def seed_staff(settings: Settings, say: Say) -> None:
         for login, name, roles in DEMO_STAFF:
             if login not in known:
                 secret = demo_secret(settings, login)
-                await agents.add(
+                await accounts.add(
                     conn,
                     keys,
                     Policy(),

@@ -51,8 +51,8 @@ from dialogs.runtime import ContentionError, Runtime, Store
 from dialogs.soundness import require_sound
 from dialogs.understanding.shelf import Shelf
 from dialogs.words import Words
-from webhooks.console.bell import Bell
-from webhooks.console.bell import listen as listen_to_desk
+from webhooks.console.tape import Tape
+from webhooks.console.tape import listen as listen_to_desk
 from webhooks.deliveries import Deliveries, listen
 from webhooks.house import House
 from webhooks.metered import MeteredBank
@@ -89,6 +89,8 @@ DESK_SECONDS: Final = 5.0
 """How often chats of people who are gone are looked for."""
 ANSWERS_SECONDS: Final = 5.0
 """How long after its publication an answer of the FAQ may still be the former one."""
+TAPE_SECONDS: Final = 2.0
+"""How often the desk's log is looked at when no hint comes."""
 LISTEN_AGAIN_SECONDS: Final = 5.0
 PRESENT_AGAIN_SECONDS: Final = 10.0
 STUCK_SECONDS: Final = 30.0
@@ -146,7 +148,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         desk = Desk(engine, keys, clock, policy, {})
         errands = _Errands(channel.show_typing)
         stack.push_async_callback(errands.finish)
-        bell = Bell()
+        tape = Tape()
         house = House(
             settings=settings,
             conversations=runtime,
@@ -160,7 +162,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             alias=store.sealer.alias,
             pace=Pace(settings.updates_per_chat_per_minute),
             console=bank.console,
-            bell=bell,
+            tape=tape,
             fetch_file=partial(fetch_file, client),
             take_rail_message=partial(take_message, desk),
             take_rail_credit=partial(take_credit, desk),
@@ -170,12 +172,16 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         )
         rounds = Rounds()
         stack.push_async_callback(rounds.stop)
-        _look_after(rounds, settings, Deliveries(bank, runtime, redis), runtime)
+        deliveries = Deliveries(bank, runtime, redis)
+        stack.push_async_callback(deliveries.stop)
+        _look_after(rounds, settings, deliveries, runtime)
         rounds.every(CLOCK_SECONDS, "clock", partial(follow, engine, clock))
         rounds.every(DESK_SECONDS, "desk", bank.console.sweep)
         rounds.every(ANSWERS_SECONDS, "answers", partial(_refill, shelf, bank))
         rounds.every(SEAL_SECONDS, "audit_seal", bank.console.seal_trail)
-        rounds.every(LISTEN_AGAIN_SECONDS, "desk_bell", partial(listen_to_desk, database, bell))
+        rounds.every(LISTEN_AGAIN_SECONDS, "desk_hints", partial(listen_to_desk, database, tape))
+        read = partial(tape.wind, bank.console.newest, bank.console.events_after)
+        rounds.every(TAPE_SECONDS, "desk_tape", read, tape.hint)
         rounds.every(STUCK_SECONDS, "stuck_payments", partial(_count_stuck, desk, metrics))
         _open_to_telegram(rounds, house, client, polling=polling)
         yield house
@@ -249,10 +255,9 @@ class _Errands:
 
 def _look_after(rounds: Rounds, settings: Settings, deliveries: Deliveries, runtime: Runtime) -> None:
     """Start what finishes others' work and brings what nobody asked for."""
-    wake = asyncio.Event()
     url = settings.database_url.get_secret_value()
-    rounds.every(EVENTS_SECONDS, "chat_events", deliveries.bring_events, wake)
-    rounds.every(LISTEN_AGAIN_SECONDS, "listen", partial(listen, url, wake))
+    rounds.every(EVENTS_SECONDS, "chat_events", deliveries.bring_events, deliveries.wake)
+    rounds.every(LISTEN_AGAIN_SECONDS, "listen", partial(listen, url, deliveries.wake))
     rounds.every(SWEEP_SECONDS, "sweep", runtime.sweep)
     rounds.every(UNTOLD_SECONDS, "untold", deliveries.tell_untold)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, RowMapping, and_, func, or_, select
+from sqlalchemy import Row, RowMapping, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.crypto import Keys
@@ -177,7 +178,7 @@ async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread
         row.asked_at,
         tuple((key, masked(text)) for key, text in conversations.packet_of(keys, row)),
         await card(conn, keys, row.member_id),
-        tuple(_masked(line) for line in lines),
+        shown(lines),
         tuple(
             Earlier(
                 each.id,
@@ -220,14 +221,15 @@ async def queue(conn: AsyncConnection, policy: Policy, now: datetime) -> tuple[W
     return tuple(waiting)
 
 
-async def held(conn: AsyncConnection, keys: Keys) -> tuple[Chat, ...]:
-    """Which chats people have."""
+async def held(conn: AsyncConnection, keys: Keys, agent_id: int | None = None) -> tuple[Chat, ...]:
+    """Which chats people have, or one person."""
+    whose = conversation.c.agent_id == agent_id if agent_id is not None else true()
     rows = (
         await conn.execute(
             select(conversation, handoff.c.reason, handoff.c.member_id, agent.c.name)
             .join(handoff, handoff.c.id == conversation.c.handoff_id)
             .join(agent, agent.c.id == conversation.c.agent_id)
-            .where(conversation.c.owner == Owner.AGENT)
+            .where(conversation.c.owner == Owner.AGENT, whose)
             .order_by(conversation.c.waiting_since)
             .limit(SHOWN_AT_ONCE)
         )
@@ -266,8 +268,9 @@ async def card(conn: AsyncConnection, keys: Keys, member_id: int | None) -> Card
     )
 
 
-def _masked(line: Line) -> Line:
-    return replace(line, text=masked(line.text)) if line.author == "member" else line
+def shown(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Messages as people at the desk see them: what members wrote is masked."""
+    return tuple(replace(line, text=masked(line.text)) if line.author == "member" else line for line in lines)
 
 
 async def everybody(conn: AsyncConnection, now: datetime) -> list[RowMapping]:

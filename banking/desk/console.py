@@ -15,20 +15,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from banking import audit, audit_chain
 from banking.clock import Clock
 from banking.crypto import Keys
-from banking.desk import agents, board, ownership, renewing, thread
-from banking.desk.agents import Admitted, Person, Refused, Role
+from banking.desk import board, logins, ownership, renewing, sessions, thread
+from banking.desk.agents import Person, Role
 from banking.desk.board import Board, Colleague, DeskEvent, Thread, Trace
 from banking.desk.casework import Casework
 from banking.desk.editing import Editing
 from banking.desk.files import Files
+from banking.desk.followed import Followed
 from banking.desk.helping import Helping
+from banking.desk.logins import Admitted, Lapsed, Refused
 from banking.desk.oversight import Oversight
 from banking.desk.ownership import Full, NotYours, Taken
 from banking.desk.renewing import Unfit
 from banking.desk.rights import Bureau, Forbidden, need
 from banking.desk.rulings import Rulings
 from banking.desk.tables import agent, canned, conversation, event, handoff
-from banking.desk.thread import AsksForSecret, Sent
+from banking.desk.thread import AsksForSecret, Line, Sent
 from banking.people.members import person_of
 from banking.policy import Policy
 from banking.values import Outcome, Owner
@@ -48,6 +50,7 @@ class Console(Bureau):
     def __init__(self, persist: Persist, keys: Keys, clock: Clock, policy: Policy) -> None:
         """`persist` runs transactions (`banking.work.Persist`)."""
         super().__init__(persist, keys, clock, policy)
+        self._followed = Followed()
         self.editing = Editing(persist, keys, clock, policy)
         """What editors do with the FAQ."""
         self.casework = Casework(persist, keys, clock, policy)
@@ -62,22 +65,22 @@ class Console(Bureau):
 
     # --- logging in ---
 
-    async def begin(self, login: str, password: str, address: str) -> Admitted | Refused:
+    async def begin(self, login: str, password: str, address: str) -> Admitted | Refused | Lapsed:
         """First step of the login."""
         return await self._persist(
-            lambda conn: agents.begin(conn, self._keys, self._policy, login, password, address, self._clock())
+            lambda conn: logins.begin(conn, self._keys, self._policy, login, password, address, self._clock())
         )
 
     async def secret_to_enrol(self, token: str) -> str | None:
         """The authenticator's secret, while it is not set up."""
         return await self._persist(
-            lambda conn: agents.secret_to_enrol(conn, self._keys, token, self._clock())
+            lambda conn: logins.secret_to_enrol(conn, self._keys, token, self._clock())
         )
 
     async def finish(self, token: str, code: str, address: str) -> Admitted | Refused:
         """Second step of the login."""
         return await self._persist(
-            lambda conn: agents.finish(conn, self._keys, self._policy, token, code, address, self._clock())
+            lambda conn: logins.finish(conn, self._keys, self._policy, token, code, address, self._clock())
         )
 
     async def renew(self, token: str, password: str, again: str) -> Admitted | Unfit | Refused:
@@ -89,12 +92,12 @@ class Console(Bureau):
     async def person(self, token: str, *, touch: bool = True) -> Person | None:
         """Who has this session, if it stands."""
         return await self._persist(
-            lambda conn: agents.person_of(conn, self._policy, token, self._clock(), touch=touch)
+            lambda conn: sessions.person_of(conn, self._policy, token, self._clock(), touch=touch)
         )
 
     async def log_out(self, token: str) -> None:
         """End the session."""
-        await self._persist(lambda conn: agents.log_out(conn, token, self._clock()))
+        await self._persist(lambda conn: sessions.end_session(conn, token, self._clock()))
 
     # --- looking ---
 
@@ -104,8 +107,8 @@ class Console(Bureau):
 
         async def once(conn: AsyncConnection) -> Board:
             last = await board.newest(conn)
-            held = await board.held(conn, self._keys)
             supervises = Role.SUPERVISOR in me.roles
+            held = await board.held(conn, self._keys, None if supervises else me.id)
             people = select(agent.c.id, agent.c.name).where(
                 agent.c.disabled_at.is_(None),
                 agent.c.roles.overlap([Role.AGENT, Role.SUPERVISOR]),
@@ -142,6 +145,30 @@ class Console(Bureau):
             return await board.thread_of(conn, self._keys, chat)
 
         return await self._persist(once)
+
+    async def lines(self, me: Person, handoff_id: UUID, after: int) -> tuple[Line, ...] | NotYours | None:
+        """What a thread has beyond a message's number; None where this is no chat's hand-off any more. Whoever follows a thread reads
+        it many times a minute: the first time is recorded, with where the reading began.
+        """
+        need(me, Role.AGENT, Role.SUPERVISOR)
+        now = self._clock()
+
+        async def once(conn: AsyncConnection) -> tuple[Line, ...] | NotYours | None:
+            chat = await ownership.of_handoff(conn, handoff_id)
+            if chat is None:
+                return None
+            mine = chat.owner == Owner.AGENT and chat.agent_id == me.id
+            if not (mine or Role.SUPERVISOR in me.roles):
+                await self._note(conn, me, "ThreadFollowed", f"handoff:{handoff_id}", "refused")
+                return await ownership.standing(conn, chat.chat_id)
+            if not self._followed.knows(me.id, handoff_id, now):
+                await self._note(conn, me, "ThreadFollowed", f"handoff:{handoff_id}:after:{after}")
+            return board.shown(await thread.lines(conn, self._keys, handoff_id, after))
+
+        seen = await self._persist(once)
+        if isinstance(seen, tuple):
+            self._followed.add(me.id, handoff_id, now)
+        return seen
 
     async def chat_of(self, handoff_id: UUID) -> int | None:
         """The chat whose current hand-off this is: addresses of the console name hand-offs, never chats."""
@@ -185,7 +212,7 @@ class Console(Bureau):
         need(me, Role.ADMIN)
 
         async def once(conn: AsyncConnection) -> None:
-            await agents.end_sessions(conn, agent_id, self._clock())
+            await sessions.end_sessions(conn, agent_id, self._clock())
             await self._note(conn, me, "SessionsEnded", f"agent:{agent_id}")
 
         await self._persist(once)
@@ -214,11 +241,11 @@ class Console(Bureau):
         async def once(conn: AsyncConnection) -> str | None:
             now = self._clock()
             chat = await ownership.row(conn, chat_id)
-            row = await agents.row_of(conn, me.id)
+            row = await sessions.row_of(conn, me.id)
             mine = chat is not None and chat.owner == Owner.AGENT and chat.agent_id == me.id
             recent = await audit.count(conn, f"agent:{me.id}", "Unmasked", now - timedelta(hours=1))
             good = field in FIELDS and len(why.strip()) >= 5 and mine and recent < UNMASKED_PER_HOUR  # noqa: PLR2004
-            if chat is None or not good or not await agents.accepts(conn, self._keys, row, code, now):
+            if chat is None or not good or not await logins.accepts(conn, self._keys, row, code, now):
                 await self._note(conn, me, "Unmasked", f"chat:{chat_id}:{field[:20]}", "refused")
                 return None
             member = await conn.scalar(select(handoff.c.member_id).where(handoff.c.id == chat.handoff_id))
@@ -330,14 +357,14 @@ class Console(Bureau):
         """Seal what of the audit trail is settled; how many entries that was."""
         return await self._persist(lambda conn: audit_chain.seal(conn, self._clock()))
 
-    async def newest(self, me: Person) -> int:
+    async def newest(self) -> int:
         """The number of the last event."""
-        need(me, Role.AGENT, Role.SUPERVISOR)
         return await self._persist(board.newest)
 
-    async def events_after(self, me: Person, last: int) -> list[DeskEvent]:
-        """What happened after an event, oldest first, without gaps (desk.md §2, rules 2-4)."""
-        need(me, Role.AGENT, Role.SUPERVISOR)
+    async def events_after(self, last: int) -> list[DeskEvent]:
+        """What happened at the desk after an event, oldest first, without gaps (desk.md §2, rules 2-4): numbers only, for whoever the
+        stream's address let in.
+        """
 
         async def once(conn: AsyncConnection) -> list[DeskEvent]:
             rows = await conn.execute(

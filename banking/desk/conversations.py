@@ -95,9 +95,10 @@ async def _ask(work: Work, word: AskForPerson) -> DeskView:
 
 async def _tell(work: Work, word: TellPerson) -> DeskView:
     chat = await ownership.row(work.conn, work.caller.chat_id, lock=True)
+    seen = await _look(work, word.after)
     if chat is not None and chat.owner in (Owner.QUEUED, Owner.AGENT):
         await thread.member_said(work.conn, work.keys, chat, word, work.now)
-    return await _look(work, word.after)
+    return seen
 
 
 async def _look(work: Work, after: int) -> DeskView:
@@ -137,7 +138,9 @@ def packet_place(handoff_id: UUID) -> Place:
 
 
 def packet_of(keys: Keys, row: Row[Any]) -> list[tuple[str, str]]:
-    """What the bot gave along: names and texts."""
+    """What the bot gave along: names and texts; nothing any more where that was forgotten."""
+    if not row.packet:
+        return []
     return [(str(name), str(text)) for name, text in json.loads(keys.open(packet_place(row.id), row.packet))]
 
 

@@ -1,7 +1,8 @@
 """The desk's log: every change, numbered in the order of the commits, and the hint that wakes whoever watches.
 
-The number is drawn under the lock of one row, as the last thing of a transaction: a reader that has seen number n has seen
-all before it (desk.md §2, rule 3). Locks are taken in one order: agent, conversation, counter.
+The commit itself draws the number under the lock of one row (`desk.number_event`), so everybody at the desk waits for that row as
+long as a commit takes and no longer, and a reader that has seen number n has seen all before it (desk.md §2, rule 3). Locks are
+taken in one order: agent, conversation, counter.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import insert, text, update
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from banking.desk.tables import counter, event
+from banking.desk.tables import event_due
 from banking.values import Owner
 
 CHANNEL: Final = "desk_event"
@@ -31,13 +32,13 @@ async def note(
     owner: Owner | None = None,
     epoch: int | None = None,
     about: str | None = None,
-) -> int:
-    """Write one event; its number. `about` is a reason or an outcome, never what was said."""
-    drawn = await conn.scalar(update(counter).values(value=counter.c.value + 1).returning(counter.c.value))
-    number = int(drawn or 0)
+    message: UUID | None = None,
+) -> None:
+    """Write one event, if this transaction commits. `about` is a reason or an outcome, never what was said; a `message` gets the event's
+    number.
+    """
     await conn.execute(
-        insert(event).values(
-            id=number,
+        insert(event_due).values(
             at=at,
             kind=kind,
             chat_id=chat_id,
@@ -46,9 +47,6 @@ async def note(
             owner=owner,
             epoch=epoch,
             note=about,
+            message_id=message,
         )
     )
-    await conn.execute(
-        text("SELECT pg_notify(:channel, :number)"), {"channel": CHANNEL, "number": str(number)}
-    )
-    return number

@@ -99,8 +99,8 @@ async def claim(conn: AsyncConnection, agent_id: int, chat_id: int, now: datetim
     moved = await _move(conn, chat_id, waiting, Owner.AGENT, **_held_by(agent_id, now))
     if moved is None:
         return await standing(conn, chat_id)
-    await _note(conn, now, "claimed", moved, agent_id)
     await _tell(conn, chat_id, now)
+    await _note(conn, now, "claimed", moved, agent_id)
     return Taken(moved.epoch)
 
 
@@ -118,8 +118,8 @@ async def hand_back(
     if moved is None:
         return await standing(conn, chat_id)
     await _ended(conn, moved.handoff_id, outcome, now, errand)
-    await _note(conn, now, "closed", moved, agent_id, outcome)
     await _tell(conn, chat_id, now)
+    await _note(conn, now, "closed", moved, agent_id, outcome)
     return Taken(moved.epoch)
 
 
@@ -142,8 +142,8 @@ async def transfer(
     moved = await _move(conn, chat_id, _mine(agent_id, epoch), Owner.QUEUED, told_position=None, **offer)
     if moved is None:
         return await standing(conn, chat_id)
-    await _note(conn, now, "transferred", moved, agent_id, why)
     await _tell(conn, chat_id, now)
+    await _note(conn, now, "transferred", moved, agent_id, why)
     return Taken(moved.epoch)
 
 
@@ -161,8 +161,8 @@ async def take_over(
     moved = await _move(conn, chat_id, theirs, Owner.AGENT, **_held_by(agent_id, now))
     if moved is None:
         return await standing(conn, chat_id)
-    await _note(conn, now, "taken_over", moved, agent_id, why)
     await _tell(conn, chat_id, now)
+    await _note(conn, now, "taken_over", moved, agent_id, why)
     return Taken(moved.epoch)
 
 
@@ -217,8 +217,8 @@ async def requeue(conn: AsyncConnection, chat_id: int, now: datetime) -> bool:
     moved = await _move(conn, chat_id, conversation.c.epoch == before.epoch, Owner.QUEUED, told_position=None)
     if moved is None:  # pragma: no cover - the row is locked
         return False
-    await _note(conn, now, "lease_lost" if gone else "unanswered", moved, before.agent_id)
     await _tell(conn, chat_id, now)
+    await _note(conn, now, "lease_lost" if gone else "unanswered", moved, before.agent_id)
     return True
 
 
@@ -243,6 +243,12 @@ async def row(conn: AsyncConnection, chat_id: int, *, lock: bool = False) -> Row
     """The chat's row, None for a chat that never met the desk."""
     found = select(conversation).where(conversation.c.chat_id == chat_id)
     return (await conn.execute(found.with_for_update() if lock else found)).first()
+
+
+async def of_handoff(conn: AsyncConnection, handoff_id: UUID) -> Row[Any] | None:
+    """The row of the chat whose current hand-off this is."""
+    found = select(conversation).where(conversation.c.handoff_id == handoff_id)
+    return (await conn.execute(found)).first()
 
 
 async def held(conn: AsyncConnection, agent_id: int) -> int:

@@ -10,8 +10,9 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.crypto import Keys
-from banking.desk import agents
-from banking.desk.agents import Admitted, Refused
+from banking.desk.agents import note
+from banking.desk.logins import Admitted, Refused
+from banking.desk.sessions import end_sessions, open_session, session_row
 from banking.desk.tables import agent
 from banking.people.password_policy import is_easy
 from banking.people.passwords import hash_password, password_matches
@@ -33,7 +34,7 @@ async def renew(
     conn: AsyncConnection, keys: Keys, policy: Policy, token: str, password: str, again: str, now: datetime
 ) -> Admitted | Unfit | Refused:
     """The password that was given out is replaced by one's own; the session goes on under a new value, others end."""
-    row = await agents.session_row(conn, token, now, lock=True)
+    row = await session_row(conn, token, now, lock=True)
     if row is None or row.stage != "open" or not row.temporary:
         return Refused()
     if password != again:
@@ -46,6 +47,6 @@ async def renew(
     mine = update(agent).where(agent.c.id == row.id)
     hashed = await hash_password(keys, policy, password)
     await conn.execute(mine.values(password_hash=hashed, temporary=False))
-    await agents.end_sessions(conn, row.id, now)
-    await agents.note(conn, now, f"agent:{row.id}", "ConsolePassword", row.login)
-    return Admitted(await agents.open_session(conn, policy, row.id, "open", now))
+    await end_sessions(conn, row.id, now)
+    await note(conn, now, f"agent:{row.id}", "ConsolePassword", row.login)
+    return Admitted(await open_session(conn, policy, row.id, "open", now))

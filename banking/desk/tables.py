@@ -31,6 +31,7 @@ agent = Table(
     Column("disabled_at", DateTime(timezone=True)),
     Column("password_hash", Text, nullable=False),
     Column("temporary", Boolean, nullable=False),
+    Column("given_at", DateTime(timezone=True)),
     Column("totp_secret", LargeBinary),
     Column("totp_enrolled", Boolean, nullable=False),
     Column("totp_step", BigInteger, nullable=False),
@@ -123,6 +124,21 @@ event = Table(
     Column("owner", Text),
     Column("epoch", BigInteger),
     Column("note", Text),
+    schema="desk",
+)
+
+event_due = Table(
+    "event_due",
+    metadata,
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("chat_id", BigInteger),
+    Column("handoff_id", Uuid),
+    Column("agent_id", BigInteger),
+    Column("owner", Text),
+    Column("epoch", BigInteger),
+    Column("note", Text),
+    Column("message_id", Uuid),
     schema="desk",
 )
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from banking import audit
-from banking.desk.agents import Person, Role, accepts
+from banking.desk.agents import Person, Role
+from banking.desk.logins import accepts
 from banking.desk.tables import agent
 
 if TYPE_CHECKING:

@@ -24,6 +24,8 @@ AT_ONCE: Final = 20
 """Messages of a person told in one turn."""
 LONGEST: Final = 200
 """Messages of a thread shown at once, the newest."""
+UNNUMBERED: Final = 0
+"""A message's number inside its own transaction."""
 DELIVERED: Final = frozenset({"sent", "failed", "blocked", "unknown", "superseded"})
 """How telling a person's message ended."""
 
@@ -74,12 +76,14 @@ async def member_said(
     conn: AsyncConnection, keys: Keys, chat: Row[Any], word: TellPerson, now: datetime
 ) -> None:
     """Keep what the member wrote; the same key again changes nothing."""
-    shown = HIDDEN if word.kind is SaidKind.SECRET else redact(word.text)
-    entry = _Entry(word.key, "member", None, word.kind, shown, "received", word.file)
-    kept = await _keep(conn, keys, chat, entry, now)
-    if kept is not None and chat.unanswered_since is None:
+    if await _kept(conn, chat, word.key) is not None:
+        return
+    if chat.unanswered_since is None:
         mine = update(conversation).where(conversation.c.chat_id == chat.chat_id)
         await conn.execute(mine.values(unanswered_since=now))
+    shown = HIDDEN if word.kind is SaidKind.SECRET else redact(word.text)
+    entry = _Entry(word.key, "member", None, word.kind, shown, "received", word.file)
+    await _keep(conn, keys, chat, entry, now)
 
 
 async def person_said(
@@ -91,14 +95,14 @@ async def person_said(
     chat = await ownership.row(conn, chat_id, lock=True)
     if chat is None or chat.owner != Owner.AGENT or chat.agent_id != agent_id:
         return await ownership.standing(conn, chat_id)
-    kept = await _keep(conn, keys, chat, _Entry(key, "person", agent_id, SaidKind.TEXT, text, "queued"), now)
-    if kept is None:
-        again = select(message.c.id).where(message.c.handoff_id == chat.handoff_id, message.c.key == key)
-        return Sent((await conn.execute(again)).scalar_one())
+    before = await _kept(conn, chat, key)
+    if before is not None:
+        return Sent(before)
     mine = update(conversation).where(conversation.c.chat_id == chat_id)
     await conn.execute(mine.values(unanswered_since=None, lease_until=now + ownership.LEASE))
     await add_event(conn, chat_id, ownership.DESK, {}, now)
-    return Sent(kept)
+    entry = _Entry(key, "person", agent_id, SaidKind.TEXT, text, "queued")
+    return Sent(await _keep(conn, keys, chat, entry, now))
 
 
 async def add_note(
@@ -108,17 +112,17 @@ async def add_note(
     chat = await ownership.row(conn, chat_id)
     if chat is None or chat.owner != Owner.AGENT or chat.agent_id != agent_id:
         return await ownership.standing(conn, chat_id)
-    kept = await _keep(
-        conn, keys, chat, _Entry(key, "note", agent_id, SaidKind.TEXT, redact(text), "kept"), now
-    )
-    return Sent(kept or uuid4())
+    before = await _kept(conn, chat, key)
+    entry = _Entry(key, "note", agent_id, SaidKind.TEXT, redact(text), "kept")
+    return Sent(before or await _keep(conn, keys, chat, entry, now))
 
 
 async def bot_did(
     conn: AsyncConnection, keys: Keys, chat: Row[Any], key: str, what: str, now: datetime
 ) -> None:
     """A line of the bot's in the thread, by its name: what it did while a person has the chat. It is nothing that was said."""
-    await _keep(conn, keys, chat, _Entry(key, "bot", None, SaidKind.TEXT, what, "kept"), now)
+    if await _kept(conn, chat, key) is None:
+        await _keep(conn, keys, chat, _Entry(key, "bot", None, SaidKind.TEXT, what, "kept"), now)
 
 
 async def waiting(conn: AsyncConnection, keys: Keys, chat: Row[Any], after: int) -> tuple[PersonSaid, ...]:
@@ -159,13 +163,13 @@ async def mark(conn: AsyncConnection, message_id: UUID, state: str, now: datetim
         await log.note(conn, now, "delivery", chat_id=row.chat_id, handoff=row.handoff_id, about=state)
 
 
-async def lines(conn: AsyncConnection, keys: Keys, handoff_id: UUID) -> list[Line]:
-    """The newest messages of a hand-off, oldest first."""
+async def lines(conn: AsyncConnection, keys: Keys, handoff_id: UUID, after: int = 0) -> list[Line]:
+    """The newest messages of a hand-off, oldest first; or those that follow on a message's number."""
     rows = await conn.execute(
         select(message, agent.c.name)
         .join(agent, agent.c.id == message.c.agent_id, isouter=True)
-        .where(message.c.handoff_id == handoff_id)
-        .order_by(message.c.seq.desc())
+        .where(message.c.handoff_id == handoff_id, message.c.seq > after)
+        .order_by(message.c.seq if after else message.c.seq.desc())
         .limit(LONGEST)
     )
     found = [
@@ -182,7 +186,7 @@ async def lines(conn: AsyncConnection, keys: Keys, handoff_id: UUID) -> list[Lin
         )
         for row in rows
     ]
-    return found[::-1]
+    return found if after else found[::-1]
 
 
 async def file_of(conn: AsyncConnection, keys: Keys, handoff_id: UUID, message_id: UUID) -> str | None:
@@ -197,14 +201,17 @@ def first_name(name: str) -> str:
     return name.split(maxsplit=1)[0]
 
 
-async def _keep(
-    conn: AsyncConnection, keys: Keys, chat: Row[Any], entry: _Entry, now: datetime
-) -> UUID | None:
-    """One message with its event; None where it was kept before."""
-    before = select(message.c.id).where(message.c.handoff_id == chat.handoff_id, message.c.key == entry.key)
-    if await conn.scalar(before) is not None:
-        return None
-    number = await log.note(
+async def _kept(conn: AsyncConnection, chat: Row[Any], key: str) -> UUID | None:
+    """The message that was kept under this key before. The chat's row is held where two could keep the same."""
+    before = select(message.c.id).where(message.c.handoff_id == chat.handoff_id, message.c.key == key)
+    found: UUID | None = await conn.scalar(before)
+    return found
+
+
+async def _keep(conn: AsyncConnection, keys: Keys, chat: Row[Any], entry: _Entry, now: datetime) -> UUID:
+    """One message with its event, whose number it gets when the transaction commits."""
+    message_id = uuid4()
+    await log.note(
         conn,
         now,
         entry.text if entry.author == "bot" else f"said_{entry.author}",
@@ -213,13 +220,13 @@ async def _keep(
         agent_id=entry.agent_id,
         owner=Owner(chat.owner),
         epoch=chat.epoch,
+        message=message_id,
     )
-    message_id = uuid4()
     row = {
         "id": message_id,
         "chat_id": chat.chat_id,
         "handoff_id": chat.handoff_id,
-        "seq": number,
+        "seq": UNNUMBERED,
         "key": entry.key,
         "author": entry.author,
         "agent_id": entry.agent_id,

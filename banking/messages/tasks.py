@@ -16,6 +16,7 @@ from sqlalchemy import select, update
 from banking.codes.sending import SMS_TASK
 from banking.codes.summary import Summary
 from banking.codes.tables import challenge
+from banking.desk.forgetting import forget as forget_desk
 from banking.jobs import app
 from banking.messages import emails
 from banking.messages.letters import write_letter
@@ -74,6 +75,8 @@ async def forget_secrets(context: JobContext, timestamp: int) -> None:  # noqa: 
     post = _post(context)
     async with post.engine.begin() as conn:
         await forget(conn, post.policy, post.clock())
+    async with post.engine.begin() as conn:
+        await forget_desk(conn, post.policy, post.clock())
 
 
 async def deliver_code(post: Post, challenge_id: UUID) -> None:

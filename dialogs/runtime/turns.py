@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, Button, Caller, DeskView, Language, LookAtDesk, NoticeId
+from banking.api import Bank, Button, Caller, DeskView, DeskWord, Language, LookAtDesk, NoticeId, Unavailable
 from dialogs.engine.conversation import Conversation, Pending
 from dialogs.engine.effects import (
     AskBank,
@@ -29,6 +30,8 @@ ROUNDS = 20
 """Times a turn may ask the bank and go on; more means a circle."""
 EFFECTS_SECONDS = 15.0
 """How long the answers to one round may take."""
+DESK_WAITS = (0.2, 1.0, 2.0)
+"""How long each further try to reach the desk is put off."""
 EXECUTE_SECONDS = 20.0
 """How long a command may take before it is looked after later."""
 
@@ -124,10 +127,20 @@ class Turns:
             case VerifyCode(challenge=challenge, code=code, attempt=attempt):
                 return await self._bank.verify_code(caller, challenge, code, attempt)
             case TellDesk(word=word):
-                return await self._bank.tell_desk(caller, word)
+                return await self._tell_desk(caller, word)
             case ChooseLanguage():
                 return await self._bank.choose_language(caller)
         raise EngineFaultError(f"nobody answers {type(effect).__name__}")
+
+    async def _tell_desk(self, caller: Caller, word: DeskWord) -> DeskView:
+        """What a member writes to a person has no other way there: a bank that cannot answer now is asked again while the turn has time.
+        Every word may come twice.
+        """
+        for seconds in DESK_WAITS:
+            with suppress(Unavailable):
+                return await self._bank.tell_desk(caller, word)
+            await asyncio.sleep(seconds)
+        return await self._bank.tell_desk(caller, word)
 
 
 def _inside(turn: Turn) -> tuple[Effect, ...]:

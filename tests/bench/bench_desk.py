@@ -31,7 +31,7 @@ from pydantic import SecretStr
 from banking.clock import system_clock
 from banking.crypto import Keys as HouseKeys
 from banking.db import connect
-from banking.desk import agents
+from banking.desk import accounts, logins, sessions
 from banking.desk.agents import Role
 from banking.policy import Policy
 from simulator.client import Person, World
@@ -49,7 +49,11 @@ FIRST = 910_000
 PATIENCE_SECONDS = 120.0
 AT_THE_DOOR = 6
 AGAIN_SECONDS = 0.5
-LINE = re.compile(r'<article class="line member[^"]*">.*?<p class="text">(?:.*?)\b(p\d+)\b', re.DOTALL)
+LINE = re.compile(
+    r'<article id="[^"]+" data-seq="(\d+)"( data-open)? class="line (\w+)[^"]*">.*?<p class="text">(.*?)</p>',
+    re.DOTALL,
+)
+PARTICULAR = re.compile(r"\bp\d+\b")
 
 
 @dataclass
@@ -90,6 +94,8 @@ class Sitting:
             base_url=stack.url, headers=headers, limits=limits, timeout=60, trust_env=False
         )
         self.chats: dict[str, set[str]] = {}
+        self._after: Counter[str] = Counter()
+        """As the page does: where the first line is that may still change, else the last one."""
         self._wanted: set[str] = set()
         self._wake = asyncio.Event()
 
@@ -134,9 +140,14 @@ class Sitting:
             self._wake.set()
 
     async def _look(self, handoff: str) -> None:
-        page = (await self._insist("GET", f"/console/chat/{handoff}/part")).text
+        page = (await self._insist("GET", f"/console/chat/{handoff}/part?after={self._after[handoff]}")).text
         now = time.perf_counter()
-        fresh = [each for each in LINE.findall(page) if each not in self.chats[handoff]]
+        lines = LINE.findall(page)
+        numbers = [int(number) for number, _, _, _ in lines]
+        open_ones = [int(number) - 1 for number, is_open, _, _ in lines if is_open]
+        self._after[handoff] = min(open_ones) if open_ones else max(numbers, default=self._after[handoff])
+        asked = [PARTICULAR.findall(text) for _, _, author, text in lines if author == "member"]
+        fresh = [each for found in asked for each in found if each not in self.chats[handoff]]
         self.chats[handoff].update(fresh)
         for each in fresh:
             self._clock.seen[each] = now
@@ -170,7 +181,7 @@ async def hire(stack: Stack, keys: Keys) -> list[str]:
         async with engine.begin() as conn:
             login = f"persona{number}"
             roles, capacity = [Role.AGENT], -(-CHATS // PEOPLE)
-            await agents.add(
+            await accounts.add(
                 conn,
                 house,
                 policy,
@@ -181,9 +192,9 @@ async def hire(stack: Stack, keys: Keys) -> list[str]:
                 capacity=capacity,
                 password=PASSWORD,
             )
-            row = await agents._by_login(conn, login)
+            row = await logins.by_login(conn, login)
             assert row is not None
-            tokens.append(await agents.open_session(conn, policy, row.id, "open", now))
+            tokens.append(await sessions.open_session(conn, policy, row.id, "open", now))
     await engine.dispose()
     return tokens
 
@@ -204,6 +215,8 @@ async def measure(stack: Stack, keys: Keys) -> Clock:
         tasks = [asyncio.create_task(one.beat()) for one in people]
         for one in people:
             await one.claim_all(-(-CHATS // PEOPLE))
+        for member in members:
+            await member.wait_for("Te atiende", seconds=PATIENCE_SECONDS)
         sys.stderr.write(f"{CHATS} chats have a person\n")
         tasks += [asyncio.create_task(each) for one in people for each in (one.watch(), one.work())]
         tasks.append(asyncio.create_task(_phones(world, clock)))

@@ -39,7 +39,7 @@ from tests.conftest import RedisUrls
 from tests.dialogs.runtime.house import House as Bench
 from tests.webhooks.doors import HTTPS, WEBHOOK_SECRET, NoDesk, made_settings
 from webhooks.app import create_app
-from webhooks.console.bell import Bell
+from webhooks.console.tape import Tape
 from webhooks.embedded import Redis
 from webhooks.embedded.lease import free_port
 from webhooks.house import House
@@ -86,7 +86,7 @@ def serve(redis_url: str, admin_url: str, port: int) -> None:
             alias=str,
             pace=Pace(UNLIMITED),
             console=cast("Console", None),  # no desk is asked here
-            bell=Bell(),
+            tape=Tape(),
         )
         await bench.close()
         await client.aclose()

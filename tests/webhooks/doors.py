@@ -18,7 +18,7 @@ from banking.desk.console import Console
 from bot.files import Fetched, NoFile
 from dialogs.runtime import Inbound
 from webhooks.app import create_app
-from webhooks.console.bell import Bell
+from webhooks.console.tape import Tape
 from webhooks.house import Check, House, no_files
 from webhooks.metrics import Metrics
 from webhooks.pace import UNLIMITED, Pace
@@ -119,7 +119,7 @@ async def open_doors(
         alias=lambda _chat_id: "ALIAS",
         pace=Pace(updates_per_minute),
         console=cast("Console", console),  # most of these doors have no desk behind them
-        bell=Bell(),
+        tape=Tape(),
         checks=checks,
         fetch_file=fetch_file,
         find_receipt=getattr(desk, "find_receipt", _no_receipts),

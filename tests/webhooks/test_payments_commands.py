@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from typer.testing import CliRunner
 
 from banking.clock import system_clock
-from banking.desk import agents
+from banking.desk import accounts
 from banking.desk.agents import Role
 from banking.receipt_codes import receipt_code
 from tests.banking.kit import House
@@ -95,7 +95,9 @@ async def _something_in_review(database: DatabaseUrls) -> tuple[str, dict[str, s
         async with house.owner.begin() as conn:
             for login, role in (("ana", Role.AGENT), ("bea", Role.SUPERVISOR), ("luz", Role.AGENT)):
                 name, secret = login.capitalize(), secrets[login]
-                await agents.add(conn, house.keys, CHEAP, login, name, (role,), house.now, totp_secret=secret)
+                await accounts.add(
+                    conn, house.keys, CHEAP, login, name, (role,), house.now, totp_secret=secret
+                )
     finally:
         await house.close()
     return receipt_code(payment), secrets

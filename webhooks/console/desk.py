@@ -18,7 +18,7 @@ from banking.values import Outcome
 from webhooks.console import helping
 from webhooks.console.drawing import ago, page
 from webhooks.console.visit import Visit
-from webhooks.console.where import DESK, FAULTS, address_of, back, chat_id_of, epoch_of
+from webhooks.console.where import DESK, FAULTS, address_of, back, chat_id_of, epoch_of, handoff_of
 
 AGENT_OUTCOMES: Final = (Outcome.RESOLVED, Outcome.FOLLOW_UP, Outcome.NO_REPLY)
 LONGEST_KEY: Final = 64
@@ -45,11 +45,15 @@ async def chat(visit: Visit) -> Response:
 
 
 async def chat_part(visit: Visit) -> Response:
-    """The messages of a thread alone, for the script; 409 where it is no longer one's own."""
-    found = await _thread(visit)
+    """What a thread has beyond a message's number, for the script; 409 where it is no longer one's own."""
+    given = visit.request.query_params.get("after", "")
+    after = int(given) if given.isdecimal() and len(given) < LONGEST_NUMBER else 0
+    found = await visit.house.console.lines(visit.person, handoff_of(visit), after)
+    if found is None:
+        raise HTTPException(404)
     if isinstance(found, NotYours):
         return PlainTextResponse(found.by or "", 409)
-    return page("lines", thread=found, files=f"{address_of(visit)}/file")
+    return page("lines", lines=found, files=f"{address_of(visit)}/file")
 
 
 async def claim(visit: Visit) -> Response:

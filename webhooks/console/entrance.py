@@ -8,7 +8,8 @@ import pyotp
 import segno
 from starlette.responses import RedirectResponse, Response
 
-from banking.desk.agents import ISSUER, Admitted, Person, Role
+from banking.desk.agents import Person, Role
+from banking.desk.logins import ISSUER, Admitted, Lapsed
 from banking.desk.renewing import STAFF_PASSWORD_MIN_CHARACTERS, Unfit
 from webhooks.console.drawing import hour, page
 from webhooks.console.visit import Visit, forget_cookie, set_cookie
@@ -26,6 +27,7 @@ HOMES = (
 )
 """Where each role begins."""
 REFUSED = "Los datos no son correctos."
+LAPSED = "La contraseña que te entregaron ya venció. Pide otra a quien administra las cuentas."
 UNFIT = {
     Unfit.DIFFERENT: "Las dos contraseñas no son iguales.",
     Unfit.LENGTH: f"Debe tener al menos {STAFF_PASSWORD_MIN_CHARACTERS} caracteres.",
@@ -62,6 +64,8 @@ async def check_password(visit: Visit) -> Response:
         response = RedirectResponse(CODE, 303)
         set_cookie(response, visit.house, answer.token)
         return response
+    if isinstance(answer, Lapsed):
+        return page("login", 403, csrf=visit.csrf, fault=LAPSED)
     until = answer.locked_until
     fault = REFUSED if until is None else f"Demasiados intentos. Vuelve a intentar a las {hour(until)}."
     return page("login", 403, csrf=visit.csrf, fault=fault)

@@ -26,13 +26,17 @@ FAULTS: Final = {
 }
 
 
-async def chat_id_of(visit: Visit) -> int:
-    """The chat of the hand-off in the address."""
+def handoff_of(visit: Visit) -> UUID:
+    """The hand-off in the address."""
     try:
-        handoff = UUID(visit.request.path_params["handoff"])
+        return UUID(visit.request.path_params["handoff"])
     except ValueError:
         raise HTTPException(404) from None
-    chat_id = await visit.house.console.chat_of(handoff)
+
+
+async def chat_id_of(visit: Visit) -> int:
+    """The chat of the hand-off in the address."""
+    chat_id = await visit.house.console.chat_of(handoff_of(visit))
     if chat_id is None:
         raise HTTPException(404)
     return chat_id

@@ -9,9 +9,10 @@ from uuid import UUID, uuid4
 
 import pyotp
 
-from banking.desk import agents
-from banking.desk.agents import Admitted, Person, Role
+from banking.desk import accounts
+from banking.desk.agents import Person, Role
 from banking.desk.console import Console
+from banking.desk.logins import Admitted
 from banking.desk.ownership import Taken
 from banking.requests.desk import AskForPerson, DeskWord, LeavePerson, LookAtDesk, TellPerson
 from banking.values import Caller, ChallengeId, DeskView, HandoffReason, SaidKind
@@ -40,7 +41,7 @@ class Office(Town):
         """An account whose authenticator is set up."""
         self.secrets[login] = pyotp.random_base32()
         async with self.owner.begin() as conn:
-            await agents.add(
+            await accounts.add(
                 conn,
                 self.keys,
                 self.policy,

@@ -192,7 +192,9 @@ async def test_every_page_says_what_browsers_need_to_hear(desk: Counter) -> None
         assert "max-age=31536000" in headers["strict-transport-security"]
 
 
-async def test_a_thread_opens_to_its_owner_alone_and_shows_hostile_text_as_text(desk: Counter) -> None:
+async def test_a_thread_opens_to_its_owner_alone_grows_by_what_is_new_and_shows_hostile_text_as_text(
+    desk: Counter,
+) -> None:
     office = desk.office
     await office.hire("andrea")
     await office.hire("bruno")
@@ -210,7 +212,17 @@ async def test_a_thread_opens_to_its_owner_alone_and_shows_hostile_text_as_text(
     assert "1710034065" not in seen
     assert "gato77" not in seen
     assert (await desk.get(f"/console/chat/{handoff}", bruno)).headers["location"].endswith("fault=gone")
-    assert (await desk.get(f"/console/chat/{handoff}/part", bruno)).status_code == 409
+    part = f"/console/chat/{handoff}/part"
+    assert (await desk.get(part, bruno)).status_code == 409
+    [number] = re.findall(r'data-seq="(\d+)"', (await desk.get(part, andrea)).text)
+    await office.write(1, "b", "sigo aquí")
+    news = (await desk.get(f"{part}?after={number}", andrea)).text
+    assert ("sigo aquí" in news, "alert(1)" in news) == (True, False)
+    office.later(seconds=60)
+    assert "sigo aquí" in (await desk.get(f"{part}?after={number}", andrea)).text
+    trail = "SELECT string_agg(subject || ' ' || result, ', ' ORDER BY id) FROM ledger.audit WHERE action = 'ThreadFollowed'"
+    own, other = (f"handoff:{handoff}:after:{after} done" for after in (0, number))
+    assert await office.scalar(trail) == f"handoff:{handoff} refused, {own}, {other}"
 
 
 def _cookie(answer: httpx.Response) -> str:
@@ -306,6 +318,19 @@ async def test_a_password_that_was_given_out_opens_nothing_but_its_own_replaceme
     assert (await desk.get("/console/desk", token)).status_code == 303
     assert (await _first_step(desk, "andrea", PASSWORD)).status_code == 403
     assert (await _first_step(desk, "andrea", own)).status_code == 303
+
+
+async def test_a_password_that_was_given_out_lapses_and_only_who_knows_it_hears_so(desk: Counter) -> None:
+    office = desk.office
+    await office.hire("andrea")
+    await office.change("UPDATE desk.agent SET temporary = true, given_at = created_at")
+    office.later(seconds=office.policy.console_given_seconds - 1)
+    assert (await _first_step(desk, "andrea", PASSWORD)).status_code == 303
+    office.later(seconds=1)
+    assert "ya venció" in (await _first_step(desk, "andrea", PASSWORD)).text
+    assert "ya venció" not in (await _first_step(desk, "andrea", "otra cosa cualquiera")).text
+    await office.change("UPDATE desk.agent SET temporary = false")
+    assert (await _first_step(desk, "andrea", PASSWORD)).status_code == 303
 
 
 async def test_only_who_has_the_chat_shows_the_member_that_somebody_types(desk: Counter) -> None:

@@ -32,12 +32,32 @@ const refreshBoard = refresher("/console/part", async (answer) => {
   badge(now);
 }, told("board"));
 
-const refreshLines = opened && lines ? refresher(`/console/chat/${opened}/part`, async (answer) => {
+// The thread grows by what it has not: a line that has reached its end never changes again.
+const LINES_AT_ONCE = 200;
+const LOOKED_BACK = 100;
+function known() {
+  const shown = [...lines.querySelectorAll("article")];
+  const open = shown.slice(-LOOKED_BACK).find((line) => line.hasAttribute("data-open"));
+  return open ? Number(open.dataset.seq) - 1 : Number(shown.at(-1)?.dataset.seq ?? 0);
+}
+function grow(html) {
+  const made = document.createElement("template");
+  made.innerHTML = html;
+  const news = [...made.content.querySelectorAll("article")];
+  for (const line of news) {
+    const before = document.getElementById(line.id);
+    if (!before) lines.append(line); else if (before.outerHTML !== line.outerHTML) before.replaceWith(line);
+  }
+  if (news.length) lines.querySelector(":scope > p")?.remove();
+  return news.length;
+}
+const refreshLines = opened && lines ? refresher(() => `/console/chat/${opened}/part?after=${known()}`, async (answer) => {
   if (answer.status === 409 || answer.status === 404) { lose(answer.status === 409 ? await answer.text() : ""); return; }
   if (!answer.ok) return;
   const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80;
-  fill(lines, await answer.text());
+  const count = grow(await answer.text());
   if (atEnd) toEnd();
+  if (count >= LINES_AT_ONCE) refreshLines();
 }, told("lines")) : () => {};
 
 const identity = document.getElementById("identity");
@@ -64,7 +84,7 @@ function isListed(handoff) { return board.querySelector(`a.chat[href$="${CSS.esc
 function refresh() { refreshBoard(); refreshLines(); refreshIdentity(); beat(); }
 function news(event) {
   if (!isTalk(event) || isListed(event.handoff)) refreshBoard();
-  if (event.handoff === opened) { refreshLines(); refreshIdentity(); if (event.kind === "said_member" && document.hidden) ring(); }
+  if (event.handoff === opened) { refreshLines(); if (!isTalk(event)) refreshIdentity(); if (event.kind === "said_member" && document.hidden) ring(); }
 }
 
 function post(address, fields) {

@@ -83,7 +83,7 @@ export function refresher(address, apply, on) {
     running = true;
     try {
       const headers = { "X-Requested-By": "console" };
-      const answer = await fetch(address, { headers, signal: AbortSignal.timeout(LONGEST_FETCH) });
+      const answer = await fetch(typeof address === "function" ? address() : address, { headers, signal: AbortSignal.timeout(LONGEST_FETCH) });
       if (answer.status === 401) { on.over(); return; }
       if (answer.status >= 500 || answer.status === 429) throw new Error(`${answer.status}`);
       await apply(answer);
