@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import random
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta, timezone
@@ -19,6 +20,8 @@ ACCEPTED, SETTLED, REJECTED, RETURNED = "accepted", "settled", "rejected", "retu
 FAULTS = ("before", "after", "error", "garbage", "late")
 QUITO = timezone(timedelta(hours=-5))
 FILE_COLUMNS = ("key", "status", "amount", "currency", "account", "settled_at")
+CREDIT_COLUMNS = ("event", "status", "amount", "currency", "account", "credited_at")
+MAX_CREDITS = 20_000
 REFUSED_ACCOUNT, RETURNED_ACCOUNT, SILENT_ACCOUNT = "0001", "0002", "0003"
 """Last four digits of accounts that always behave so: closed, given back later, the answer lost after the effect."""
 
@@ -123,6 +126,8 @@ class Switch:
     def __init__(self) -> None:
         self.script = Script()
         self.orders: dict[tuple[str, str], Order] = {}
+        self.credits: deque[dict[str, Any]] = deque(maxlen=MAX_CREDITS)
+        """What was brought to the bank and heard an answer, each with `rail`, `status` and `at`."""
         self._chance = random.Random(0)  # noqa: S311 - a script, no secret
 
     def play(self, changes: dict[str, Any]) -> None:
@@ -217,6 +222,21 @@ class Switch:
             when = datetime.fromtimestamp(order.settled_at or 0, QUITO)
             if first <= when.date() <= last:
                 lines.writerow({**order.word(), "settled_at": when.isoformat(timespec="seconds")})
+        return out.getvalue()
+
+    def bring(self, event: dict[str, Any], outcome: str, at: float) -> None:
+        """Remember a credit the bank answered: it has the money, or it came back."""
+        self.credits.append({**event, "status": "credited" if outcome == "credited" else "refused", "at": at})
+
+    def credited(self, rail: str, first: date, last: date) -> str:
+        """The same file of what was brought to the bank."""
+        out = io.StringIO()
+        lines = csv.DictWriter(out, CREDIT_COLUMNS, extrasaction="ignore", lineterminator="\n")
+        lines.writeheader()
+        for event in self.credits:
+            when = datetime.fromtimestamp(event["at"], QUITO)
+            if event["rail"] == rail and first <= when.date() <= last:
+                lines.writerow({**event, "credited_at": when.isoformat(timespec="seconds")})
         return out.getvalue()
 
     def counted(self) -> dict[str, int]:

@@ -4,6 +4,7 @@ POST /switch/{rail}/orders     401 unsigned, 409 a used key with another order, 
 POST /switch/{rail}/queries    404 with {"error": "unknown_key", "key"}, else the word
 POST /switch/{rail}/results    {"batch"} -> {"orders": [word…]}
 POST /switch/{rail}/settled    {"from", "to"} -> CSV
+POST /switch/{rail}/credited   {"from", "to"} -> CSV of what was brought to the bank
 GET|POST /control/switch       orders and counts; the script
 POST /control/switch/{rail}/{key}/{settle|return|tell}
 POST /control/switch/door      {"door"}: where the bank takes what rails tell, until an order says otherwise
@@ -86,6 +87,7 @@ class SwitchDoor:
             "queries": self._query,
             "results": self._results,
             "settled": self._settled,
+            "credited": self._credited,
         }.get(path)
         if handle is None:
             return JSONResponse({"error": "not there"}, status_code=404)
@@ -141,7 +143,9 @@ class SwitchDoor:
         if answer is None or not answer.is_success:
             status = "no answer" if answer is None else str(answer.status_code)
             return JSONResponse({"error": f"the bank: {status}"}, status_code=502)
-        return JSONResponse(event | answer.json())
+        said = answer.json()
+        self._world.switch.bring(event, str(said["outcome"]), self._world.clock.now())
+        return JSONResponse(event | said)
 
     async def _order(self, rail: str, wire: dict[str, Any]) -> Response:
         switch, script = self._world.switch, self._world.switch.script
@@ -189,6 +193,10 @@ class SwitchDoor:
     async def _settled(self, rail: str, wire: dict[str, Any]) -> Response:
         first, last = date.fromisoformat(wire["from"]), date.fromisoformat(wire["to"])
         return Response(self._world.switch.settled(rail, first, last), media_type="text/csv")
+
+    async def _credited(self, rail: str, wire: dict[str, Any]) -> Response:
+        first, last = date.fromisoformat(wire["from"]), date.fromisoformat(wire["to"])
+        return Response(self._world.switch.credited(rail, first, last), media_type="text/csv")
 
     async def _hang_up(self) -> Response:
         await asyncio.sleep(self._world.switch.script.hang_seconds)

@@ -45,6 +45,12 @@ _DIFFERS: Final = {
     "account": "another account",
     "status": "another end",
 }
+_CREDITS_DIFFER: Final = _DIFFERS | {
+    "missing": "we credited it, the rail does not list it",
+    "extra": "the rail says we have it, we did not credit it",
+    "strange": "the rail says we have it, we never heard of it",
+    "status": "we credited it, the rail says we refused it",
+}
 _REFUSED: Final = {
     RulingRefused.NOT_FOUND: "no payment of this code or id waits for people",
     RulingRefused.NOT_POSSIBLE: "such a verdict cannot be passed on it now",
@@ -154,12 +160,18 @@ def reconcile(
         datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Default: --from.")
     ] = None,
     file: Annotated[
-        Path | None, typer.Option(help="The rail's file; default: the rail is asked for it.")
+        Path | None, typer.Option(help="The rail's file; default: the rail is asked for both.")
     ] = None,
+    incoming: Annotated[
+        bool, typer.Option("--incoming", help="Only the money that came in; --file is of that.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Compare our settled payments with a rail's file: each difference is listed, nothing is mended; exit 1 if there is one."""
-    found: list[Difference] = []
+    """Compare our settled payments, and the money that came in, with a rail's files: each difference is listed, nothing is mended;
+    exit 1 if there is one.
+    """
+    found: dict[bool, list[Difference]] = {}
+    both = (False, True) if file is None and not incoming else (incoming,)
     begin = first.date() if first else business_date(system_clock()) - timedelta(days=1)
     end = last.date() if last else begin
 
@@ -167,15 +179,18 @@ def reconcile(
         from webhooks.payments import differences  # noqa: PLC0415
 
         with database() as at:
-            found.extend(differences(at.settings, rail, begin, end, file))
-        if as_json:
-            _lines(found)
-        elif found:
-            _show_differences(found)
-        say(f"{rail}, {_days(begin, end)}: {_count(len(found), 'difference')}")
+            for comes_in in both:
+                found[comes_in] = differences(at.settings, rail, begin, end, file, incoming=comes_in)
+        for comes_in, each in found.items():
+            what = "money that came in" if comes_in else "payments"
+            if as_json:
+                _lines(each, of="credit" if comes_in else "payment")
+            elif each:
+                _show_differences(each, comes_in=comes_in)
+            say(f"{rail}, {_days(begin, end)}, {what}: {_count(len(each), 'difference')}")
 
     or_explain(run)
-    raise typer.Exit(1 if found else 0)
+    raise typer.Exit(1 if any(found.values()) else 0)
 
 
 def _rule(payment: str, login: str, code: str, act: Callable[[Rulings, Person, Any], Any]) -> None:
@@ -232,20 +247,19 @@ def _show_one(seen: ManualPayment) -> None:
     print(columns(("at", "event", "then", "by", ""), rows))
 
 
-def _show_differences(found: Iterable[Difference]) -> None:
-    rows = [
-        (each.key, _side(each, each.ours), _side(each, each.theirs), _DIFFERS[each.kind]) for each in found
-    ]
-    print(columns(("payment", "ours", "theirs", ""), rows))
+def _show_differences(found: Iterable[Difference], *, comes_in: bool) -> None:
+    differ = _CREDITS_DIFFER if comes_in else _DIFFERS
+    rows = [(each.key, _side(each, each.ours), _side(each, each.theirs), differ[each.kind]) for each in found]
+    print(columns(("credit" if comes_in else "payment", "ours", "theirs", ""), rows))
 
 
 def _side(difference: Difference, value: str) -> str:
     return dollars(Money(int(value))) if difference.kind == "amount" else value or "—"
 
 
-def _lines(values: Iterable[Any]) -> None:
+def _lines(values: Iterable[Any], **besides: str) -> None:
     for each in values:
-        print(json.dumps(dataclasses.asdict(each), ensure_ascii=False, default=str))
+        print(json.dumps(dataclasses.asdict(each) | besides, ensure_ascii=False, default=str))
 
 
 def _moment(at: datetime) -> str:

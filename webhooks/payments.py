@@ -19,9 +19,9 @@ from banking.desk.agents import Person
 from banking.desk.rights import Forbidden
 from banking.desk.rulings import Rulings, names
 from banking.desk.terminal import identified
-from banking.payments import ruling
+from banking.payments import reconcile, reconcile_credits, ruling
 from banking.payments.doubting import doubt_everything
-from banking.payments.reconcile import Difference, FileUnreadableError, reconcile
+from banking.payments.reconcile import Difference, FileUnreadableError
 from banking.payments.standing import Stuck, stuck
 from banking.payments.working import Desk
 from banking.policy import Policy
@@ -36,9 +36,9 @@ MARGIN_DAYS: Final = 5
 
 
 def differences(
-    settings: Settings, rail: str, first: date, last: date, file: Path | None
+    settings: Settings, rail: str, first: date, last: date, file: Path | None, *, incoming: bool = False
 ) -> list[Difference]:
-    """Compare with the rail's file, asked of the rail itself or read from disk.
+    """Compare our payments, or the credits that came in, with the rail's file, asked of the rail itself or read from disk.
 
     Raises:
         SettingsError: there is no such rail, no such file, or it cannot be read.
@@ -46,11 +46,12 @@ def differences(
 
     async def run(desk: Desk) -> list[Difference]:
         content = (
-            await _fetch(settings, rail, first, last)
+            await _fetch(settings, rail, first, last, incoming=incoming)
             if file is None
             else await asyncio.to_thread(file.read_bytes)
         )
-        return await reconcile(desk, rail, content, first, last)
+        compare = reconcile_credits.reconcile if incoming else reconcile.reconcile
+        return await compare(desk, rail, content, first, last)
 
     try:
         return asyncio.run(_at_desk(settings, run))
@@ -122,13 +123,14 @@ def doubt(settings: Settings) -> int:
     return asyncio.run(_at_desk(settings, doubt_everything))
 
 
-async def _fetch(settings: Settings, name: str, first: date, last: date) -> bytes:
+async def _fetch(settings: Settings, name: str, first: date, last: date, *, incoming: bool) -> bytes:
     rail = http_rails(settings).get(name)
     if rail is None:
         raise SettingsError(f"there is no rail {name}, or RAILS_KEY is missing")
     margin = timedelta(days=MARGIN_DAYS)
     async with rail:
-        return await rail.settled(first - margin, last + margin)
+        file = rail.credited if incoming else rail.settled
+        return await file(first - margin, last + margin)
 
 
 async def _at_desk(settings: Settings, run: Callable[[Desk], Awaitable[T]]) -> T:

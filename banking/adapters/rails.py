@@ -4,6 +4,7 @@
     POST {url}/{rail}/queries   {"key"}; 404 with {"error": "unknown_key", "key"} where the rail does not know it
     POST {url}/{rail}/results   {"batch"}: a batch's orders that have come to their end
     POST {url}/{rail}/settled   {"from", "to"}: the file for the reconciliation
+    POST {url}/{rail}/credited  {"from", "to"}: the same of what it brought us
 
 A word is `{"key", "status", "amount", "currency", "account", "reference"?, "reason"?}`, amounts in whole cents.
 Whatever is not exactly that is no answer: what became of the order is asked later.
@@ -93,9 +94,20 @@ class HttpRail(Gateway):
         Raises:
             RailAnswerError: there is no such file to be had now.
         """
+        return await self._file("settled", first, last)
+
+    async def credited(self, first: date, last: date) -> bytes:
+        """The rail's file of the credits it brought us between two accounting days, as CSV.
+
+        Raises:
+            RailAnswerError: there is no such file to be had now.
+        """
+        return await self._file("credited", first, last)
+
+    async def _file(self, path: str, first: date, last: date) -> bytes:
         days = {"from": first.isoformat(), "to": last.isoformat()}
         try:
-            status, body = await self._post("settled", days, file_max_bytes)
+            status, body = await self._post(path, days, file_max_bytes)
         except (httpx.HTTPError, TooLongError) as error:
             message = f"the rail did not answer: {type(error).__name__}"
             raise RailAnswerError(message) from None

@@ -42,23 +42,25 @@ class Kind(StrEnum):
     """How ours and theirs differ."""
 
     MISSING = "missing"
-    """We settled it, the rail does not list it."""
+    """We settled or credited it, the rail does not list it."""
     EXTRA = "extra"
-    """The rail carried it out, we did not settle it."""
+    """The rail carried it out, we did not settle or credit it."""
     STRANGE = "strange"
-    """The rail carried out an order that is none of ours."""
+    """The rail carried out an order that is none of ours, or brought a credit we never heard of."""
     DOUBLED = "doubled"
     """The rail lists it more than once."""
     AMOUNT = "amount"
     CURRENCY = "currency"
     ACCOUNT = "account"
     STATUS = "status"
-    """One of us says settled, the other returned."""
+    """One of us says settled, the other returned; or we credited what the rail says we refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference. `ours` and `theirs` are amounts in cents, states or last four digits, whatever differs."""
+    """One difference. `ours` and `theirs` are amounts in cents, states or last four digits, whatever differs; `key` is a payment's, or
+    a credit's name at the rail.
+    """
 
     kind: Kind
     key: str
@@ -95,12 +97,21 @@ def read_file(content: bytes) -> list[Theirs]:
     Raises:
         FileUnreadableError: it has another shape.
     """
+    return [_line(number, line) for number, line in read_lines(content, COLUMNS)]
+
+
+def read_lines(content: bytes, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    """The numbered lines of a file with just these columns.
+
+    Raises:
+        FileUnreadableError: it has others, or is no such file.
+    """
     try:
         lines = csv.DictReader(io.StringIO(content.decode("utf-8-sig")), strict=True)
-        if tuple(lines.fieldnames or ()) != COLUMNS:
-            message = f"the first line must be {','.join(COLUMNS)}"
+        if tuple(lines.fieldnames or ()) != columns:
+            message = f"the first line must be {','.join(columns)}"
             raise FileUnreadableError(message)
-        return [_line(number, line) for number, line in enumerate(lines, 2)]
+        return list(enumerate(lines, 2))
     except (UnicodeDecodeError, csv.Error) as error:
         message = f"not a CSV file in UTF-8: {type(error).__name__}"
         raise FileUnreadableError(message) from None

@@ -86,9 +86,11 @@ class House:
         self.desk.sessions[session] = MemberId(member)
         return Caller(chat_id=1_000 + member, session=session)
 
-    async def open(self, member: int, cents: int, kind: AccountKind = AccountKind.SAVINGS) -> AccountRef:
+    async def open(
+        self, member: int, cents: int, kind: AccountKind = AccountKind.SAVINGS, number: str = ""
+    ) -> AccountRef:
         """An account with an opening balance."""
-        number = f"4101{next(_numbers):08d}"
+        number = number or f"4101{next(_numbers):08d}"
         async with self.owner.begin() as conn:
             await conn.execute(ANYBODY, {"id": member, "index": member.to_bytes(32)})
             ref = await open_account(conn, self.keys, MemberId(member), kind, number, date(2020, 1, 2))

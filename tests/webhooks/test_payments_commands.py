@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyotp
 import pytest
+import typer
 from pydantic import SecretStr
 from typer.testing import CliRunner
 
@@ -20,7 +21,7 @@ from tests.banking.payments.rail import Fault
 from tests.banking.payments.till import Till
 from tests.banking.people.town import CHEAP
 from webhooks.embedded.postgres import DatabaseUrls
-from webhooks.payment_words import app
+from webhooks.payment_words import app, reconcile
 from webhooks.payments import differences, doubt, looked_after
 from webhooks.settings import Settings, SettingsError, read_settings
 
@@ -44,6 +45,25 @@ def test_a_file_on_disk_is_compared_and_each_difference_is_a_line(settings: Sett
     [found] = differences(settings, "direct", DAY, DAY, file)
     assert found.kind == "strange"
     assert differences(settings, "direct", date(2026, 11, 21), date(2026, 11, 21), file) == []
+
+
+def test_the_file_of_what_came_in_is_compared_at_the_terminal(
+    settings: Settings, database: DatabaseUrls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database.app_url)
+    monkeypatch.setenv("SECRET_KEY", settings.secret_key.get_secret_value())
+    file = tmp_path / "credits.csv"
+    file.write_text(
+        "event,status,amount,currency,account,credited_at\nc1,credited,100,USD,41,2026-11-20T12:00:00-05:00\n"
+    )
+    words = ("direct", "--incoming", "--from", "2026-11-20", "--file", str(file))
+    alone = typer.Typer()
+    alone.command()(reconcile)
+    told = CliRunner().invoke(alone, words)
+    assert told.exit_code == 1
+    assert "the rail says we have it, we never heard of it" in told.output
+    assert "money that came in: 1 difference" in told.output
+    assert '"of": "credit"' in CliRunner().invoke(alone, (*words, "--json")).output
 
 
 def test_what_cannot_be_compared_is_said_in_a_sentence(settings: Settings, tmp_path: Path) -> None:

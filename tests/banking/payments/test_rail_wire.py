@@ -22,6 +22,7 @@ from banking.adapters.rails import HttpRail, RailAnswerError
 from banking.clock import business_date, system_clock
 from banking.payments.incoming import Credit, read_credit
 from banking.payments.rails import Absent, RailOrder, Status, Unclear, Word
+from banking.payments.reconcile_credits import read_file
 from banking.values import PaymentId
 from simulator import switchdoor
 from simulator.server import running, serving
@@ -151,6 +152,20 @@ async def test_the_file_for_the_reconciliation_has_what_was_carried_out(street: 
     ]
     tomorrow = today + timedelta(days=1)
     assert len((await street.direct.settled(tomorrow, tomorrow)).splitlines()) == 1
+
+
+async def test_the_file_of_credits_has_what_was_brought_and_what_came_back(street: Street) -> None:
+    today = business_date(system_clock())
+    for event, outcome in (("c1", "credited"), ("c2", "account_unknown")):
+        told = {"event": event, "rail": "direct", "amount": 2_550, "currency": "USD", "account": "41010"}
+        street.world.switch.bring(told, outcome, system_clock().timestamp())
+    lines = read_file(await street.direct.credited(today, today))
+    assert [(line.event, line.status, line.amount) for line in lines] == [
+        ("c1", "credited", 2_550),
+        ("c2", "refused", 2_550),
+    ]
+    assert read_file(await street.spi.credited(today, today)) == []
+    assert read_file(await street.direct.credited(*[today + timedelta(days=1)] * 2)) == []
 
 
 async def test_a_switch_that_does_not_believe_us_or_is_away_has_said_nothing(street: Street) -> None:
