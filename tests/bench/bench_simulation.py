@@ -33,24 +33,18 @@ FIRST = int(os.environ.get("FIRST", "1"))
 PROCESSES = os.cpu_count() or 1
 AT_ONCE = 50
 """Seeds of one errand."""
-_mine: list[DatabaseUrls] = []
+_mine: list[tuple[asyncio.Runner, House]] = []
 
 
 def _take(databases: multiprocessing.Queue[DatabaseUrls]) -> None:
-    """Each process has a database of its own."""
-    _mine.append(databases.get())
+    """Each process has a database of its own, and connections that last."""
+    _mine.append((asyncio.Runner(), House(databases.get())))
 
 
 def _play(seeds: Iterable[int]) -> int:
-    async def run() -> int:
-        house = House(_mine[0])
-        try:
-            return await play(house, seeds)
-        finally:
-            await house.close()
-
+    [(runner, house)] = _mine
     try:
-        return asyncio.run(run())
+        return runner.run(play(house, seeds))
     except Exception:
         sys.stderr.write(traceback.format_exc())
         raise

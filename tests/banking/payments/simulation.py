@@ -6,26 +6,22 @@ goes on, whether the order had its effect, what the answer is, or that the worke
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, event, text
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from banking.ledger.holds import HoldOutcome
 from banking.payments import batches, working
-from banking.payments.callbacks import Message, take_message
+from banking.payments.callbacks import take_message
 from banking.payments.kinds import KINDS
-from banking.payments.moving import Means, move
-from banking.payments.rails import Absent, Answer, RailOrder, Status, Unclear, Word
+from banking.payments.moving import move
+from banking.payments.rails import Status
 from banking.payments.records import lock
 from banking.payments.states import FINAL, Event, State
 from banking.payments.transfers import stop_unsent
@@ -33,61 +29,15 @@ from banking.payments.working import Desk
 from banking.values import AccountRef, PaymentId
 from banking.work import MemberId
 from tests.banking.kit import NOON, House
+from tests.banking.payments.onethread import Diary, Eye, Parking, Workers, in_one_thread, mortal
 from tests.banking.payments.oracle import books_hold
-from tests.banking.payments.rail import ScriptedRail
+from tests.banking.payments.street import Street
 from tests.banking.payments.till import Till
 
 PAYMENTS, ACTIONS, PATIENCE = 3, 24, 400
 HOUR = timedelta(hours=1)
-_JOBS = text(
-    "SELECT id, args->>'payment' AS payment FROM procrastinate_jobs WHERE task_name = 'payment_step' AND status = 'todo' "
-    "AND (scheduled_at IS NULL OR scheduled_at <= :now) ORDER BY id"
-)
-_STAND = text(
-    "SELECT id, state, next_run_at, amount + fee + iva AS total FROM ledger.payment WHERE id = ANY(:ids) ORDER BY id"
-)
-_TAKE_JOB = text("DELETE FROM procrastinate_jobs WHERE id = :id")
-_NO_JOBS = text("DELETE FROM procrastinate_jobs")
-_NOTHING_DUE = text("UPDATE ledger.payment SET next_run_at = NULL WHERE next_run_at IS NOT NULL")
-_MONEY = text("SELECT posted, held FROM ledger.account WHERE id = :id")
 MUTE = {name: replace(kind, tell=None) for name, kind in KINDS.items()}
 """What members hear is not what this is about: chaos counts it."""
-
-
-class CrashError(Exception):
-    """The process is dead."""
-
-
-@dataclass
-class Call:
-    """A worker that stands before a rail."""
-
-    rail: ScriptedRail
-    order: RailOrder
-    asks: bool
-    answer: asyncio.Future[Answer]
-
-
-class Parking:
-    """A rail whose every call waits for the schedule."""
-
-    def __init__(self, rail: ScriptedRail, parked: list[Call], stands: Callable[[], None]) -> None:
-        self.rail, self._parked, self._stands = rail, parked, stands
-
-    async def send(self, order: RailOrder) -> Answer:
-        return await self._park(order, asks=False)
-
-    async def ask(self, order: RailOrder) -> Answer:
-        return await self._park(order, asks=True)
-
-    async def results(self, batch: str) -> tuple[tuple[PaymentId, Word], ...]:
-        return await self.rail.results(batch)
-
-    async def _park(self, order: RailOrder, *, asks: bool) -> Answer:
-        call = Call(self.rail, order, asks, asyncio.get_running_loop().create_future())
-        self._parked.append(call)
-        self._stands()
-        return await call.answer
 
 
 @dataclass
@@ -95,50 +45,37 @@ class Simulation:
     """One seed's world."""
 
     house: House
-    look: AsyncConnection
-    """The schedule's own eye and hand: autocommit, never struck."""
+    eye: Eye
     seed: int
-    chance: Random = field(init=False)
-    trace: list[str] = field(default_factory=list)
-    payments: list[PaymentId] = field(default_factory=list)
-    workers: dict[asyncio.Task[None], Call | None] = field(default_factory=dict)
-    letters: list[Message] = field(default_factory=list)
-    """Callbacks on their way."""
-    disturbed: set[PaymentId] = field(default_factory=set)
-    """What a false word about an amount reached."""
     ruled: set[PaymentId] = field(default_factory=set)
     """What people decided."""
-    faulty: bool = True
 
     def __post_init__(self) -> None:
         self.chance = Random(self.seed)
         self.house.now = NOON + timedelta(minutes=self.chance.randrange(10_000))
-        self._parked: list[Call] = []
-        self._stands: asyncio.Future[None] | None = None
-        self.direct = ScriptedRail(self.chance, refuses=0.25, answers_later=0.6)
-        self.spi = ScriptedRail(self.chance, refuses=0.25, answers_later=1.0)
-        rails = {
-            "direct": Parking(self.direct, self._parked, self._stand_up),
-            "spi": Parking(self.spi, self._parked, self._stand_up),
-        }
+        self.diary = Diary(lambda: self.house.now)
+        self.payments = self.diary.payments
+        self.street = Street(self.seed, self.chance, self.diary)
+        self.workers = Workers()
+        rails = {name: Parking(rail, self.workers) for name, rail in self.street.rails.items()}
         self.till = Till(self.house, rails, MUTE)
 
     async def run(self, source: AccountRef) -> None:
         """A day with faults, then the faults stop and everything must come to its end."""
         try:
-            await self._forget_other_days()
-            before = await self._money(source)
+            self.eye.forget_other_days()
+            before = self.eye.money(source)
             await self._day(source)
             await self._evening()
-            await self._audit(source, *before)
+            self._audit(source, *before)
         except BaseException as broken:
-            told = "\n  ".join(self.trace)
+            told = "\n  ".join(self.diary.lines)
             broken.add_note(
                 f"seed {self.seed}: SEEDS={self.seed} pytest tests/banking/payments/test_simulation.py\n  {told}"
             )
             raise
         finally:
-            await self._bury(list(self.workers))
+            await self.workers.bury(list(self.workers.standing))
 
     async def _day(self, source: AccountRef) -> None:
         acts: list[tuple[int, Callable[[], Awaitable[object]]]] = [
@@ -147,7 +84,7 @@ class Simulation:
             (25, self._resume_worker),
             (5, self._kill_worker),
             (12, self._deliver),
-            (8, self._rail_moves_on),
+            (8, self._rails_move_on),
             (12, self._let_time_pass),
             (5, self._sweep),
             (3, self._cancel),
@@ -162,36 +99,25 @@ class Simulation:
             [(_, act)] = self.chance.choices(acts, weights)
             await act()
 
-    async def _forget_other_days(self) -> None:
-        """What earlier seeds left behind in this database is no part of this run."""
-        await self.look.execute(_NO_JOBS)
-        await self.look.execute(_NOTHING_DUE)
-
-    async def _money(self, source: AccountRef) -> tuple[int, int]:
-        """Balance and what is held."""
-        row = (await self.look.execute(_MONEY, {"id": source.id})).one()
-        return row.posted, row.held
-
     async def _evening(self) -> None:
         """No more faults; nobody orders. Liveness: everything ends."""
-        self.faulty = False
-        self.direct.answers_later = self.spi.answers_later = 0.0
+        self.street.calm_down()
         for _ in range(PATIENCE):
-            while self.workers:
+            while self.workers.standing:
                 await self._resume_worker()
-            while self.letters:
+            while self.street.letters:
                 await self._deliver()
-            await self._rail_moves_on(all_of_it=True)
+            self.street.move_on(all_of_it=True)
             while await self._start_worker():
                 await self._resume_worker()
-            rows = await self._standing()
+            rows = self.eye.standing(self.payments)
             await self._people_rule(PaymentId(row.id) for row in rows if row.state == State.MANUAL)
             under_way = [row for row in rows if self._goes_on(row)]
-            if not self.letters and not under_way:
+            if not self.street.letters and not under_way:
                 return
             await self._wait_for_something(row.next_run_at for row in under_way)
             await self._sweep()
-        raise AssertionError(f"not at their end: {await self._standing()}")
+        raise AssertionError(f"not at their end: {self.eye.standing(self.payments)}")
 
     async def _wait_for_something(self, due: Iterable[datetime | None]) -> None:
         """Until the next step of one of them stands still long enough to be swept up; sometimes longer."""
@@ -203,23 +129,23 @@ class Simulation:
     async def _people_rule(self, manual: Iterable[PaymentId]) -> None:
         """What the rail never heard of until its deadline people free again, when nothing is on its way any more."""
         for each in manual:
-            if each in self.direct.known or each in self.spi.known:
+            if self.street.known(each) is not None:
                 continue
             async with self.house.engine.begin() as conn:
                 found = await lock(conn, each)
                 assert found is not None
-                await move(self._means(conn), found, Event.RULED_REJECTED, "agent:1")
+                await move(self.till.desk.means(conn), found, Event.RULED_REJECTED, "agent:1")
             self.ruled.add(each)
             self._tell("ruled", each)
 
-    async def _audit(self, source: AccountRef, before: int, held: int) -> None:
+    def _audit(self, source: AccountRef, before: int, held: int) -> None:
         moved = waiting = 0
-        for found in await self._standing():
+        for found in self.eye.standing(self.payments):
             each, state = PaymentId(found.id), State(found.state)
-            known = self.direct.known.get(each) or self.spi.known.get(each)
+            known = self.street.known(each)
             status = None if known is None else known.status
             assert known is None or known.executed <= 1
-            if each in self.disturbed and state is State.MANUAL:
+            if each in self.street.disturbed and state is State.MANUAL:
                 waiting += found.total
                 continue
             expected = {
@@ -230,7 +156,7 @@ class Simulation:
             }
             assert status in expected.get(state, ()), (each, state, status)
             moved += found.total if state is State.SETTLED else 0
-        assert await self._money(source) == (before - moved, held + waiting)
+        assert self.eye.money(source) == (before - moved, held + waiting)
 
     # what members do ---------------------------------------------------------------------------------------------------
 
@@ -246,14 +172,14 @@ class Simulation:
             self._tell(f"order {draft.rail}", draft.id)
 
     async def _cancel(self) -> None:
-        each = self._any()
-        if each is None:
+        if not self.payments:
             return
+        each = self.chance.choice(self.payments)
         with self._mortal():
             async with self.house.engine.begin() as conn:
                 found = await lock(conn, each)
                 assert found is not None
-                await move(self._means(conn), found, Event.CANCELLED, "member:1")
+                await move(self.till.desk.means(conn), found, Event.CANCELLED, "member:1")
                 self._tell("cancel", each)
 
     async def _freeze(self) -> None:
@@ -267,41 +193,36 @@ class Simulation:
 
     async def _start_worker(self) -> bool:
         """Take a job that is due, as procrastinate would; its row is gone if the worker dies."""
-        jobs = (await self.look.execute(_JOBS, {"now": self.house.now})).all()
+        jobs = self.eye.jobs(self.house.now)
         if not jobs:
             return False
         job = self.chance.choice(jobs)
-        await self.look.execute(_TAKE_JOB, {"id": job.id})
-        self._tell("job", UUID(job.payment))
-        task = asyncio.create_task(working.step(self._somewhere(), UUID(job.payment)))
+        self.eye.take_job(job.id)
+        self._tell("job", job.payment)
+        step = working.step(self._somewhere(), job.payment)
         with self._mortal():
-            await self._until_parked(task)
+            await self.workers.begin(step)
         return True
 
     async def _resume_worker(self) -> None:
         """A rail answers one of the workers, or the street swallows it."""
-        if not self.workers:
+        if not self.workers.standing:
             return
-        task = self.chance.choice(list(self.workers))
-        call = self.workers.pop(task)
-        assert call is not None
-        answer = self._answer(call)
+        task, call = self.chance.choice(list(self.workers.standing.items()))
+        answer = self.street.answer(call)
         self._tell(f"{'asked' if call.asks else 'sent'}: {type(answer).__name__}", call.order.key)
-        call.answer.set_result(answer)
         with self._mortal():
-            await self._until_parked(task)
+            await self.workers.answer(task, answer)
 
     async def _kill_worker(self) -> None:
         """Kill -9 while it stands before the rail: its order may have got there."""
-        if not self.workers:
+        if not self.workers.standing:
             return
-        task = self.chance.choice(list(self.workers))
-        call = self.workers[task]
-        assert call is not None
+        task, call = self.chance.choice(list(self.workers.standing.items()))
         if not call.asks and self.chance.random() < 0.5:
             call.rail.take(call.order)
         self._tell("kill", call.order.key)
-        await self._bury([task])
+        await self.workers.bury([task])
 
     async def _sweep(self) -> None:
         with self._mortal():
@@ -313,31 +234,18 @@ class Simulation:
 
     # what rails do -----------------------------------------------------------------------------------------------------
 
-    async def _rail_moves_on(self, *, all_of_it: bool = False) -> None:
-        """What was accepted ends, what was carried out may come back; both are told, perhaps more than once."""
-        for rail, name in ((self.direct, "direct"), (self.spi, "spi")):
-            for key, known in rail.known.items():
-                if known.status is Status.ACCEPTED and (all_of_it or self.chance.random() < 0.4):
-                    self._post(name, key, rail.end(key))
-                elif known.status is Status.SETTLED and self.faulty and self.chance.random() < 0.15:
-                    self._post(name, key, rail.give_back(key))
+    async def _rails_move_on(self) -> None:
+        self.street.move_on()
 
-    def _post(self, rail: str, key: PaymentId, word: Word) -> None:
-        message = Message(f"{self.seed}:{len(self.trace)}:{key.hex[:6]}", rail, key, word)
-        always = word.status is Status.RETURNED or not self.faulty
-        copies = (
-            1
-            if always and self.chance.random() < 0.7
-            else self.chance.choice((1, 1, 2, 3) if always else (0, 1, 2))
-        )
-        self._tell(f"{word.status} told {copies}x", key)
-        self.letters.extend([message] * copies)
+    async def _lie(self) -> None:
+        self.street.lie()
 
     async def _deliver(self) -> None:
         """One callback arrives, in any order."""
-        if not self.letters:
+        letters = self.street.letters
+        if not letters:
             return
-        letter = self.letters.pop(self.chance.randrange(len(self.letters)))
+        letter = letters.pop(self.chance.randrange(len(letters)))
         body = json.dumps([letter.id, letter.word.status, letter.word.amount]).encode()
         arrived = False
         with self._mortal():
@@ -345,22 +253,7 @@ class Simulation:
             arrived = True
             self._tell(f"callback {letter.word.status}: {taken}", letter.key)
         if not arrived:
-            self.letters.append(letter)
-
-    async def _lie(self) -> None:
-        """A rail speaks of one cent more (S04)."""
-        known = [
-            (name, each)
-            for name, rail in (("direct", self.direct), ("spi", self.spi))
-            for each in rail.known.values()
-        ]
-        if not known:
-            return
-        name, each = self.chance.choice(known)
-        word = replace(each.word(), status=Status.SETTLED, amount=each.order.amount + 1)
-        self.letters.append(Message(f"{self.seed}:lie:{len(self.trace)}", name, each.order.key, word))
-        self.disturbed.add(each.order.key)
-        self._tell("lie", each.order.key)
+            letters.append(letter)
 
     # how the schedule holds them ---------------------------------------------------------------------------------------
 
@@ -374,88 +267,20 @@ class Simulation:
 
     def _somewhere(self) -> Desk:
         """The desk of a worker whose machine may be an hour off (F14)."""
-        off = self.chance.choice((-HOUR, HOUR, *[timedelta()] * 8)) if self.faulty else timedelta()
+        off = self.chance.choice((-HOUR, HOUR, *[timedelta()] * 8)) if self.street.faulty else timedelta()
         return replace(self.till.desk, clock=lambda: self.house.now + off)
 
-    def _answer(self, call: Call) -> Answer:
-        draw = self.chance.random() if self.faulty else 1.0
-        if call.asks:
-            known = call.rail.known.get(call.order.key)
-            if draw < 0.2:
-                return Unclear("silence")
-            return Absent() if known is None else known.word()
-        if draw < 0.2:
-            return Unclear("before")
-        word = call.rail.take(call.order).word()
-        return Unclear("after") if draw < 0.4 else word
+    def _mortal(self) -> AbstractContextManager[None]:
+        """Whoever works here may die of it, as long as there are faults."""
+        return mortal(self.house.engine, self.chance, self._tell) if self.street.faulty else nullcontext()
 
-    async def _until_parked(self, task: asyncio.Task[None]) -> None:
-        """Let one worker run until it is done, dead, or stands before a rail. Nothing else runs meanwhile."""
-        self._stands = asyncio.get_running_loop().create_future()
-        await asyncio.wait((task, self._stands), return_when=asyncio.FIRST_COMPLETED)
-        self._stands = None
-        if self._parked:
-            [call] = self._parked
-            self._parked.clear()
-            self.workers[task] = call
-            return
-        await task
-
-    def _stand_up(self) -> None:
-        """A worker stands before a rail now."""
-        if self._stands is not None and not self._stands.done():
-            self._stands.set_result(None)
-
-    @contextmanager
-    def _mortal(self) -> Iterator[None]:
-        """Now and then the process dies before one of its next statements; what was not committed is gone."""
-        if not self.faulty or self.chance.random() > 0.12:
-            yield
-            return
-        left = self.chance.randrange(1, 9)
-
-        def strike(*_: object) -> None:
-            nonlocal left
-            left -= 1
-            if left == 0:
-                self._tell("crash")
-                raise CrashError
-
-        event.listen(self.house.engine.sync_engine, "before_cursor_execute", strike)
-        try:
-            with suppress(CrashError):
-                yield
-        finally:
-            event.remove(self.house.engine.sync_engine, "before_cursor_execute", strike)
-
-    async def _bury(self, tasks: list[asyncio.Task[None]]) -> None:
-        for task in tasks:
-            self.workers.pop(task, None)
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-    async def _standing(self) -> Sequence[Row[Any]]:
-        """All payments of this day."""
-        return (await self.look.execute(_STAND, {"ids": self.payments})).all()
-
-    def _goes_on(self, row: Row[Any]) -> bool:
+    def _goes_on(self, row: Any) -> bool:
         """Whether it is not at its end; one that people must look at is at its end here, and so is what they just ruled."""
-        looked_at = row.state == State.MANUAL and row.id in self.disturbed
+        looked_at = row.state == State.MANUAL and row.id in self.street.disturbed
         return row.state not in FINAL and row.id not in self.ruled and not looked_at
 
-    def _means(self, conn: AsyncConnection) -> Means:
-        return self.till.desk.means(conn)
-
-    def _any(self) -> PaymentId | None:
-        return self.chance.choice(self.payments) if self.payments else None
-
     def _tell(self, what: str, payment: UUID | None = None) -> None:
-        number = (
-            ""
-            if payment is None
-            else f" #{self.payments.index(PaymentId(payment)) if payment in self.payments else '?'}"
-        )
-        self.trace.append(f"{self.house.now:%d %H:%M:%S}{number} {what}")
+        self.diary.tell(what, payment)
 
 
 DAYS_PER_ACCOUNT = 25
@@ -464,15 +289,26 @@ AUDIT_EVERY = 50
 
 async def play(house: House, seeds: Iterable[int]) -> int:
     """One seed after the other over one database, with a look at all of the book now and then; how many. What fails names its seed."""
-    played = 0
-    async with house.owner.connect() as conn:
-        look = await conn.execution_options(isolation_level="AUTOCOMMIT")
-        source = await house.open(1, 1_000_000)
+    played, source = 0, await house.open(1, 1_000_000)
+    with eye_on(house) as eye:
         for played, seed in enumerate(seeds, 1):
             if played > 1 and played % DAYS_PER_ACCOUNT == 1:
                 source = await house.open(1, 1_000_000)
-            await Simulation(house, look, seed).run(source)
+            await Simulation(house, eye, seed).run(source)
             if played % AUDIT_EVERY == 0:
-                await books_hold(look)
-        await books_hold(look)
+                await _audit_all(house)
+    await _audit_all(house)
     return played
+
+
+@contextmanager
+def eye_on(house: House) -> Iterator[Eye]:
+    """The schedule's eye on a house of one thread."""
+    in_one_thread(house)
+    with closing(Eye(house.owner.url.render_as_string(hide_password=False))) as eye:
+        yield eye
+
+
+async def _audit_all(house: House) -> None:
+    async with house.owner.connect() as conn:
+        await books_hold(conn)

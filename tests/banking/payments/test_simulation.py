@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from itertools import count, takewhile
 
 import pytest
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.payments.states import TABLE, Event, State
 from tests.banking.kit import House
-from tests.banking.payments.simulation import Simulation, play
+from tests.banking.payments.simulation import Simulation, eye_on, play
 from webhooks.embedded import Postgres
 from webhooks.embedded.postgres import DatabaseUrls
 
@@ -73,18 +71,12 @@ async def test_the_same_seed_is_the_same_run(
     traces: list[list[str]] = []
     for urls in (database, another):
         house = House(urls)
-        async with looking(house) as look:
-            days = [Simulation(house, look, seed) for seed in (11, 12, 13)]
+        with eye_on(house) as eye:
+            days = [Simulation(house, eye, seed) for seed in (11, 12, 13)]
             for day in days:
                 await day.run(await house.open(1, 100_000))
-        traces.append([line for day in days for line in day.trace])
+        traces.append([line for day in days for line in day.diary.lines])
         await house.close()
     postgres_server.drop_database("the_same_seed")
     assert traces[0] == traces[1]
     assert len(traces[0]) > 20
-
-
-@asynccontextmanager
-async def looking(house: House) -> AsyncIterator[AsyncConnection]:
-    async with house.owner.connect() as conn:
-        yield await conn.execution_options(isolation_level="AUTOCOMMIT")
