@@ -212,7 +212,9 @@ async def work(settings: Settings) -> None:
                 await stack.enter_async_context(rail)
             billers = await stack.enter_async_context(http_billers(settings))
             mailer = SmtpMailer(settings.smtp_url.get_secret_value(), system_clock, settings.smtp_from)
-            post = Post(engine, Keys(_secret(settings)), clock, Policy(), gateway, mailer)
+            post = Post(
+                engine, Keys(_secret(settings)), clock, Policy(), gateway, mailer, settings.contact_phone
+            )
             desk = Desk(engine, post.keys, clock, post.policy, {**rails, BILLERS: billers})
             runner = Runner(engine, post.keys, clock, post.policy, billers)
             await run_worker(url, {POST: post, DESK: desk, RUNNER: runner}, tasks_in=TASKS)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Final
 
 from babel.dates import format_date
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from banking.clock import GUAYAQUIL
 from banking.messages import emails
+from banking.messages.drawing import ENGLISH, LAYOUT, draw
 from banking.messages.emails import Letter
 
 _DATE: Final = "d MMM y"
@@ -31,6 +30,8 @@ class Written:
     opening: str
     facts: dict[str, str]
     closing: str = ""
+    may_be_another: bool = True
+    """Whether it tells of what somebody else may have done in the member's name."""
 
 
 _LETTERS: Final = {
@@ -151,6 +152,7 @@ _LETTERS: Final = {
             "retry_on": "We will try once more on",
         },
         "Nothing was debited. You can pay it in Cooprogreso en Línea, under Pay bills.",
+        may_be_another=False,
     ),
     emails.CARD_PIN: Written(
         "YOUR TEMPORARY PIN",
@@ -208,6 +210,7 @@ _LETTERS: Final = {
         " cancelled what had not been sent yet.",
         {"case": "Case"},
         "An agent will look into your case and contact you. You can still look at your accounts and transfer between them.",
+        may_be_another=False,
     ),
     emails.OUTGOING_RELEASED: Written(
         "Money can leave your accounts again",
@@ -220,14 +223,13 @@ _LETTERS: Final = {
         "COPY OF YOUR DATA",
         "On {date} at {time} a copy of your personal data was sent to your Telegram chat, with a code by SMS.",
         {},
-        "If it was not you, type «no fui yo» in the chat or call us at once.",
     ),
     emails.DATA_ERASED: Written(
         "You deleted data saved in Cooprogreso en Línea",
         "DATA DELETED",
         "On {date} at {time} your saved beneficiaries, services, cards and preferences were deleted, with a code by SMS.",
         {},
-        "Your operations are kept, as the law obliges us to. If it was not you, type «no fui yo» in the chat or call us at once.",
+        "Your operations are kept, as the law obliges us to.",
     ),
     emails.PRODUCT_REQUESTED: Written(
         "We received your request",
@@ -244,13 +246,15 @@ _LETTERS: Final = {
         {"case": "Case", "about": "About", "outcome": "Outcome"},
         "If you don't agree, you can turn to the Defensor del Cliente or to the Superintendencia de Economía Popular y"
         " Solidaria.",
+        may_be_another=False,
     ),
     emails.DESK_MEASURE: Written(
         "We took a security measure",
         "SECURITY MEASURE",
         "On {date} at {time} an agent of Cooprogreso took a security measure: {measure}.",
         {"case": "Case"},
-        "If you did not ask for it, contact us. We will never ask for your passwords or codes.",
+        "If you did not ask for it, contact us.",
+        may_be_another=False,
     ),
     emails.STANDING_ORDER: Written(
         "Your scheduled transfer was not made",
@@ -263,6 +267,7 @@ _LETTERS: Final = {
             "retry_on": "We will try once more on",
         },
         "Nothing was debited. You can transfer in Cooprogreso en Línea, under Transfers.",
+        may_be_another=False,
     ),
     emails.PASSWORD_LOCKED: Written(
         "We blocked your Cooprogreso en Línea password for a while",
@@ -358,7 +363,7 @@ def has_english(template: str) -> bool:
     return template in _LETTERS
 
 
-def fill_in(template: str, at: datetime, name: str, details: dict[str, str]) -> Letter:
+def fill_in(template: str, at: datetime, name: str, details: dict[str, str], call_center: str = "") -> Letter:
     """Fill an e-mail in. `at` is when it happened; `details` are those of the Spanish template."""
     written = _LETTERS[template]
     local = at.astimezone(GUAYAQUIL)
@@ -367,20 +372,17 @@ def fill_in(template: str, at: datetime, name: str, details: dict[str, str]) -> 
         "date": when,
         "time": f"{local:%H:%M:%S}",
     }
-    variables = {
-        "subject": written.subject,
+    variables: dict[str, object] = {
         "title": written.title,
-        "name": name,
+        "greeting": f"Dear {name},",
         "place_and_time": f"Quito, {when}, {local:%I:%M %p}",
         "opening": written.opening.format(**known),
-        "facts": {label: known[key] for key, label in written.facts.items() if known[key]},
+        "facts": {label: known[key] for key, label in written.facts.items()},
         "closing": written.closing.format(**known),
     }
-    return Letter(
-        written.subject,
-        _environment().get_template("letter.txt.j2").render(variables),
-        _environment().get_template("letter.html.j2").render(variables),
-    )
+    if not written.may_be_another:
+        variables["not_you"] = ""
+    return draw(LAYOUT, ENGLISH, written.subject, variables, call_center)
 
 
 def _said(key: str, value: str) -> str:
@@ -388,15 +390,3 @@ def _said(key: str, value: str) -> str:
     if key == "arrival" and value.startswith(_UNTIL):
         return f"by {value.removeprefix(_UNTIL)}"
     return _SAID.get((key, value), value)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("banking", "templates/email_en"),
-        autoescape=select_autoescape(("html.j2",)),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
 from typing import Final
 
 from babel.dates import format_datetime
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from banking.clock import GUAYAQUIL
 from banking.messages import emails, in_english
+from banking.messages.drawing import SPANISH, draw
 from banking.messages.emails import Letter
 from banking.values import Language
 
@@ -48,34 +47,22 @@ _SUBJECTS: Final = {
 
 
 def write_letter(
-    template: str, at: datetime, name: str, details: dict[str, str], language: Language = Language.SPANISH
+    template: str,
+    at: datetime,
+    name: str,
+    details: dict[str, str],
+    language: Language = Language.SPANISH,
+    call_center: str = "",
 ) -> Letter:
-    """Fill a template in. `at` is when it happened; `details` are the template's own variables."""
+    """Fill a template in. `at` is when it happened; `details` are the template's own variables; `call_center` is a number, or empty."""
     if language is Language.ENGLISH and in_english.has_english(template):
-        return in_english.fill_in(template, at, name, details)
+        return in_english.fill_in(template, at, name, details, call_center)
     local = at.astimezone(GUAYAQUIL)
     variables = {
-        "subject": _SUBJECTS[template],
-        "name": name,
+        "greeting": f"Estimado(a) {name}:",
         "place_and_time": f"Quito, {format_datetime(local, _LONG_DATE, locale='es_EC')} Hora {local:%I:%M %p}",
         "date": f"{local:%d/%m/%Y}",
         "time": f"{local:%H:%M:%S}",
         **details,
     }
-    return Letter(
-        _SUBJECTS[template],
-        _environment().get_template(f"{template}.txt.j2").render(variables),
-        _environment().get_template(f"{template}.html.j2").render(variables),
-    )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("banking", "templates/email"),
-        autoescape=select_autoescape(("html.j2",)),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    return draw(f"{template}.j2", SPANISH, _SUBJECTS[template], variables, call_center)

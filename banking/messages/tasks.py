@@ -54,6 +54,8 @@ class Post:
     policy: Policy
     sms: SmsGateway
     mailer: Mailer
+    call_center: str = ""
+    """The number e-mails name for whoever did not order what they tell."""
 
 
 @app.task(name=SMS_TASK, pass_context=True, retry=RetryStrategy(max_attempts=6, wait=5))
@@ -104,7 +106,9 @@ async def deliver_email(post: Post, mail: UUID) -> None:
         name, address = await _addressee(conn, post, row)
         language = await _language(conn, row)
     details = {} if row.payload is None else json.loads(post.keys.open(emails.place(mail), row.payload))
-    letter = write_letter(row.template, row.created_at, name, _hours(post) | details, language)
+    letter = write_letter(
+        row.template, row.created_at, name, _hours(post) | details, language, post.call_center
+    )
     await post.mailer.send(Mail(str(mail), address, letter.subject, letter.text, letter.html))
     async with post.engine.begin() as conn:
         sent = update(outgoing_email).where(outgoing_email.c.id == mail)

@@ -206,9 +206,30 @@ def test_every_letter_speaks_usted_and_escapes_what_it_is_given(template: str) -
     assert "cooprogreso.fin.ec" in letter.html
 
 
+@pytest.mark.parametrize("language", [Language.SPANISH, Language.ENGLISH])
+def test_a_letter_says_what_to_do_if_it_was_not_the_member_and_no_stranger_is_asked(
+    language: Language,
+) -> None:
+    given = dict.fromkeys(("code", "source", "target", "amount", "fee"), "7") | {"reference": ""}
+    told = write_letter(emails.OWN_TRANSFER, NOON, "Ana", given, language, "1800-266776")
+    for part in (told.text, told.html):
+        assert (
+            "No fui yo"
+            if language is Language.SPANISH
+            else "It wasn&#39;t me"
+            if part is told.html
+            else "It wasn't me"
+        ) in part
+        assert "1800-266776" in part
+        assert "REFERENCIA" not in part
+        assert "Reference" not in part
+    paid = given | {"sender": "Luz P•••"}
+    assert "No fui yo" not in write_letter(emails.MONEY_SENT_TO_YOU, NOON, "Luz", paid).text
+
+
 @pytest.mark.parametrize("template", sorted(set(letters._SUBJECTS) - {emails.MONEY_SENT_TO_YOU}))
 def test_every_letter_to_a_member_is_written_in_english_of_the_same_details(template: str) -> None:
-    spanish = Path(letters.__file__).parents[1] / "templates" / "email" / f"{template}.txt.j2"
+    spanish = Path(letters.__file__).parents[1] / "templates" / "email" / f"{template}.j2"
     names = meta.find_undeclared_variables(Environment(autoescape=True).parse(spanish.read_text("utf-8")))
     given = dict.fromkeys(names, "<b>7</b>") | {"status": "frozen"}
     letter = write_letter(template, NOON, "Ana <b>& Co", given, Language.ENGLISH)
