@@ -142,13 +142,15 @@ SHORTCUTS: Mapping[Order, str] = {
 
 
 REASONS: Mapping[str, HandoffReason] = {
+    safety.NOT_ME_FLOW.name: HandoffReason.NOT_ME,
+    claim.FLOW.name: HandoffReason.CLAIM,
     "not_me-done": HandoffReason.NOT_ME,
     "not_me-stranger": HandoffReason.FRAUD,
     "unfreeze-cooling": HandoffReason.NOT_ME,
     "unfreeze-kept": HandoffReason.NOT_ME,
     "claim-done": HandoffReason.CLAIM,
 }
-"""Ends after which a member may want a person, and why."""
+"""Flows in which and ends after which a member may want a person, and why."""
 ERRANDS: tuple[str, ...] = (
     enrolment.ENROL.name,
     enrolment.RECOVER.name,

@@ -14,6 +14,7 @@ from redis.asyncio import Redis
 from banking.api import FormHandle
 from banking.desk.ownership import DESK
 from banking.messages.events import BY_DESK, CHANNEL, FORM_DONE, UNLINKED
+from banking.messages.notices import NEWS_CHANNEL
 from banking.service import CooprogresoBank
 from banking.values import ChatEvent
 from dialogs.engine.events import DeskNews, Event, FormDone, Unlinked
@@ -22,6 +23,8 @@ from dialogs.runtime import ContentionError, Inbound, Runtime
 AT_ONCE: Final = 100
 CLAIM_SECONDS: Final = 10
 """How long the other processes leave an event to the one that took it up."""
+SETTLES_SECONDS: Final = 1.0
+"""How long news are left alone: the turn whose command made them may still be telling its outcome."""
 UNTOLD_AFTER_SECONDS: Final = 30.0
 """How long an outcome is left to the turn that made it."""
 
@@ -38,6 +41,8 @@ class Deliveries:
         self._errands: dict[int, asyncio.Task[None]] = {}
         self.wake = asyncio.Event()
         """Set when there is something to take up."""
+        self.news = asyncio.Event()
+        """Set when there are news to tell."""
 
     async def bring_events(self) -> None:
         """Take up what waits, in order within a chat, the chats beside each other: a slow turn keeps nobody else waiting."""
@@ -68,6 +73,7 @@ class Deliveries:
 
     async def tell_untold(self) -> None:
         """Tell outcomes that nobody was told (`design.md` §3)."""
+        await asyncio.sleep(SETTLES_SECONDS)
         notices = await self._bank.untold_notices(UNTOLD_AFTER_SECONDS, AT_ONCE)
         if notices:
             told = await self._runtime.tell_untold(notices)
@@ -90,18 +96,19 @@ class Deliveries:
         return bool(await self._redis.set(f"chat-event:{event.id}", b"1", nx=True, ex=CLAIM_SECONDS))
 
 
-async def listen(database_url: str, wake: asyncio.Event) -> None:
-    """Set `wake` whenever the bank notifies, until the connection breaks.
+async def listen(database_url: str, deliveries: Deliveries) -> None:
+    """Wake the deliveries whenever the bank notifies, until the connection breaks.
 
     Raises:
         psycopg.Error: it broke; the polling goes on meanwhile.
     """
     url = database_url.replace("postgresql+psycopg://", "postgresql://", 1)
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
-        await connection.execute(f"LISTEN {CHANNEL}")
-        wake.set()
-        async for _ in connection.notifies():
-            wake.set()
+        for channel in (CHANNEL, NEWS_CHANNEL):
+            await connection.execute(f"LISTEN {channel}")
+        deliveries.wake.set()
+        async for hint in connection.notifies():
+            (deliveries.news if hint.channel == NEWS_CHANNEL else deliveries.wake).set()
 
 
 def _inbound(event: ChatEvent) -> Inbound | None:

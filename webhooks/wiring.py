@@ -259,9 +259,9 @@ def _look_after(rounds: Rounds, settings: Settings, deliveries: Deliveries, runt
     """Start what finishes others' work and brings what nobody asked for."""
     url = settings.database_url.get_secret_value()
     rounds.every(EVENTS_SECONDS, "chat_events", deliveries.bring_events, deliveries.wake)
-    rounds.every(LISTEN_AGAIN_SECONDS, "listen", partial(listen, url, deliveries.wake))
+    rounds.every(LISTEN_AGAIN_SECONDS, "listen", partial(listen, url, deliveries))
     rounds.every(SWEEP_SECONDS, "sweep", runtime.sweep)
-    rounds.every(UNTOLD_SECONDS, "untold", deliveries.tell_untold)
+    rounds.every(UNTOLD_SECONDS, "untold", deliveries.tell_untold, deliveries.news)
 
 
 def _open_to_telegram(rounds: Rounds, house: House, client: Client, *, polling: bool) -> None:

@@ -17,6 +17,7 @@ from banking.crypto import Keys, Place
 from banking.desk import hours, identity, log, ownership, questions, thread
 from banking.desk.tables import agent, console_session, event, handoff
 from banking.people.chats import linked_member
+from banking.people.sessions import opened_at
 from banking.requests.desk import (
     AskForPerson,
     DeskWord,
@@ -78,7 +79,7 @@ async def _ask(work: Work, word: AskForPerson) -> DeskView:
         work.conn, chat_id, word.handoff, None, work.now, word.reason, offered_to=known
     )
     if queued is not None:
-        packet = json.dumps(word.packet, ensure_ascii=False)
+        packet = json.dumps([*word.packet, *await _age_of_login(work)], ensure_ascii=False)
         await work.conn.execute(
             insert(handoff).values(
                 id=word.handoff,
@@ -91,6 +92,12 @@ async def _ask(work: Work, word: AskForPerson) -> DeskView:
         )
         await _void_codes(work)
     return await view(work)
+
+
+async def _age_of_login(work: Work) -> list[tuple[str, str]]:
+    """How long ago the member proved who they are (desk.md 10)."""
+    opened = await opened_at(work.conn, work.caller.chat_id, work.now)
+    return [] if opened is None else [("login_age", f"{int((work.now - opened).total_seconds() // 60)} min")]
 
 
 async def _tell(work: Work, word: TellPerson) -> DeskView:

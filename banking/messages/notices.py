@@ -16,7 +16,6 @@ from sqlalchemy import ColumnElement, and_, exists, func, insert, literal, or_, 
 
 from banking import answers
 from banking.faults import Foreign
-from banking.messages.events import CHANNEL
 from banking.messages.tables import muted_news, notice, wanted_news
 from banking.people.tables import chat_link
 from banking.values import News, NoticeId
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
     from banking.crypto import Keys
 
+NEWS_CHANNEL: Final = "notice"
+"""PostgreSQL notifies here when news was committed, so that nobody waits for the next look."""
 FIRST_WAIT: Final = timedelta(minutes=1)
 LONGEST_WAIT: Final = timedelta(hours=6)
 MOST_TRIES: Final = 20
@@ -65,7 +66,7 @@ async def notify(
             created_at=now,
         )
     )
-    await conn.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+    await conn.execute(text("SELECT pg_notify(:channel, '')"), {"channel": NEWS_CHANNEL})
     return id_
 
 

@@ -46,6 +46,14 @@ async def session_member(
     return None if member_id is None else MemberId(member_id)
 
 
+async def opened_at(conn: AsyncConnection, chat_id: int, now: datetime) -> datetime | None:
+    """When the session that stands in a chat was opened."""
+    standing = and_(session.c.ended_at.is_(None), session.c.expires_at > now)
+    found = select(session.c.opened_at).where(session.c.chat_id == chat_id, standing)
+    opened: datetime | None = await conn.scalar(found.order_by(session.c.opened_at.desc()).limit(1))
+    return opened
+
+
 async def open_session(order: Order, member_id: MemberId, first_name: str) -> Session:
     """Open the member's one session in the caller's chat; any other ends."""
     await end_sessions(order.conn, member_id, order.now)

@@ -155,7 +155,7 @@ class Catalogue:
     hints: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """For each flow, the slots that may be named before their question comes, and the name understanding gives them."""
     reasons: Mapping[str, HandoffReason] = field(default_factory=dict)
-    """Ends (`<flow>-<state>`) after which a member may want a person, and what that person should know."""
+    """Ends (`<flow>-<state>`) after which a member may want a person, and whole flows in which one may; what that person should know."""
     callback: str = ""
     """The flow that books a call of a person, offered where nobody is at the desk (desk.md 8)."""
     errands: tuple[str, ...] = ()

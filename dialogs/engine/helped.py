@@ -8,7 +8,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from uuid import UUID
 
-from banking.api import NoteQuestion, RateAnswer
+from banking.api import HandoffReason, NoteQuestion, RateAnswer
 from dialogs.engine.effects import TellDesk
 from dialogs.engine.moves import agent_key, menu_key
 from dialogs.engine.repair import stand
@@ -31,7 +31,8 @@ def note_answered(work: Work, text: str, topic: str) -> tuple[Key, ...]:
 
 
 def note_unanswered(work: Work, text: str) -> None:
-    """Note what we could not answer."""
+    """Note what we could not answer: a person may."""
+    work.change(trouble=work.conversation.trouble or HandoffReason.NO_ANSWER)
     work.effects.append(TellDesk(NoteQuestion(work.uuid(), text)))
 
 
@@ -42,6 +43,7 @@ def on_helped(work: Work, question: UUID, *, useful: bool) -> None:
     work.effects.append(TellDesk(RateAnswer(question, useful)))
     if useful or work.conversation.talk is not None:
         return
+    work.change(trouble=work.conversation.trouble or HandoffReason.NO_ANSWER)
     if work.frame is None:
         work.say(Phrase("engine-did_not_help"), rows=((agent_key(),), (menu_key(),)))
     else:

@@ -51,8 +51,13 @@ def leave(work: Work, target: str) -> None:
     """
     here = work.running.state
     work.set_frame(path=(*(name for name in work.running.path if name != here), here))
-    work.change(misses=0, trouble=None)
+    work.change(misses=0, trouble=_lasting(work.conversation.trouble))
     go(work, target)
+
+
+def _lasting(trouble: HandoffReason | None) -> HandoffReason | None:
+    """What was reported as a fraud stays the reason until a person has the chat, whatever goes well meanwhile."""
+    return trouble if trouble is HandoffReason.FRAUD else None
 
 
 def refuse(work: Work, errors: Errors, refusal: Refusal, words: str = "") -> None:
@@ -155,7 +160,8 @@ def finish(work: Work, state: End) -> None:
     if state.closes_session:
         work.change(seat=None, after=None)
     values = work.slots
-    trouble = work.catalogue.reasons.get(work.ref(), work.conversation.trouble)
+    known = work.conversation.trouble
+    trouble = _lasting(known) or work.catalogue.reasons.get(work.ref(), known)
     work.change(trouble=trouble)
     document = Document(state.document[0], values[state.document[1].name]) if state.document else None
     nested = len(work.conversation.frames) > 1

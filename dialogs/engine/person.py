@@ -37,7 +37,7 @@ from dialogs.engine.effects import TellDesk
 from dialogs.engine.events import Event, EventClass, Located, Media, Order, Said, Tap, Text, Unlinked
 from dialogs.engine.flow import Flow, slot_of
 from dialogs.engine.helped import HELPED, on_helped
-from dialogs.engine.moves import agent_key, menu_key, start, take_up
+from dialogs.engine.moves import agent_key, menu_key, seat_is_over, start, take_up
 from dialogs.engine.repair import on_menu, on_unlinked, stand
 from dialogs.engine.replies import Chosen, Key, Phrase, Say, Toast
 from dialogs.engine.states import Call, Confirm, Form, Handoff, Otp
@@ -63,8 +63,14 @@ def ask(work: Work, reason: HandoffReason) -> None:
 
 def on_agent(work: Work) -> None:
     """The member wants a person, from anywhere. Three misunderstandings are a reason of their own, and so is what went wrong."""
-    lost = work.conversation.misses >= MISSES_TO_OFFER
-    ask(work, HandoffReason.NOT_UNDERSTOOD if lost else work.conversation.trouble or HandoffReason.ASKED)
+    known, lost = work.conversation.trouble, work.conversation.misses >= MISSES_TO_OFFER
+    about = work.catalogue.reasons.get(work.running.flow) if work.frame is not None else None
+    if known is HandoffReason.FRAUD:
+        ask(work, known)
+    elif lost and about is None:
+        ask(work, HandoffReason.NOT_UNDERSTOOD)
+    else:
+        ask(work, known or about or HandoffReason.ASKED)
 
 
 def _packet(work: Work) -> Iterator[tuple[str, str]]:
@@ -340,6 +346,8 @@ def _over(work: Work, talk: Talk, view: DeskView) -> None:
     else:
         work.say(Phrase("engine-desk_ended"))
     if view.errand in work.catalogue.errands:
+        if seat_is_over(work):
+            work.change(seat=None, after=None)  # the login comes first, and leads to the errand
         title = work.title(view.errand)
         work.first(Phrase("engine-desk_errand", {"agent": talk.agent or "", "title": title}))
         start(work, view.errand)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dialogs.engine import asides, languages, notices, person, repair
+from banking.api import HandoffReason
+from dialogs.engine import alarm, asides, languages, notices, person, repair
 from dialogs.engine.conversation import Conversation
 from dialogs.engine.effects import ChooseLanguage, Effect, TakeButton, TellDesk
 from dialogs.engine.events import (
@@ -202,6 +203,8 @@ def step(catalogue: Catalogue, conversation: Conversation, event: Event, moment:
             repair.take_secret_away(work, event)
         if _comes_too_early(work, event) or _session_ended(work, event):
             return work.turn()
+    if isinstance(event, Text) and alarm.sounds(event.text):
+        work.change(trouble=HandoffReason.FRAUD)
     kind = class_of(work, event)
     if work.conversation.talk is not None and kind not in _WHOEVER_SPEAKS:
         person.take(work, kind, event)

@@ -49,6 +49,7 @@ STATES: Final[Mapping[str, str]] = {
 }
 ENTRIES: Final[Mapping[str, str]] = {
     "login": "Sesión",
+    "login_age": "Ingresó hace",
     "language": "Idioma",
     "misses": "Veces que no se entendió",
     "flow": "Trámite",

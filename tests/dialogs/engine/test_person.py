@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -25,6 +26,7 @@ from banking.api import (
     TellPerson,
     TypeCode,
 )
+from dialogs.engine import alarm
 from dialogs.engine.conversation import Wanted
 from dialogs.engine.events import (
     DeskNews,
@@ -40,7 +42,7 @@ from dialogs.engine.events import (
     Unlinked,
 )
 from dialogs.engine.replies import Say
-from dialogs.engine.work import AGENT, MENU, RESUME
+from dialogs.engine.work import AGENT, MENU, RATE, RESUME
 from tests.dialogs.engine.stage import NOW, Stage, at_review
 
 HANDOFF = UUID(int=5)
@@ -265,3 +267,37 @@ def reason_of(stage: Stage) -> HandoffReason:
     word = stage.words_to_desk[-1]
     assert isinstance(word, AskForPerson), word
     return word.reason
+
+
+def test_a_theft_that_was_told_stays_the_reason_whatever_goes_well_meanwhile() -> None:
+    stage = Stage("pay").say("me robaron el celular").say("30")
+    stage.desk = WAITING
+    stage.order(Order.AGENT)
+    assert reason_of(stage) is HandoffReason.FRAUD
+    stage.desk = DeskView(Owner.BOT, HANDOFF, 3)
+    stage.order(Order.MENU).order(Order.AGENT)
+    assert reason_of(stage) is HandoffReason.ASKED
+
+
+def test_an_answer_that_did_not_help_is_a_reason() -> None:
+    stage = Stage("pay").send(Tap(f"{RATE}n.{urlsafe_b64encode(HANDOFF.bytes).rstrip(b'=').decode()}"))
+    stage.desk = WAITING
+    stage.order(Order.AGENT)
+    assert reason_of(stage) is HandoffReason.NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "alarms"),
+    [
+        ("Me ROBARON la tarjeta en el bus", True),
+        ("no fui yo", True),
+        ("yo no reconozco ese consumo de 40 dólares", True),
+        ("fui víctima de una estafa", True),
+        ("my phone was stolen", True),
+        ("¿cómo reconozco una estafa?", False),
+        ("qué es el phishing", False),
+        ("quiero pagar el seguro contra robo", False),
+    ],
+)
+def test_what_happened_to_the_writer_alarms_and_a_question_about_it_does_not(text: str, alarms: bool) -> None:
+    assert alarm.sounds(text) is alarms
