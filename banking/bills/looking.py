@@ -85,7 +85,7 @@ class Look:
     async def decide(self) -> None:
         """Run what is due, note what was missed, and say when to look again."""
         await self.remember()
-        due = [each for each in occurrences(self.plan, self.today) if (each.nominal, "") not in self.runs]
+        due = [each for each in occurrences(self.plan, self.today) if not self._has_ended(each.nominal)]
         for each in due:
             if verdict(each, self.plan, self.today) is Verdict.MISSED:
                 await self.end(each.nominal, ScheduleOutcome.MISSED)
@@ -95,6 +95,13 @@ class Look:
         for each in runs:
             await self.run(each)
         await self.rest(self.next_look())
+
+    def _has_ended(self, due_date: date) -> bool:
+        """Whether nothing is left to do on a due date: it came to its end, and was not opened again (`banking.bills.reopening`)."""
+        end = self.runs.get((due_date, ""))
+        if end is None or end.outcome is not ScheduleOutcome.REJECTED:
+            return end is not None
+        return not any(day == due_date and run.retry_on for (day, _), run in self.runs.items())
 
     async def remember(self, names: Collection[str] | None = None) -> None:
         """Read what was before: everything, or what is known of these bills."""

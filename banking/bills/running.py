@@ -240,9 +240,9 @@ class BillLook(Look):
         if before is not None and not self._is_due(before, open_bill):
             return before.outcome, before.waits(self.today)
         bill = bill_of(open_bill, Money(self.means.policy.bill_commission_cents))
-        outcome, payment_id = await self._pay(due_date, bill)
-        again = self.retry(outcome) if before is None else None
         tries = 1 if before is None else before.tries + 1
+        outcome, payment_id = await self._pay(due_date, bill, tries)
+        again = self.retry(outcome) if before is None else None
         await self.note(due_date, name, outcome, tries=tries, retry=again, payment_id=payment_id)
         if outcome in TOLD:
             await self.tell(outcome, bill.amount, again)
@@ -269,13 +269,14 @@ class BillLook(Look):
         raised = before.outcome is ScheduleOutcome.TOO_HIGH and open_bill.cents <= self.row.maximum
         return raised or before.is_due_again(self.today)
 
-    async def _pay(self, due_date: date, bill: Bill) -> tuple[ScheduleOutcome, PaymentId | None]:
+    async def _pay(self, due_date: date, bill: Bill, tries: int) -> tuple[ScheduleOutcome, PaymentId | None]:
         """Hold and send, if the maximum, the freeze and the account allow it."""
         if bill.amount.cents > self.row.maximum:
             return ScheduleOutcome.TOO_HIGH, None
         if await freezing.refusal(self.means.conn, self.member) is not None:
             return ScheduleOutcome.REFUSED, None
-        payment = PaymentId(uuid5(self.row.id, f"{due_date.isoformat()}|{bill.id}"))
+        name = f"{due_date.isoformat()}|{bill.id}" + (f"|{tries}" if tries > 1 else "")
+        payment = PaymentId(uuid5(self.row.id, name))
         async with self.means.conn.begin_nested() as savepoint:
             refused = await draft_payment(
                 self.means,

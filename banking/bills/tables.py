@@ -1,4 +1,4 @@
-"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017, 0025, 0028 and 0031, where the grants and guards are)."""
+"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017, 0025, 0028, 0031 and 0033, where the grants and guards are)."""
 
 from __future__ import annotations
 

@@ -1,14 +1,16 @@
-"""The jobs of programmed payments and of reminders: a pass that queues what is due, and a look at each. All may run any number of times."""
+"""The jobs of programmed payments and of reminders: a pass that queues what is due, a look at each, and what opens a due date again. All may run any number of times."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 from uuid import UUID
 
 from procrastinate import JobContext, RetryStrategy
 
-from banking.bills import reminding, running
+from banking.bills import reminding, reopening, running
 from banking.bills.reminding import REMINDER_TASK
+from banking.bills.reopening import REOPEN_TASK
 from banking.bills.running import SCHEDULE_TASK
 from banking.jobs import app
 
@@ -34,6 +36,12 @@ async def run_pass(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     for _ in range(most_batches):
         if not await running.queue_due(_runner(context)):
             return
+
+
+@app.task(name=REOPEN_TASK, pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3))
+async def reopen(context: JobContext, *, payment: str, again: str) -> None:
+    """Open the due date of a payment that was not taken; `again` is the ISO date of its one more try, or empty."""
+    await reopening.reopen(_runner(context), UUID(payment), date.fromisoformat(again) if again else None)
 
 
 @app.task(name=REMINDER_TASK, pass_context=True)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from banking.bills.history import paid_bill
+from banking.bills.reopening import not_taken
 from banking.messages import emails
 from banking.messages.amounts import dollars
 from banking.messages.notices import notify
@@ -13,6 +14,8 @@ from banking.payments.states import State
 from banking.values import BillNotTaken, BillReason, BillSettled
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from banking.payments.moving import Means
     from banking.payments.records import Payment
     from banking.values import PaidBill
@@ -22,11 +25,12 @@ TOLD = frozenset({State.SETTLED, State.REJECTED, State.CANCELLED, State.RETURNED
 
 async def tell(means: Means, found: Payment) -> None:
     """Tell what a payment came to; ways in between are nobody's news."""
-    if found.state not in TOLD:
+    if not isinstance(found.state, State) or found.state not in TOLD:
         return
     paid = await paid_bill(means.conn, means.keys, found.id)
     if paid is None:
         return
+    again = None
     if found.state is State.SETTLED:
         news: BillSettled | BillNotTaken = BillSettled(
             service=paid.service,
@@ -38,18 +42,20 @@ async def tell(means: Means, found: Payment) -> None:
             at=means.now,
         )
     else:
+        again = await not_taken(means, paid, found.state) if paid.automatic else None
         news = BillNotTaken(
             service=paid.service,
             bill=paid.bill,
             source=paid.source,
             reason=paid.reason or BillReason.OTHER,
             at=means.now,
+            retry_on=again,
         )
     await notify(means.conn, means.keys, found.member, news, means.now)
-    await _mail(means, found, paid)
+    await _mail(means, found, paid, again)
 
 
-async def _mail(means: Means, found: Payment, paid: PaidBill) -> None:
+async def _mail(means: Means, found: Payment, paid: PaidBill, again: date | None) -> None:
     details: dict[str, str] = {
         "outcome": "settled" if found.state is State.SETTLED else "returned",
         "automatic": "yes" if paid.automatic else "",
@@ -62,6 +68,7 @@ async def _mail(means: Means, found: Payment, paid: PaidBill) -> None:
         "commission": dollars(paid.bill.commission),
         "total": dollars(paid.bill.total),
         "reference": paid.reference or "",
+        "retry_on": "" if again is None else f"{again:%d/%m/%Y}",
     }
     await emails.post(
         means.conn, means.keys, found.member, emails.BILL_PAYMENT, means.now, json.dumps(details)

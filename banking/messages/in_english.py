@@ -138,6 +138,7 @@ _LETTERS: Final = {
             "commission": "Commission",
             "total": "Total",
             "reference": "The company's receipt",
+            "retry_on": "We will try once more on",
         },
     ),
     emails.SCHEDULE: Written(

@@ -208,6 +208,13 @@ class BillNotTaken(News):
     source: AccountRef
     reason: BillReason
     at: datetime
+    retry_on: date | None = None
+    """When a programmed payment is tried once more (D12)."""
+
+    @property
+    def is_tried_again(self) -> bool:
+        """Whether it is tried once more."""
+        return self.retry_on is not None
 
 
 PAY_NOW: Final = "pay_now"

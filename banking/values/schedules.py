@@ -52,6 +52,8 @@ class ScheduleOutcome(StrEnum):
     """Nothing was owed."""
     MISSED = "missed"
     """It fell due too long ago when it could be looked at."""
+    REJECTED = "rejected"
+    """Ordered, but its company did not take it."""
     REFUSED = "refused"
     """The account may not be debited, or outgoing money is frozen."""
     LIMIT = "limit"

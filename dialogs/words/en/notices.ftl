@@ -40,7 +40,10 @@ notice-BillDue =
 notice-BillNotTaken =
     ↩️ <b>{ $told_service_company } did not accept your payment</b>: { $told_reason }. All of your money is back in { $told_source }.
     { $told_service }
-    { $told_bill }
+    { $told_bill }{ $told_is_tried_again ->
+        [yes] {"\u000A"}I will try again on <b>{ $told_retry_on }</b>.
+       *[no] {""}
+    }
 notice-Defer = ✅ Confirming: <b>{ $told_plan_quote_capital }</b> of your card { $told_plan_card } is now in { $told_plan_quote_months } monthly instalments of <b>{ $told_plan_quote_quota }</b>. Receipt: <code>{ $told_code }</code>
 notice-TransferArrived =
     ✅ <b>Your transfer arrived</b>

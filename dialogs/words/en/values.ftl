@@ -189,6 +189,7 @@ value-ScheduleOutcome-no_funds = The balance was not enough
 value-ScheduleOutcome-away = The company did not answer all day
 value-ScheduleOutcome-nothing = There was nothing to pay
 value-ScheduleOutcome-missed = It could not be processed on its date
+value-ScheduleOutcome-rejected = The company did not accept the payment
 value-ScheduleOutcome-refused = The account does not allow debits at the moment
 value-ScheduleOutcome-limit = It was above your limit for sending to other people that day
 value-ScheduleOutcome-gone = The beneficiary is no longer on your list or has another account

@@ -40,7 +40,10 @@ notice-BillDue =
 notice-BillNotTaken =
     ↩️ <b>{ $told_service_company } no aceptó tu pago</b>: { $told_reason }. Tu dinero está otra vez completo en { $told_source }.
     { $told_service }
-    { $told_bill }
+    { $told_bill }{ $told_is_tried_again ->
+        [yes] {"\u000A"}Lo intento otra vez el <b>{ $told_retry_on }</b>.
+       *[no] {""}
+    }
 notice-Defer = ✅ Te confirmo que quedó diferido <b>{ $told_plan_quote_capital }</b> de tu tarjeta { $told_plan_card } en { $told_plan_quote_months } meses de <b>{ $told_plan_quote_quota }</b>. Comprobante: <code>{ $told_code }</code>
 notice-TransferArrived =
     ✅ <b>Tu transferencia llegó</b>

@@ -189,6 +189,7 @@ value-ScheduleOutcome-no_funds = No había saldo suficiente
 value-ScheduleOutcome-away = La empresa no respondió durante el día
 value-ScheduleOutcome-nothing = No había valores por pagar
 value-ScheduleOutcome-missed = No se pudo procesar en su fecha
+value-ScheduleOutcome-rejected = La empresa no aceptó el pago
 value-ScheduleOutcome-refused = La cuenta no permite débitos en este momento
 value-ScheduleOutcome-limit = Superaba tu límite para enviar a otras personas ese día
 value-ScheduleOutcome-gone = El beneficiario ya no está en tu lista o cambió de cuenta

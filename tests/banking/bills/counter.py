@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import text
 
-from banking.bills import running
+from banking.bills import reopening, running
 from banking.bills.companies import company as listed
 from banking.bills.running import Runner
 from banking.payments import working
@@ -84,10 +85,20 @@ class Counter:
         return sorted(str(state) for (state,) in await self.rows("SELECT state FROM ledger.payment"))
 
     async def run(self) -> None:
-        """A pass of the runner, and every look it queued."""
+        """A pass of the runner, what opens due dates again, and every look."""
         await running.queue_due(self.runner)
+        await self.reopen()
         for (row,) in await self.rows("SELECT id FROM bank.schedule ORDER BY created_at, id"):
             await running.look(self.runner, [UUID(str(row))])
+
+    async def reopen(self) -> int:
+        """Every job that opens a due date again; they are kept, and run again the next time. Answers how many."""
+        sql = "SELECT args ->> 'payment', args ->> 'again' FROM procrastinate_jobs WHERE task_name = 'schedule_reopen'"
+        jobs = await self.rows(sql)
+        for payment, again in jobs:
+            day = date.fromisoformat(str(again)) if again else None
+            await reopening.reopen(self.runner, UUID(str(payment)), day)
+        return len(jobs)
 
     async def rows(self, sql: str) -> list[tuple[object, ...]]:
         async with self.house.owner.connect() as conn:

@@ -19,6 +19,9 @@ class Companies:
     known: dict[PaymentId, Word] = field(default_factory=dict)
     poison: set[str] = field(default_factory=set)
     """Bills of which only garbage is ever answered (F25)."""
+    refusals: int = 0
+    """How many more payments are refused, and why."""
+    reason: str | None = None
     asked: int = 0
     sent: int = 0
 
@@ -62,8 +65,9 @@ class Companies:
     def _take(self, order: RailOrder) -> Word:
         bills = self.owed.get((order.details["company"], order.details["account"]), [])
         found = next((bill for bill in bills if bill.id == order.details["bill"]), None)
-        reason = None
-        if order.details["bill"]:
+        reason = self.reason if self.refusals else None
+        self.refusals = max(self.refusals - 1, 0)
+        if reason is None and order.details["bill"]:
             if found is None:
                 reason = "already_paid"
             elif found.cents != order.amount:
