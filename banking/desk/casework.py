@@ -120,6 +120,15 @@ class Casework(Acting):
 
         return await self._persist(once)
 
+    async def waiting(self, me: Person) -> int:
+        """How many cases are open."""
+        need(me, Role.AGENT, Role.SUPERVISOR)
+
+        async def once(conn: AsyncConnection) -> int:
+            return int(await conn.scalar(select(func.count()).where(case.c.state != "closed")) or 0)
+
+        return await self._persist(once)
+
     async def look(self, me: Person, number: str) -> CaseFile | None:
         """One case; the look is recorded."""
         need(me, Role.AGENT, Role.SUPERVISOR)

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 
 from banking.clock import business_date
 from banking.crypto import Place
+from banking.desk import log
 from banking.safety.promises import answer_by, end_of, subject_of
 from banking.safety.tables import case
 from banking.values import CaseOpened
@@ -61,6 +62,7 @@ async def open_case(
         due_at=due or end_of(promised),
     )
     id_ = await order.conn.scalar(row.returning(case.c.id))
+    await log.note(order.conn, order.now, "case_opened", about=number)
     return Opened(int(id_ or 0), CaseOpened(number, order.now))
 
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from banking.desk.casework import ANSWER_MIN_CHARACTERS, Kept, NoCase, NoWords, StillFrozen
 from banking.desk.measures import Done, NoReason, NothingToDo, NotVerified
 from banking.values import CaseOutcome, Measure
 from webhooks.console.drawing import page
 from webhooks.console.visit import Visit
+from webhooks.console.where import chosen, lead
 
 CASES: Final = "/console/cases"
 KINDS: Final[Mapping[str, str]] = {
@@ -83,9 +84,19 @@ _NUMBER: Final = re.compile(r"[A-Z2-7]{4}-[A-Z2-7]{4}")
 
 async def listed(visit: Visit) -> Response:
     """What waits for people, what is due first; or what was closed last."""
+    last = await visit.house.console.newest()
+    return page("cases", me=visit.person, csrf=visit.csrf, last=last, **await _listed(visit))
+
+
+async def part(visit: Visit) -> Response:
+    """The list alone, for the script."""
+    return page("cases_part", **await _listed(visit))
+
+
+async def _listed(visit: Visit) -> dict[str, Any]:
     closed = visit.request.query_params.get("show") == "closed"
     found = await visit.house.console.casework.open_ones(visit.person, closed=closed)
-    return page("cases", me=visit.person, csrf=visit.csrf, cases=found, closed=closed, **_NAMES)
+    return {"cases": found, "closed": closed, **_NAMES}
 
 
 async def one(visit: Visit) -> Response:
@@ -110,22 +121,15 @@ async def note(visit: Visit) -> Response:
 
 async def close(visit: Visit) -> Response:
     """End it with an answer to the member."""
-    try:
-        outcome = CaseOutcome(visit.form.get("outcome", ""))
-    except ValueError:
-        raise HTTPException(400) from None
-    answer = visit.form.get("answer", "")
-    done = await visit.house.console.casework.close(visit.person, _number(visit), outcome, answer)
-    return _back(visit, done)
+    outcome, answer = chosen(visit, "outcome", CaseOutcome), visit.form.get("answer", "")
+    return _back(
+        visit, await visit.house.console.casework.close(visit.person, _number(visit), outcome, answer)
+    )
 
 
 async def measure(visit: Visit) -> Response:
     """Freeze or cut off, for a member who is not in a chat."""
-    try:
-        wanted = Measure(visit.form.get("measure", ""))
-    except ValueError:
-        raise HTTPException(400) from None
-    why = visit.form.get("why", "")
+    wanted, why = chosen(visit, "measure", Measure), visit.form.get("why", "")
     return _back(visit, await visit.house.console.casework.measure(visit.person, _number(visit), wanted, why))
 
 
@@ -138,6 +142,6 @@ def _number(visit: Visit) -> str:
 
 def _back(visit: Visit, answer: object) -> Response:
     """To the case, with what could not be done."""
-    address = f"{CASES}/{_number(visit)}"
-    fault = "" if isinstance(answer, Kept | Done) else _FAULT_OF[type(answer)]
-    return RedirectResponse(f"{address}?fault={fault}" if fault else address, 303)
+    return lead(
+        f"{CASES}/{_number(visit)}", "" if isinstance(answer, Kept | Done) else _FAULT_OF[type(answer)]
+    )

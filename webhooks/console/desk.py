@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from banking.desk.agents import Role
 from banking.desk.board import Thread
@@ -54,6 +54,16 @@ async def chat_part(visit: Visit) -> Response:
     if isinstance(found, NotYours):
         return PlainTextResponse(found.by or "", 409)
     return page("lines", lines=found, files=f"{address_of(visit)}/file")
+
+
+async def waiting(visit: Visit) -> Response:
+    """How much waits elsewhere, for the navigation."""
+    console = visit.house.console
+    counts = {
+        "/console/cases": await console.casework.waiting(visit.person),
+        "/console/payments": len(await console.rulings.waiting(visit.person)),
+    }
+    return JSONResponse(counts)
 
 
 async def claim(visit: Visit) -> Response:

@@ -15,7 +15,7 @@ from banking.values import Measure
 from dialogs.catalogue import errands
 from webhooks.console.drawing import page
 from webhooks.console.visit import Visit
-from webhooks.console.where import DESK, back, chat_id_of, epoch_of
+from webhooks.console.where import DESK, back, chat_id_of, chosen, epoch_of
 
 MEASURE_NAMES: Final[Mapping[str, str]] = {
     Measure.FREEZE_CARDS: "Congelar sus tarjetas",
@@ -72,11 +72,8 @@ async def start(visit: Visit) -> Response:
 
 async def measure(visit: Visit) -> Response:
     """Freeze, cut off, or lift a freeze, with a reason."""
-    try:
-        wanted = Measure(visit.form.get("measure", ""))
-    except ValueError:
-        raise HTTPException(400) from None
-    chat_id, why = await chat_id_of(visit), visit.form.get("why", "")
+    wanted, why = chosen(visit, "measure", Measure), visit.form.get("why", "")
+    chat_id = await chat_id_of(visit)
     answer = await visit.house.console.helping.measure(visit.person, chat_id, wanted, why)
     if isinstance(answer, Done) and wanted is Measure.UNLINK:
         return RedirectResponse(DESK, 303)  # the chat leaves with its link

@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from banking.clock import GUAYAQUIL, business_date
 from banking.desk.past import MOST_DAYS, MOST_LINES, Found, Results, Wanted
@@ -18,7 +18,7 @@ from banking.values import HandoffReason, Identification, Outcome
 from webhooks.console.drawing import BOT, KINDS, OUTCOMES, REASONS, STATES, page
 from webhooks.console.supervisor import spreadsheet
 from webhooks.console.visit import Visit
-from webhooks.console.where import address_of, chat_id_of
+from webhooks.console.where import address_of, chat_id_of, lead
 
 SEARCH: Final = "/console/search"
 FIRST_DAYS: Final = 30
@@ -72,7 +72,7 @@ async def earlier(visit: Visit) -> Response:
     chat = await chat_id_of(visit)
     found = await visit.house.console.oversight.earlier(visit.person, chat, _handoff(visit, "earlier"))
     if found is None:
-        return RedirectResponse(address_of(visit, "gone"), 303)
+        return lead(address_of(visit), "gone")
     back = address_of(visit)
     files = f"{back}/earlier/{found.id}/file"
     return page("record", me=visit.person, csrf=visit.csrf, record=found, back=back, files=files)

@@ -7,12 +7,13 @@ from typing import Final
 from uuid import UUID
 
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from banking.desk.agents import Role
 from banking.values import RulingRefused, Verdict
 from webhooks.console.drawing import page
 from webhooks.console.visit import Visit
+from webhooks.console.where import chosen, lead
 
 PAYMENTS: Final = "/console/payments"
 VERDICTS: Final[Mapping[Verdict, str]] = {
@@ -51,7 +52,7 @@ async def one(visit: Visit) -> Response:
     """One payment with its history."""
     found = await visit.house.console.rulings.look(visit.person, _id(visit))
     if found is None:
-        return RedirectResponse(f"{PAYMENTS}?fault={RulingRefused.NOT_FOUND}", 303)
+        return lead(PAYMENTS, RulingRefused.NOT_FOUND)
     return page(
         "payment",
         me=visit.person,
@@ -67,18 +68,14 @@ async def one(visit: Visit) -> Response:
 
 async def propose(visit: Visit) -> Response:
     """Say what one found, and why."""
-    try:
-        verdict = Verdict(visit.form.get("verdict", ""))
-    except ValueError:
-        raise HTTPException(400) from None
-    reason = visit.form.get("reason", "")
+    verdict, reason = chosen(visit, "verdict", Verdict), visit.form.get("reason", "")
     return _back(visit, await visit.house.console.rulings.propose(visit.person, _id(visit), verdict, reason))
 
 
 async def confirm(visit: Visit) -> Response:
     """Let another person's proposal happen."""
     done = await visit.house.console.rulings.confirm(visit.person, _id(visit))
-    return _back(visit, done) if isinstance(done, RulingRefused) else RedirectResponse(PAYMENTS, 303)
+    return _back(visit, done) if isinstance(done, RulingRefused) else lead(PAYMENTS)
 
 
 async def decline(visit: Visit) -> Response:
@@ -94,5 +91,4 @@ def _id(visit: Visit) -> UUID:
 
 
 def _back(visit: Visit, refused: RulingRefused | None) -> Response:
-    address = f"{PAYMENTS}/{_id(visit)}"
-    return RedirectResponse(address if refused is None else f"{address}?fault={refused}", 303)
+    return lead(f"{PAYMENTS}/{_id(visit)}", refused or "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from enum import StrEnum
+from typing import Final, TypeVar
 from uuid import UUID
 
 from starlette.exceptions import HTTPException
@@ -10,6 +11,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from webhooks.console.visit import Visit
 
+E = TypeVar("E", bound=StrEnum)
 DESK: Final = "/console/desk"
 FAULTS: Final = {
     "taken": "Otra persona tomó esta conversación.",
@@ -34,6 +36,19 @@ def handoff_of(visit: Visit) -> UUID:
         raise HTTPException(404) from None
 
 
+def chosen(visit: Visit, field: str, kind: type[E]) -> E:
+    """What was chosen in a list; anything that is not in it is no form of ours."""
+    try:
+        return kind(visit.form.get(field, ""))
+    except ValueError:
+        raise HTTPException(400) from None
+
+
+def lead(address: str, fault: str = "") -> Response:
+    """To a page, with what could not be done."""
+    return RedirectResponse(f"{address}?fault={fault}" if fault else address, 303)
+
+
 async def chat_id_of(visit: Visit) -> int:
     """The chat of the hand-off in the address."""
     chat_id = await visit.house.console.chat_of(handoff_of(visit))
@@ -50,15 +65,13 @@ def epoch_of(visit: Visit) -> int:
     return int(given)
 
 
-def address_of(visit: Visit, fault: str = "") -> str:
+def address_of(visit: Visit) -> str:
     """The thread's page."""
-    return f"/console/chat/{UUID(visit.request.path_params['handoff'])}" + (
-        f"?fault={fault}" if fault else ""
-    )
+    return f"/console/chat/{handoff_of(visit)}"
 
 
 def back(visit: Visit, fault: str = "") -> Response:
     """To the thread; the script gets a status instead of a page."""
     if visit.request.headers.get("x-requested-by") == "console":
         return PlainTextResponse(FAULTS.get(fault, ""), 409 if fault else 200)
-    return RedirectResponse(address_of(visit, fault), 303)
+    return lead(address_of(visit), fault)

@@ -288,6 +288,12 @@ async def test_a_case_is_read_taken_and_answered_on_its_page(desk: Counter) -> N
     assert (await desk.post(f"{path}/close", token, answer)).headers["location"] == path
     assert "&lt;b&gt;Listo&lt;/b&gt;" in (await desk.get(path, token)).text
     assert (await desk.get("/console/cases/nothing", token)).status_code == 404
+    assert (await desk.get("/console/waiting", token)).json() == {"/console/cases": 0, "/console/payments": 0}
+    assert [event.kind for event in await office.console.events_after(0)] == [
+        "case_opened",
+        "case_taken",
+        "case_closed",
+    ]
     assert "No se encontraron registros." in (await desk.get("/console/payments", token)).text
 
 

@@ -1,5 +1,6 @@
 // The console's convenience: everything here also works as plain forms. Events carry numbers; what they are about is
 // fetched again, so permission and masking are always the server's.
+import { count, isCase } from "./places.js";
 import { fill, follow, isTalk, refresher } from "./stream.js";
 
 const desk = document.getElementById("desk");
@@ -81,8 +82,9 @@ function lose(by) {
 // --- the stream --------------------------------------------------------------------------------------------------------
 // What others write to each other changes nothing on this page.
 function isListed(handoff) { return board.querySelector(`a.chat[href$="${CSS.escape(handoff)}"]`) !== null; }
-function refresh() { refreshBoard(); refreshLines(); refreshIdentity(); beat(); }
+function refresh() { count(); refreshBoard(); refreshLines(); refreshIdentity(); beat(); }
 function news(event) {
+  if (isCase(event)) { count(); return; }
   if (!isTalk(event) || isListed(event.handoff)) refreshBoard();
   if (event.handoff === opened) { refreshLines(); if (!isTalk(event)) refreshIdentity(); if (event.kind === "said_member" && document.hidden) ring(); }
 }

@@ -1,4 +1,5 @@
 // The desk at this moment, kept fresh by the same stream as the console; the clocks on it by a look now and then.
+import { count, isCase } from "./places.js";
 import { fill, follow, isTalk, refresher } from "./stream.js";
 
 const floor = document.getElementById("floor");
@@ -14,6 +15,7 @@ const refresh = refresher("/console/floor/part", async (answer) => {
 }, { lost, found, over });
 
 follow("/console/stream", Number(floor.dataset.last), {
-  news(event) { if (!isTalk(event)) refresh(); }, live: refresh, lost() { lost(); refresh(); }, over, unknown: () => location.reload(),
+  news(event) { if (isCase(event)) count(); else if (!isTalk(event)) refresh(); },
+  live() { refresh(); count(); }, lost() { lost(); refresh(); }, over, unknown: () => location.reload(),
 });
 setInterval(refresh, LOOK_MILLISECONDS);
