@@ -147,7 +147,7 @@ class Memory:
             hints,
             language,
             trouble,
-        ) = _filled(record, _FIELDS)
+        ) = _filled(record[:_FIELDS], _FIELDS)
         outside = Conversation(
             seat=seat and Seat(SessionId(UUID(bytes=seat[0])), _moment(seat[1])),
             seen=seen and _moment(seen),
@@ -161,6 +161,8 @@ class Memory:
             outside = replace(outside, pending=pending and _command(pending))
         except _UNSOUND:
             return Outdated(_last_flow(frames), kept, lost=True)
+        if len(record) > _FIELDS:  # saved by a build after this one, which knows what it says (F16)
+            return Outdated(_last_flow(frames), replace(kept, conversation=outside))
         try:
             conversation = replace(
                 outside,

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any, cast
 
+import pytest
+
+from dialogs import memory
 from dialogs.engine.flow import Catalogue
 from dialogs.runtime import Runtime
 from dialogs.runtime.runtime import UNKNOWN_AFTER_SECONDS
@@ -51,6 +55,20 @@ async def test_a_pending_command_of_a_changed_flow_is_finished_first_under_its_o
     assert "Menú de opciones" in menu
     assert len(house.bank.moved) == 1
     assert house.bank.untold(CHAT) == []
+
+
+async def test_a_pending_command_that_only_the_next_build_has_is_said_to_be_unknown(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.log_in()
+    await house.walk()
+    house.bank.answers_lost = 1
+    await house.take(house.code())
+    monkeypatch.delitem(cast("dict[str, Any]", memory.COMMANDS), "OwnTransfer")
+    await house.take(house.phones.types(CHAT, "hola"))
+    assert any("todavía no puedo confirmar" in text for text in house.phones.texts(CHAT))
+    assert len(house.bank.moved) == 1
+    assert len(house.bank.untold(CHAT)) == 1, "its notice tells what became of it"
 
 
 async def test_the_sweeper_finishes_it_too(house: House) -> None:
