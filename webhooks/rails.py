@@ -4,7 +4,8 @@ first, then the content; 200 only after the commit (S03, S04).
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeVar
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,7 +15,7 @@ from starlette.routing import Route
 
 from banking.adapters import signed
 from banking.payments.callbacks import Message, Taken, UnreadableMessageError, read_message
-from banking.payments.incoming import CreditConflictError, read_credit
+from banking.payments.incoming import Credit, CreditConflictError, read_credit
 from webhooks.bodies import TooLargeError, read_body
 from webhooks.house import House, house_of
 
@@ -31,6 +32,8 @@ _STATUSES: Final = {
     Taken.LATER: 503,
 }
 
+W = TypeVar("W", Message, Credit)
+
 log = structlog.get_logger(__name__)
 
 
@@ -44,40 +47,48 @@ def routes() -> list[Route]:
 
 async def receive(request: Request) -> Response:
     """Take one message of a rail."""
-    house, rail = house_of(request), request.path_params["rail"]
-    body = await _authentic(request, house, rail)
-    if isinstance(body, Response):
-        return body
-    try:
-        message = read_message(body)
-    except UnreadableMessageError:
-        return _refused(house, rail, 422, "unreadable")
-    if message.rail != rail:
-        return _refused(house, rail, 401, "other_rail")
-    return await _take(house, message, body)
+    return await _receive(request, read_message, _take_message)
 
 
 async def receive_credit(request: Request) -> Response:
     """Take money from another institution; the answer says whether it is in its account, or the rail keeps it."""
+    return await _receive(request, read_credit, _take_credit)
+
+
+async def _receive(
+    request: Request, read: Callable[[bytes], W], take: Callable[[House, W, bytes], Awaitable[Response]]
+) -> Response:
+    """What every word of a rail passes: its signature, its shape, its sender, and the transaction that takes it."""
     house, rail = house_of(request), request.path_params["rail"]
     body = await _authentic(request, house, rail)
     if isinstance(body, Response):
         return body
     try:
-        credit = read_credit(body)
+        word = read(body)
     except UnreadableMessageError:
         return _refused(house, rail, 422, "unreadable")
-    if credit.rail != rail:
+    if word.rail != rail:
         return _refused(house, rail, 401, "other_rail")
+    try:
+        return await take(house, word, body)
+    except SQLAlchemyError as error:
+        log.warning("a rail's word could not be taken now", rail=rail, reason=type(error).__name__)
+        return _answer(house, rail, Taken.LATER)
+
+
+async def _take_message(house: House, message: Message, body: bytes) -> Response:
+    taken = await house.take_rail_message(message, body)
+    if taken is Taken.STRANGE:
+        log.warning("a rail spoke of an order that is not ours", rail=message.rail)
+    return _answer(house, message.rail, taken)
+
+
+async def _take_credit(house: House, credit: Credit, body: bytes) -> Response:
     try:
         outcome = await house.take_rail_credit(credit, body)
     except CreditConflictError:
-        log.error("a rail used a credit's id for another one", rail=rail)  # noqa: TRY400 - no stack to show
-        return Response(status_code=409)
-    except SQLAlchemyError as error:
-        log.warning("a credit could not be taken now", rail=rail, reason=type(error).__name__)
-        return Response(status_code=503, headers={"Retry-After": str(COME_AGAIN_SECONDS)})
-    house.metrics.rail_messages.labels(rail, outcome.value).inc()
+        return _answer(house, credit.rail, Taken.CONFLICT)
+    house.metrics.rail_messages.labels(credit.rail, outcome.value).inc()
     return JSONResponse({"event": credit.id, "outcome": outcome.value})
 
 
@@ -96,17 +107,10 @@ async def _authentic(request: Request, house: House, rail: str) -> bytes | Respo
     return body
 
 
-async def _take(house: House, message: Message, body: bytes) -> Response:
-    try:
-        taken = await house.take_rail_message(message, body)
-    except SQLAlchemyError as error:
-        log.warning("a rail's message could not be taken now", rail=message.rail, reason=type(error).__name__)
-        taken = Taken.LATER
-    house.metrics.rail_messages.labels(message.rail, taken.value).inc()
+def _answer(house: House, rail: str, taken: Taken) -> Response:
+    house.metrics.rail_messages.labels(rail, taken.value).inc()
     if taken is Taken.CONFLICT:
-        log.error("a rail used an event's id for another message", rail=message.rail)
-    elif taken is Taken.STRANGE:
-        log.warning("a rail spoke of an order that is not ours", rail=message.rail)
+        log.error("a rail used an id for another word", rail=rail)
     again = {"Retry-After": str(COME_AGAIN_SECONDS)} if taken is Taken.LATER else {}
     return Response(status_code=_STATUSES[taken], headers=again)
 
