@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, RowMapping, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, RowMapping, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.crypto import Keys
@@ -160,7 +160,7 @@ async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread
     earlier = await conn.execute(
         select(handoff)
         .where(
-            or_(handoff.c.chat_id == chat.chat_id, handoff.c.member_id == row.member_id),
+            _of_same(chat.chat_id, row.member_id),
             handoff.c.id != row.id,
         )
         .order_by(handoff.c.asked_at.desc())
@@ -190,6 +190,12 @@ async def thread_of(conn: AsyncConnection, keys: Keys, chat: Row[Any]) -> Thread
             for each in earlier
         ),
     )
+
+
+def _of_same(chat_id: int, member_id: int | None) -> ColumnElement[bool]:
+    """Hand-offs of this chat or of its member; who is nobody's member has nothing in common with the others who are not."""
+    here = handoff.c.chat_id == chat_id
+    return here if member_id is None else or_(here, handoff.c.member_id == member_id)
 
 
 async def queue(conn: AsyncConnection, policy: Policy, now: datetime) -> tuple[Waiting, ...]:

@@ -98,6 +98,43 @@ ANSWER_STATES: Final[Mapping[str, str]] = {
     "rejected": "Rechazada",
     "discarded": "Descartada",
 }
+ACTS: Final[Mapping[str, str]] = {
+    "AgentAdded": "Creó una cuenta",
+    "AgentDisabled": "Cerró una cuenta",
+    "AgentReset": "Entregó otra contraseña",
+    "CaseClosed": "Cerró un caso",
+    "CaseNoted": "Anotó en un caso",
+    "CaseOpened": "Abrió un caso",
+    "CaseTaken": "Tomó un caso",
+    "Claimed": "Tomó una conversación",
+    "Closed": "Devolvió al bot",
+    "ConsoleCode": "Código de ingreso",
+    "ConsoleLogin": "Ingresó",
+    "ConsolePassword": "Cambió su contraseña",
+    "Errand": "Inició un trámite",
+    "ExportReason": "Motivo de la descarga",
+    "Exported": "Descargó conversaciones",
+    "FileOpened": "Abrió un archivo",
+    "IdentityAsked": "Pidió verificar al socio",
+    "Measure": "Medida de seguridad",
+    "Noted": "Escribió una nota",
+    "QuestionsSettled": "Atendió preguntas",
+    "Reason": "Motivo de la medida",
+    "RecordOpened": "Leyó una conversación anterior",
+    "Searched": "Buscó conversaciones",
+    "Sent": "Escribió al socio",
+    "SessionsEnded": "Cerró sesiones",
+    "TakenOver": "Tomó el chat de otra persona",
+    "TerminalCode": "Código en la terminal",
+    "ThreadFollowed": "Siguió leyendo una conversación",
+    "ThreadOpened": "Abrió una conversación",
+    "TrailRead": "Leyó el registro",
+    "Transferred": "Transfirió",
+    "UnmaskReason": "Motivo para ver el dato",
+    "Unmasked": "Vio un dato completo",
+}
+"""What people at the desk do, as the trail names it; what members do keeps its name there."""
+RESULTS: Final[Mapping[str, str]] = {"done": "hecho", "refused": "rechazado", "lapsed": "contraseña vencida"}
 PLACES: Final = (
     ("/console/desk", "Mesa", {"agent", "supervisor"}),
     ("/console/cases", "Casos", {"agent", "supervisor"}),
@@ -159,6 +196,12 @@ def entry(name: str) -> str:
     return ENTRIES.get(name, name.removeprefix("slot:").replace("_", " ").capitalize())
 
 
+def act(name: str) -> str:
+    """What was done, with what it was done about where the name says that: `Medida de seguridad: unlink`."""
+    kind, colon, about = name.partition(":")
+    return f"{ACTS[kind]}{colon}{' ' if colon else ''}{about}" if kind in ACTS else name
+
+
 def places(me: Person) -> tuple[tuple[str, str], ...]:
     """Where this person can go: none where it is one place only."""
     roles = {role.value for role in me.roles}
@@ -177,7 +220,9 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(
+        acts=ACTS,
         reasons=REASONS,
+        results=RESULTS,
         outcomes=OUTCOMES,
         states=STATES,
         values=VALUES,
@@ -189,6 +234,14 @@ def _environment() -> Environment:
         bot_did=BOT,
     )
     made.filters.update(
-        money=dollars, ago=ago, hour=hour, day=day, entry=entry, percent=percent, score=score, span=span
+        act=act,
+        money=dollars,
+        ago=ago,
+        hour=hour,
+        day=day,
+        entry=entry,
+        percent=percent,
+        score=score,
+        span=span,
     )
     return made

@@ -89,3 +89,16 @@ async def test_a_chat_for_a_team_is_kept_for_it_a_while_and_then_anybodys(office
             await office.console.sweep()
         assert isinstance(await office.console.claim(taker, chat), Taken)
     assert "tarjetas" in (await office.console.board(bruno)).teams
+
+
+async def test_who_is_nobodys_member_shares_no_past_with_others_who_are_not(office: Office) -> None:
+    andrea = await office.staff("andrea")
+    for chat in (1, 2):
+        await office.ask(chat)
+        await office.leave(chat)
+    await office.ask(1)
+    await office.console.claim(andrea, 1)
+    thread = await office.console.thread(andrea, 1)
+    assert not isinstance(thread, NotYours)
+    others = await office.scalar("SELECT count(*) FROM desk.handoff WHERE chat_id = 2")
+    assert (len(thread.earlier), others) == (1, 1)

@@ -87,7 +87,7 @@ async def test_the_auditor_finds_who_did_what_and_what_was_refused(desk: Counter
 
     async def seen(query: str) -> list[str]:
         text = (await desk.get(f"/console/trail?{query}", elena)).text
-        return re.findall(r'action=([A-Za-z]+)">', text)
+        return re.findall(r'action=([A-Za-z]+)" title', text)
 
     assert set(await seen(f"actor=agent:{andrea.id}")) == {"Claimed", "ConsoleLogin"}
     assert await seen("action=Claimed") == ["Claimed", "Claimed"]
