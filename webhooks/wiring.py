@@ -63,6 +63,7 @@ from webhooks.pages.visits import Visits
 from webhooks.poll import Poller
 from webhooks.rounds import Rounds
 from webhooks.settings import Settings, SettingsError
+from webhooks.settling import settle
 from webhooks.telegram import PATH
 
 AWAY: Final = (RedisError, ContentionError, Unavailable)
@@ -183,6 +184,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
         read = partial(tape.wind, bank.console.newest, bank.console.events_after)
         rounds.every(TAPE_SECONDS, "desk_tape", read, tape.hint)
         rounds.every(STUCK_SECONDS, "stuck_payments", partial(_count_stuck, desk, metrics))
+        settle()
         _open_to_telegram(rounds, house, client, polling=polling)
         yield house
 
@@ -217,6 +219,7 @@ async def work(settings: Settings) -> None:
             )
             desk = Desk(engine, post.keys, clock, post.policy, {**rails, BILLERS: billers})
             runner = Runner(engine, post.keys, clock, post.policy, billers)
+            settle()
             await run_worker(url, {POST: post, DESK: desk, RUNNER: runner}, tasks_in=TASKS)
     finally:
         await engine.dispose()

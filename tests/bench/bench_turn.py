@@ -10,7 +10,6 @@ asked for, then the member goes back. What is said is sent to a messenger that a
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import statistics
 import sys
@@ -27,6 +26,7 @@ from tests.bench.table import table
 from tests.conftest import RedisUrls
 from tests.dialogs.runtime.house import House
 from webhooks.embedded import Redis
+from webhooks.settling import settle
 
 CHATS = 32
 ROUNDS = 7
@@ -128,7 +128,7 @@ async def measure(urls: RedisUrls) -> list[Row]:
     rates: dict[str, list[float]] = {name: [] for name in contenders}
     middles: dict[str, list[float]] = {name: [] for name in contenders}
     tails: dict[str, list[float]] = {name: [] for name in contenders}
-    gc.freeze()
+    settle()
     for _ in range(ROUNDS):
         for name, contender in contenders.items():
             rates[name].append(await together(contender))

@@ -10,7 +10,6 @@ floor parses the same update and does one GET and one SET. Beside it, what whole
 from __future__ import annotations
 
 import asyncio
-import gc
 import statistics
 import sys
 import tempfile
@@ -34,6 +33,7 @@ from tests.bench.telegram import Stub, raw, ready
 from tests.conftest import RedisUrls
 from tests.dialogs.runtime.house import House
 from webhooks.embedded import Redis
+from webhooks.settling import settle
 
 CHATS = 32
 ROUNDS = 5
@@ -141,7 +141,7 @@ async def measure(urls: RedisUrls) -> list[tuple[str, ...]]:
     found: dict[str, dict[str, list[float]]] = {
         name: {"rate": [], "p50": [], "p99": []} for name in contenders
     }
-    gc.freeze()
+    settle()
     for _ in range(ROUNDS):
         for name, contender in contenders.items():
             found[name]["rate"].append(await bench.together(contender))

@@ -3,65 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import random
 import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
-from subprocess import PIPE, Popen
-from typing import Any
+from subprocess import Popen
 from uuid import UUID
 
-import httpx
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
-from starlette.applications import Starlette
 
 from banking.clock import system_clock
 from banking.db import migrate
 from banking.ledger.holds import HoldOutcome
-from banking.payments.callbacks import take_message
 from banking.payments.moving import Draft, open_payment
 from banking.payments.rails import Status
 from banking.payments.working import Desk
 from banking.values import AccountRef, PaymentId
-from simulator.server import serving
 from tests.banking.kit import SECRET, House
 from tests.banking.payments.oracle import agree, all_final, books_hold
 from tests.banking.payments.till import Till
+from tests.chaos.street import CALM, KEY, control, street
 from tests.chaos.worker import AWAY, IMPATIENT, QUIET
 from webhooks.embedded import Postgres
-from webhooks.metrics import Metrics
-from webhooks.rails import routes
 
-KEY = "the key of the rails in the chaos run"
-SCRIPT = {
-    "before": 0.06,
-    "after": 0.06,
-    "error": 0.05,
-    "garbage": 0.05,
-    "late": 0.04,
-    "silent": 0.15,
-    "refuse": 0.05,
-    "later": 0.3,
-    "back": 0.05,
-    "told": 0.7,
-    "many": 0.2,
-    "early": 0.1,
-    "delay_seconds": 0.05,
-    "end_seconds": 1.0,
-    "batch_seconds": 2.0,
-    "back_seconds": 1.0,
-}
-CALM = dict.fromkeys(("before", "after", "error", "garbage", "late", "silent", "delay_seconds"), 0)
 ACCOUNTS, OPENING = 40, 100_000_000
 AGAIN_SECONDS = 0.2
 REPORT_SECONDS = 10.0
@@ -97,16 +69,6 @@ class Tally:
     events: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass
-class Door:
-    """What the rails' door needs of the house."""
-
-    take_rail_message: object
-    rail_keys: Mapping[str, tuple[bytes, ...]]
-    clock: object = system_clock
-    metrics: Metrics = field(default_factory=Metrics)
-
-
 class Chaos:
     """One run."""
 
@@ -127,6 +89,8 @@ class Chaos:
         self.busy = asyncio.Event()
         self.busy.set()
         self.workers: list[Popen[bytes]] = []
+        self.begun: dict[int, float] = {}
+        """When each worker was begun, by process."""
         self.asleep: set[int] = set()
 
     async def run(self) -> Tally:
@@ -136,20 +100,21 @@ class Chaos:
         await asyncio.to_thread(migrate, urls.owner_url)
         self.house = House(urls)
         accounts = [await self.house.open(1, OPENING) for _ in range(ACCOUNTS)]
-        async with self._street() as (switch, door):
+        async with street(self.house, self.chance) as (switch, door):
             self.environment = {
                 "CHAOS_DB": urls.app_url,
                 "CHAOS_SECRET": SECRET.decode(),
                 "CHAOS_SWITCH": f"{switch}/switch",
                 "CHAOS_KEY": KEY,
                 "CHAOS_DOOR": door,
+                "CHAOS_PARENT": str(os.getpid()),
                 "CHAOS_DIRECTORY": str(self.directory),
             }
             self.workers = [self._worker() for _ in range(self.size.workers)]
             report = asyncio.create_task(self._report(began))
             try:
                 await self._storm(accounts)
-                await self._control(switch, CALM)
+                await control(switch, CALM)
                 await self._until_final()
                 await self._judge(switch, accounts)
             finally:
@@ -231,9 +196,7 @@ class Chaos:
         """F02: kill -9, and another worker takes the place."""
         while self.size.kill_seconds:
             await asyncio.sleep(self.size.kill_seconds * (0.5 + self.chance.random()))
-            at_work = [
-                nth for nth in range(len(self.workers)) if self._at_work_seconds(nth) > self.size.kill_seconds
-            ]
+            at_work = [nth for nth in range(len(self.workers)) if self._has_worked(nth)]
             if at_work:
                 self._replace(self.chance.choice(at_work))
                 self.tally.kills += 1
@@ -297,10 +260,10 @@ class Chaos:
         """The rail's own book is asked for last: callbacks of returns may still have been under way."""
         for _ in range(60):
             await asyncio.sleep(1.0)
-            found = await self._control(switch, {}, everything=True)
+            found = await control(switch, {}, everything=True)
             if not found["callbacks_under_way"]:
                 break
-        found = await self._control(switch, {}, everything=True)
+        found = await control(switch, {}, everything=True)
         rail = {PaymentId(UUID(each["key"])): Status(each["status"]) for each in found["orders"]}
         async with self.house.owner.connect() as conn:
             await books_hold(conn)
@@ -337,50 +300,22 @@ class Chaos:
                 await conn.execute(text("SELECT state, rail, count(*) FROM ledger.payment GROUP BY 1, 2"))
             )
 
-    # the street --------------------------------------------------------------------------------------------------------
-
-    @asynccontextmanager
-    async def _street(self) -> AsyncIterator[tuple[str, str]]:
-        """The switch as a process of its own, and our door for its callbacks."""
-        environment = {
-            **os.environ,
-            "TELEGRAM_BOT_TOKEN": "1:chaos",
-            "SMS_GATEWAY_KEY": "chaos",
-            "RAILS_KEY": KEY,
-        }
-        command = (sys.executable, "-m", "simulator", "--port", "0", "--smtp-port", "0")
-        app = Starlette(routes=routes())
-        desk = Desk(self.house.engine, self.house.keys, system_clock, IMPATIENT, {}, QUIET)
-        keys = {rail: (KEY.encode(),) for rail in ("direct", "spi")}
-        app.state.house = Door(partial(take_message, desk), keys)
-        with Popen(command, env=environment, stdout=PIPE) as simulator:  # noqa: ASYNC220 - once, before anything runs
-            try:
-                assert simulator.stdout is not None
-                line = await asyncio.to_thread(simulator.stdout.readline)
-                switch = str(json.loads(line)["url"])
-                await self._control(switch, {**SCRIPT, "seed": self.chance.randrange(10**6)})
-                async with serving(app) as door:
-                    yield switch, door
-            finally:
-                simulator.terminate()
-
-    async def _control(
-        self, switch: str, script: Mapping[str, float], *, everything: bool = False
-    ) -> dict[str, Any]:
-        async with httpx.AsyncClient(trust_env=False, timeout=30) as http:
-            answer = await http.post(
-                f"{switch}/control/switch", params={"all": "1"} if everything else {}, json=script
-            )
-            answer.raise_for_status()
-            found: dict[str, Any] = answer.json()
-            return found
+    # the workers -------------------------------------------------------------------------------------------------------
 
     def _worker(self) -> Popen[bytes]:
         environment = {**os.environ, **self.environment}
         with (self.directory / "workers.log").open("ab") as log:
-            return Popen(
+            worker = Popen(
                 (sys.executable, "-m", "tests.chaos.worker"), env=environment, stdout=log, stderr=log
             )
+        self.begun[worker.pid] = time.time()
+        return worker
+
+    def _has_worked(self, nth: int) -> bool:
+        """Whether it is worth killing: it worked for a while, and longer than it took to begin, however slow the machine is."""
+        worked = self._at_work_seconds(nth)
+        beginning = time.time() - self.begun[self.workers[nth].pid] - worked
+        return worked > max(self.size.kill_seconds, 2 * beginning)
 
     def _at_work_seconds(self, nth: int) -> float:
         """Since when it works; 0 while it starts or sleeps: what never began cannot be killed in the middle of anything."""

@@ -59,7 +59,7 @@ async def main() -> None:
 async def sweep(desk: Desk) -> None:
     """What the periodic jobs do, more often; leaves a note that this worker has begun."""
     begun = Path(os.environ["CHAOS_DIRECTORY"]) / f"at-work-{os.getpid()}"
-    parent = os.getppid()
+    parent = int(os.environ["CHAOS_PARENT"])
     while os.getppid() == parent:
         with suppress(*AWAY):
             await working.sweep(desk)
