@@ -147,7 +147,9 @@ class Policy:
     schedule_queued_seconds: int = 3_600
     """After it a queued schedule that nobody looked at is queued again."""
     paid_bills_to_choose: int = 24
-    """How many payments one chooses from for a receipt again."""
+    """How many of the newest payments one chooses from for a receipt again."""
+    paid_bills_in_a_month: int = 500
+    """How many of a month's."""
     paid_bills_csv_rows: int = 5_000
     reminder_days: int = 5
     """How long before its due date a bill is reminded of, for who asked for it (B4)."""

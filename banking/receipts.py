@@ -11,19 +11,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Column, DateTime, Table, Text, Uuid, insert, select
+from sqlalchemy import Column, DateTime, Table, Text, Uuid, func, insert, select
 
 from banking import answers
 from banking.beneficiaries.holders import mask_name
+from banking.bills.history import paid_bill
 from banking.codes.limits import Allowance, hour_seconds, take
 from banking.db import metadata
 from banking.ledger.tables import operation
+from banking.payments.tables import payment
 from banking.people.members import person_of
 from banking.receipt_codes import receipt_code
 from banking.refusals import ReceiptUnknown, TooManyLookups
 from banking.requests import VerifyReceipt
 from banking.values import (
     BillsReceipt,
+    BillStanding,
     CardPaymentReceipt,
     InterbankReceipt,
     Money,
@@ -36,6 +39,9 @@ from banking.values import (
 from banking.work import Handlers, MemberId
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.crypto import Keys
@@ -45,7 +51,8 @@ receipt = Table(
     "receipt",
     metadata,
     Column("code", Text, primary_key=True),
-    Column("operation_id", Uuid, nullable=False),
+    Column("operation_id", Uuid),
+    Column("payment_id", Uuid),
     Column("issued_at", DateTime(timezone=True), nullable=False),
     schema="bank",
 )
@@ -98,17 +105,31 @@ async def issue(order: Order, answer: object) -> None:
         await order.conn.execute(insert(receipt).values(row))
 
 
+async def issue_automatic(conn: AsyncConnection, payment_id: UUID, now: datetime) -> None:
+    """The same for a payment that made itself: behind its code stands the payment, as it stands when somebody asks."""
+    row = {"code": receipt_code(payment_id), "payment_id": payment_id, "issued_at": now}
+    await conn.execute(insert(receipt).values(row))
+
+
 async def find(conn: AsyncConnection, keys: Keys, code: str) -> VerifiedReceipt | None:
     """What the book says of a code."""
     row = (
         await conn.execute(
-            select(receipt.c.operation_id, operation.c.answer, operation.c.member_id)
-            .join(operation, operation.c.id == receipt.c.operation_id)
+            select(
+                receipt.c.operation_id,
+                receipt.c.payment_id,
+                operation.c.answer,
+                func.coalesce(operation.c.member_id, payment.c.member_id).label("member_id"),
+            )
+            .outerjoin(operation, operation.c.id == receipt.c.operation_id)
+            .outerjoin(payment, payment.c.id == receipt.c.payment_id)
             .where(receipt.c.code == code)
         )
     ).first()
     if row is None:
         return None
+    if row.payment_id is not None:
+        return await _automatic(conn, keys, row.payment_id, MemberId(row.member_id))
     proved: Any = answers.unseal(keys, row.operation_id, row.answer)
     proof = PROOFS[type(proved)]
     payer = await person_of(conn, keys, MemberId(row.member_id))
@@ -119,6 +140,24 @@ async def find(conn: AsyncConnection, keys: Keys, code: str) -> VerifiedReceipt 
         amount=proof.amount(proved),
         payer=f"{mask_name(payer)}, ••••{proved.source.last4}",
         payee=proof.payee(proved),
+    )
+
+
+async def _automatic(
+    conn: AsyncConnection, keys: Keys, payment_id: UUID, member: MemberId
+) -> VerifiedReceipt | None:
+    """A payment that made itself; nothing once its company did not take it, for then nothing was paid."""
+    paid = await paid_bill(conn, keys, payment_id)
+    if paid is None or paid.standing is BillStanding.NOT_TAKEN:
+        return None
+    payer = await person_of(conn, keys, member)
+    return VerifiedReceipt(
+        code=paid.code,
+        kind=ReceiptKind.BILLS,
+        at=paid.at,
+        amount=paid.bill.amount,
+        payer=f"{mask_name(payer)}, ••••{paid.source.last4}",
+        payee=paid.service.company.name,
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Date, Row, Select, cast, func, select
 
 from banking import tickets
 from banking.bills.companies import company as listed
 from banking.bills.tables import bill_payment
+from banking.clock import GUAYAQUIL
 from banking.ledger.tables import member_account
 from banking.payments.records import details_of, read
 from banking.payments.states import State
@@ -19,6 +20,7 @@ from banking.refusals import NotFound
 from banking.requests import (
     GetPaidBill,
     ListPaidCompanies,
+    ListPaidMonths,
     OrderPaidBills,
     PaymentHistory,
     RecentPaidBills,
@@ -31,6 +33,7 @@ from banking.values import (
     BillStanding,
     Company,
     Money,
+    Month,
     Origin,
     PaidBill,
     PaidBills,
@@ -50,6 +53,8 @@ if TYPE_CHECKING:
     from banking.work import Handlers, Work
 
 payments_on_a_page: Final = 5
+_month: Final = cast(func.date_trunc("month", func.timezone(str(GUAYAQUIL), bill_payment.c.paid_at)), Date)
+"""The first day of the month a payment was ordered in."""
 _STANDING: Final = {
     State.SETTLED: BillStanding.PAID,
     State.REJECTED: BillStanding.NOT_TAKEN,
@@ -89,11 +94,18 @@ async def paid_companies(work: Work, _query: ListPaidCompanies) -> tuple[Company
 
 async def recent(work: Work, query: RecentPaidBills) -> tuple[PaidBill, ...]:
     """Handle `RecentPaidBills`."""
-    wanted = _meant(work.owner, query.origin, _id_of(query.company))
-    rows = await work.conn.execute(
-        wanted.order_by(bill_payment.c.seq.desc()).limit(work.policy.paid_bills_to_choose)
-    )
+    wanted, most = _meant(work.owner, query.origin, _id_of(query.company)), work.policy.paid_bills_to_choose
+    if query.month is not None:
+        first = query.month.first
+        wanted, most = wanted.where(_month == first), work.policy.paid_bills_in_a_month
+    rows = await work.conn.execute(wanted.order_by(bill_payment.c.seq.desc()).limit(most))
     return await _all(work.conn, work.keys, rows.all())
+
+
+async def paid_months(work: Work, query: ListPaidMonths) -> tuple[Month, ...]:
+    """Handle `ListPaidMonths`."""
+    paid = _meant(work.owner, query.origin, _id_of(query.company)).with_only_columns(_month)
+    return tuple(Month.of(day) for day in await work.conn.scalars(paid.distinct().order_by(_month.desc())))
 
 
 async def order_sheet(work: Work, query: OrderPaidBills) -> PaidBillsTicket:
@@ -146,6 +158,7 @@ QUERIES: Handlers = {
     PaymentHistory: payment_history,
     GetPaidBill: get_paid_bill,
     ListPaidCompanies: paid_companies,
+    ListPaidMonths: paid_months,
     RecentPaidBills: recent,
     OrderPaidBills: order_sheet,
 }

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import insert
 
+from banking import receipts
 from banking.bills import companies, services
 from banking.bills.handlers import is_genuine
 from banking.bills.tables import bill_payment
@@ -156,6 +157,8 @@ async def draft_payment(
             paid_at=means.now,
         )
     )
+    if operation is None:
+        await receipts.issue_automatic(means.conn, payment, means.now)
     return None
 
 

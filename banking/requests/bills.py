@@ -16,6 +16,7 @@ from banking.values import (
     Company,
     CompanyCategory,
     Money,
+    Month,
     Origin,
     PaidBill,
     PaidBills,
@@ -32,6 +33,7 @@ __all__ = [
     "ListCategories",
     "ListCompanies",
     "ListPaidCompanies",
+    "ListPaidMonths",
     "ListServices",
     "NameService",
     "OrderPaidBills",
@@ -155,7 +157,16 @@ class ListPaidCompanies(Query[tuple[Company, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class RecentPaidBills(Query[tuple[PaidBill, ...]]):
-    """The newest payments, as many as one chooses from."""
+    """The newest payments, as many as one chooses from; or all of a month."""
+
+    origin: Origin
+    company: Company | None = None
+    month: Month | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPaidMonths(Query[tuple[Month, ...]]):
+    """The months in which anything was paid, the latest first."""
 
     origin: Origin
     company: Company | None = None

@@ -169,11 +169,6 @@ class PaidBill:
         """Whether the company gave it a receipt number."""
         return self.reference is not None
 
-    @property
-    def is_verifiable(self) -> bool:
-        """Whether its code proves it to others: behind what made itself stands no order of that moment."""
-        return not self.automatic
-
 
 class BillReason(StrEnum):
     """Why a company did not take a payment."""

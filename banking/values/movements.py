@@ -107,6 +107,11 @@ class Month:
         """The month a day is in."""
         return cls(tuple(MonthName)[day.month - 1], day.year)
 
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, tuple(MonthName).index(self.name) + 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class MovementFilter:

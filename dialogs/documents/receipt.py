@@ -163,10 +163,7 @@ def draw(words: Words, receipt: Any) -> bytes:
         _row(page, words.plain(f"document-receipt_rows.{label}", {}), words.value(value(receipt)))
     page.ln(2)
     note = words.plain(f"document-receipt_notes.{shape.name}", {})
-    if getattr(receipt, "is_verifiable", True):
-        _proof(page, words, receipt.code, note)
-    else:
-        page.say(note, size=7.5)
+    _proof(page, words, receipt.code, note)
     return bytes(page.output())
 
 

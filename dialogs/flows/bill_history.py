@@ -9,6 +9,8 @@ from banking.api import (
     Company,
     GetPaidBill,
     ListPaidCompanies,
+    ListPaidMonths,
+    Month,
     NotFound,
     OrderPaidBills,
     Origin,
@@ -21,11 +23,12 @@ from banking.api import (
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Choose, End, Option, Show, State
+from dialogs.engine.states import AnySlot, Choose, End, Option, Show, State
 from dialogs.flows.pay_service import every_company
 
 WHICH: Slot[str] = Slot("which", str)
 COMPANY: Slot[Company] = Slot("company", Company)
+MONTH: Slot[Month] = Slot("month", Month)
 PAYMENT: Slot[PaymentId] = Slot("payment", PaymentId)
 ORIGINS: Final = {"all": Origin.ALL, "hand": Origin.BY_HAND, "own": Origin.AUTOMATIC}
 
@@ -40,6 +43,18 @@ def of_origin(slots: Slots) -> PaymentHistory:
 def newest_of_origin(slots: Slots) -> RecentPaidBills:
     """The newest of them."""
     return RecentPaidBills(ORIGINS[slots[WHICH]])
+
+
+@reads(WHICH)
+def months_of_origin(slots: Slots) -> ListPaidMonths:
+    """When they were made."""
+    return ListPaidMonths(ORIGINS[slots[WHICH]])
+
+
+@reads(WHICH, MONTH)
+def of_origin_in_month(slots: Slots) -> RecentPaidBills:
+    """Those of a month."""
+    return RecentPaidBills(ORIGINS[slots[WHICH]], None, slots[MONTH])
 
 
 @reads(WHICH)
@@ -67,6 +82,18 @@ def newest_of_company(slots: Slots) -> RecentPaidBills:
 
 
 @reads(COMPANY)
+def months_of_company(slots: Slots) -> ListPaidMonths:
+    """When they were made."""
+    return ListPaidMonths(Origin.ALL, slots[COMPANY])
+
+
+@reads(COMPANY, MONTH)
+def of_company_in_month(slots: Slots) -> RecentPaidBills:
+    """Those of a month."""
+    return RecentPaidBills(Origin.ALL, slots[COMPANY], slots[MONTH])
+
+
+@reads(COMPANY)
 def sheet_of_company(slots: Slots) -> OrderPaidBills:
     """All of them as a sheet."""
     return OrderPaidBills(Origin.ALL, slots[COMPANY])
@@ -76,6 +103,12 @@ def sheet_of_company(slots: Slots) -> OrderPaidBills:
 def each_payment(found: Sequence[PaidBill], _slots: Slots) -> Sequence[Option]:
     """All that were found."""
     return [Option(each.id, each) for each in found]
+
+
+@reads()
+def each_month(found: Sequence[Month], _slots: Slots) -> Sequence[Option]:
+    """All months in which anything was paid."""
+    return [Option(each, each) for each in found]
 
 
 @reads(PAYMENT)
@@ -88,10 +121,14 @@ def _seen(
     name: str,
     pages: Callable[[Slots], PaymentHistory],
     newest: Callable[[Slots], RecentPaidBills],
+    months: Callable[[Slots], ListPaidMonths],
+    of_month: Callable[[Slots], RecentPaidBills],
     sheet: Callable[[Slots], OrderPaidBills],
+    passes: tuple[AnySlot, ...],
 ) -> tuple[State, ...]:
-    """A list of payments, a receipt of one of them, and all of them as a sheet."""
-    pick, proof, csv, more = f"pick_{name}", f"receipt_{name}", f"csv_{name}", f"more_{name}"
+    """A list of payments, a receipt of one of them, and all of them as a sheet; and the list anew, for another receipt."""
+    pick, month, in_month = f"pick_{name}", f"month_{name}", f"pick_month_{name}"
+    proof, csv, more, anew = f"receipt_{name}", f"csv_{name}", f"more_{name}", f"anew_{name}"
     return (
         Show(
             "M116 M117",
@@ -100,10 +137,23 @@ def _seen(
             PaidBills,
             exits={"receipt": pick, "csv": csv, "no": "done"},
         ),
-        Choose("M117", pick, PAYMENT, newest, each_payment, PaidBill, then=proof, empty="nothing"),
+        Choose(
+            "M117",
+            pick,
+            PAYMENT,
+            newest,
+            each_payment,
+            PaidBill,
+            then=proof,
+            empty="nothing",
+            exits={"other_month": month},
+        ),
+        Choose("M117", month, MONTH, months, each_month, Month, then=in_month, empty="nothing"),
+        Choose("M117", in_month, PAYMENT, of_month, each_payment, PaidBill, then=proof, empty="nothing"),
         Show("M117", proof, receipt, PaidBill, then=more, picture="paid_bill", errors={NotFound: pick}),
         Show("M117", csv, sheet, PaidBillsTicket, then=more, picture="paid_bills"),
-        Choose("M6", more, fixed=("list", "no"), then={"list": name, "no": "done"}),
+        Choose("M6", more, fixed=("list", "no"), then={"list": anew, "no": "done"}),
+        End("M116", anew, follow="bill_history", passes=passes),
     )
 
 
@@ -115,12 +165,22 @@ STATES = (
         fixed=(*ORIGINS, "company"),
         then={**dict.fromkeys(ORIGINS, "origin"), "company": "company"},
     ),
-    *_seen("origin", of_origin, newest_of_origin, sheet_of_origin),
+    *_seen(
+        "origin", of_origin, newest_of_origin, months_of_origin, of_origin_in_month, sheet_of_origin, (WHICH,)
+    ),
     Choose(
         "M116", "company", COMPANY, my_companies, every_company, Company, then="one_company", empty="nothing"
     ),
-    *_seen("one_company", of_company, newest_of_company, sheet_of_company),
+    *_seen(
+        "one_company",
+        of_company,
+        newest_of_company,
+        months_of_company,
+        of_company_in_month,
+        sheet_of_company,
+        (WHICH, COMPANY),
+    ),
     End("M6", "done"),
     End("M116", "nothing"),
 )
-FLOW = Flow("bill_history", "Historial de Pagos", STATES, version=2)
+FLOW = Flow("bill_history", "Historial de Pagos", STATES, version=3)

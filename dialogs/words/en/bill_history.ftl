@@ -40,8 +40,19 @@ bill_history-origin =
 bill_history-pick_origin =
     Which payment do you want the receipt of?
     .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .other_month = Another month
     .simpler = Tap the payment. The newest come first.
-    .help = These are your latest payments. For older ones download the file.
+    .help = These are your latest payments. For older ones tap <b>Another month</b>.
+bill_history-month_origin =
+    Which month?
+    .option = { $option }
+    .simpler = Tap the month, or type its name.
+    .help = These are the months in which you paid something.
+bill_history-pick_month_origin =
+    Which payment do you want the receipt of?
+    .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .simpler = Tap the payment. The newest come first.
+    .help = These are your payments of that month.
 bill_history-receipt_origin = 📎 Here is your receipt.
 bill_history-csv_origin = 📎 Here are your payments as a file for a spreadsheet.
 bill_history-more_origin =
@@ -77,8 +88,19 @@ bill_history-one_company =
 bill_history-pick_one_company =
     Which payment do you want the receipt of?
     .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .other_month = Another month
     .simpler = Tap the payment. The newest come first.
-    .help = These are your latest payments. For older ones download the file.
+    .help = These are your latest payments. For older ones tap <b>Another month</b>.
+bill_history-month_one_company =
+    Which month?
+    .option = { $option }
+    .simpler = Tap the month, or type its name.
+    .help = These are the months in which you paid something.
+bill_history-pick_month_one_company =
+    Which payment do you want the receipt of?
+    .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .simpler = Tap the payment. The newest come first.
+    .help = These are your payments of that month.
 bill_history-receipt_one_company = 📎 Here is your receipt.
 bill_history-csv_one_company = 📎 Here are your payments as a file for a spreadsheet.
 bill_history-more_one_company =

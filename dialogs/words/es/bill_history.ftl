@@ -40,8 +40,19 @@ bill_history-origin =
 bill_history-pick_origin =
     ¿De qué pago quieres el comprobante?
     .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .other_month = Otro mes
     .simpler = Toca el pago. Primero están los más nuevos.
-    .help = Son tus últimos pagos. Para los más antiguos descarga el archivo.
+    .help = Son tus últimos pagos. Para los más antiguos toca <b>Otro mes</b>.
+bill_history-month_origin =
+    ¿De qué mes?
+    .option = { $option }
+    .simpler = Toca el mes, o escribe su nombre.
+    .help = Son los meses en los que hiciste pagos.
+bill_history-pick_month_origin =
+    ¿De qué pago quieres el comprobante?
+    .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .simpler = Toca el pago. Primero están los más nuevos.
+    .help = Son tus pagos de ese mes.
 bill_history-receipt_origin = 📎 Aquí tienes tu comprobante.
 bill_history-csv_origin = 📎 Aquí tienes tus pagos en un archivo para hoja de cálculo.
 bill_history-more_origin =
@@ -77,8 +88,19 @@ bill_history-one_company =
 bill_history-pick_one_company =
     ¿De qué pago quieres el comprobante?
     .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .other_month = Otro mes
     .simpler = Toca el pago. Primero están los más nuevos.
-    .help = Son tus últimos pagos. Para los más antiguos descarga el archivo.
+    .help = Son tus últimos pagos. Para los más antiguos toca <b>Otro mes</b>.
+bill_history-month_one_company =
+    ¿De qué mes?
+    .option = { $option }
+    .simpler = Toca el mes, o escribe su nombre.
+    .help = Son los meses en los que hiciste pagos.
+bill_history-pick_month_one_company =
+    ¿De qué pago quieres el comprobante?
+    .option = { $option_at } · { $option_bill_total } · { $option_service_company }
+    .simpler = Toca el pago. Primero están los más nuevos.
+    .help = Son tus pagos de ese mes.
 bill_history-receipt_one_company = 📎 Aquí tienes tu comprobante.
 bill_history-csv_one_company = 📎 Aquí tienes tus pagos en un archivo para hoja de cálculo.
 bill_history-more_one_company =

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -28,6 +28,7 @@ from banking.refusals import (
 from banking.requests import (
     CheckService,
     ListPaidCompanies,
+    ListPaidMonths,
     ListServices,
     NameService,
     OrderPaidBills,
@@ -42,6 +43,8 @@ from banking.values import (
     BillsQuote,
     BillsReceipt,
     Money,
+    Month,
+    MonthName,
     OperationId,
     Origin,
     PaidBills,
@@ -294,8 +297,21 @@ async def test_the_history_is_told_by_company_and_as_a_sheet_under_the_bank_s_se
     recent = await counter.bank.ask(caller, RecentPaidBills(Origin.BY_HAND))
     assert isinstance(recent, tuple)
     assert [each.service for each in recent] == [light, CNT]
+    november = Month(MonthName.NOVEMBER, 2026)
+    assert await counter.bank.ask(caller, ListPaidMonths(Origin.ALL)) == (november,)
+    counter.companies.owe("eeq", light.number, ("L2", 10_00))
+    counter.house.now = datetime(2026, 12, 1, 4, 59, tzinfo=UTC)  # still November in Guayaquil
+    [*_, newest] = await counter.bills(caller, light)
+    await counter.pay(caller, await counter.command(caller, source, (newest,), light))
+    assert await counter.bank.ask(caller, ListPaidMonths(Origin.ALL)) == (november,)
+    assert await counter.bank.ask(caller, ListPaidMonths(Origin.ALL, CNT.company)) == (november,)
+    assert await counter.bank.ask(caller, ListPaidMonths(Origin.AUTOMATIC)) == ()
+    in_november = await counter.bank.ask(caller, RecentPaidBills(Origin.ALL, None, november))
+    assert isinstance(in_november, tuple)
+    assert [each.service for each in in_november] == [light, light, CNT]
     stranger, _ = await counter.open()
     assert await counter.bank.ask(stranger, RecentPaidBills(Origin.ALL)) == ()
+    assert await counter.bank.ask(stranger, ListPaidMonths(Origin.ALL)) == ()
     forged = replace(ticket, order=replace(ticket.order, member=ticket.order.member + 1))
     assert await counter.bank.paid_bills(forged) is None
     counter.house.now += timedelta(days=2)

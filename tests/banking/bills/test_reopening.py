@@ -13,9 +13,9 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from banking.bills import running
-from banking.refusals import NotFound
-from banking.requests import GetSchedule
-from banking.values import Frequency, Purpose, Schedule, ScheduleOutcome, ScheduleRef, ScheduleState
+from banking.refusals import NotFound, ReceiptUnknown
+from banking.requests import GetSchedule, VerifyReceipt
+from banking.values import Caller, Frequency, Purpose, Schedule, ScheduleOutcome, ScheduleRef, ScheduleState
 from tests.banking.bills.counter import CNT, Counter
 from tests.banking.bills.test_running import AS_SOON, MONTHLY, ONCE, at, program
 from tests.banking.kit import House
@@ -71,6 +71,8 @@ async def test_what_another_day_may_mend_is_tried_once_more_on_the_next_business
     await day_goes_by(counter, FRIDAY)
     assert await runs(counter) == [("rejected", 1, date(2026, 11, 23) if tries > 1 else None)]
     assert await counter.spendable(source) == 100_00
+    [(code,)] = await counter.rows("SELECT code FROM bank.receipt WHERE payment_id IS NOT NULL")
+    assert await counter.bank.ask(Caller(7), VerifyReceipt(str(code))) == ReceiptUnknown()
     seen = await counter.bank.ask(caller, GetSchedule(ScheduleRef(schedule.id, Purpose.of(CNT))))
     assert isinstance(seen, Schedule), NotFound
     assert seen.last_outcome is ScheduleOutcome.REJECTED

@@ -23,6 +23,7 @@ from banking.requests import (
     MakePlan,
     PaymentHistory,
     ProgramPayment,
+    VerifyReceipt,
 )
 from banking.values import (
     AccountRef,
@@ -43,6 +44,7 @@ from banking.values import (
     ScheduleRef,
     ScheduleState,
     Service,
+    VerifiedReceipt,
 )
 from tests.banking.bills.counter import CNT, Counter
 from tests.banking.kit import House
@@ -109,6 +111,9 @@ async def test_a_bill_is_paid_as_soon_as_it_is_there_and_once(counter: Counter) 
     assert isinstance(history, PaidBills)
     [paid] = history.items
     assert (paid.automatic, paid.standing, paid.reference) == (True, BillStanding.PAID, "000000001")
+    proved = await counter.bank.ask(Caller(7), VerifyReceipt(paid.code))
+    assert isinstance(proved, VerifiedReceipt)
+    assert (proved.amount, proved.payee, proved.at) == (Money(20_00), CNT.company.name, paid.at)
     assert await counter.bank.ask(caller, PaymentHistory(Origin.BY_HAND)) == PaidBills((), None)
     kinds = await counter.rows("SELECT kind FROM bank.notice ORDER BY created_at")
     assert ("BillSettled",) in kinds
