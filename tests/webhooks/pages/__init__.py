@@ -1,0 +1,1 @@
+"""Tests of `webhooks.pages` over the real bank."""
