@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from banking.desk.agents import Person
+from sqlalchemy import insert
+
+from banking.desk.agents import Person, Role
 from banking.desk.casework import Kept
 from banking.desk.identity import Asked
 from banking.desk.measures import Done
 from banking.desk.ownership import Taken
+from banking.desk.tables import agent
 from banking.values import CaseOutcome, Measure
 from tests.banking.people.town import Town
 
@@ -37,3 +40,12 @@ async def help_member(town: Town, person: Person, chat_id: int, what: list[str])
             assert closed == Kept(), closed
         case _:
             raise AssertionError(what)
+
+
+async def hired(town: Town) -> Person:
+    """Andrea, at the desk."""
+    async with town.owner.begin() as conn:
+        row = {"login": "andrea", "name": "Andrea Paredes", "roles": ["agent"], "password_hash": "$argon2id$"}
+        made = await conn.scalar(insert(agent).values(created_at=town.now, **row).returning(agent.c.id))
+    roles = frozenset({Role.AGENT})
+    return Person(int(made or 0), "andrea", "Andrea Paredes", "general", roles, 3, enrolled=True, open=True)

@@ -55,39 +55,23 @@ import asyncio
 import itertools
 import re
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
-from pathlib import Path
 from typing import cast
 from uuid import UUID
 
 import redis.asyncio
-from sqlalchemy import insert, text
 
 from banking.api import FormHandle, Outcome
-from banking.bills import reminding, running
-from banking.bills.running import Runner
-from banking.cards.tasks import make_cuts
-from banking.clock import business_date
-from banking.demo import cards, products
-from banking.demo.year import open_busy_account
 from banking.desk import agents
-from banking.desk import tables as desk_tables
 from banking.desk.ownership import LEASE, Taken
 from banking.desk.thread import Sent
-from banking.investments.opening import take_deposit
 from banking.ledger.accounts import open_account
 from banking.ledger.chart import CASH, internal
 from banking.ledger.posting import Line, Posting, post
-from banking.messages.notices import notify
-from banking.payments import working
-from banking.payments.kinds import BILLERS
-from banking.payments.working import Desk
 from banking.people.members import Person, add_member
-from banking.safety.agents import release
-from banking.values import AccountKind, FormAccepted, Identification, IdentificationKind, Money, MoneyReceived
+from banking.values import AccountKind, Identification, IdentificationKind
 from banking.work import MemberId
 from dialogs.catalogue import catalogue
 from dialogs.engine.events import (
@@ -105,10 +89,10 @@ from dialogs.engine.events import (
 )
 from dialogs.runtime import Inbound, Runtime, Store, TapSource
 from dialogs.words import Words
-from tests.banking.cards.holder import mailed_pin
 from tests.banking.people.town import SECRET, Town, cedula
-from tests.golden import at_desk, neighbours
-from tests.golden.rails import Rails, losing_answers
+from tests.golden import at_desk
+from tests.golden.around import Around
+from tests.golden.pages import fill_page
 from tests.golden.screen import Bubble, Screen
 
 FACTS = {
@@ -117,11 +101,9 @@ FACTS = {
     "hours": "Lunes a viernes de 08:00 a 18:00",
     "website": "cooprogreso.example",
 }
-PIN = "7391"
 UNTOLD_SECONDS = 30
 CATALOGUE = catalogue(FACTS)
 """Immutable, and a third of a second to read: one for all stories."""
-PASSWORD = "mi gata duerme al sol"
 _RECEIPT = re.compile(r"\b[A-Z2-7]{4}(-[A-Z2-7]{4}){1,2}\b")
 """Receipt codes follow from the operation's random id: not part of a story."""
 _COMMANDS = {
@@ -136,10 +118,6 @@ _COMMANDS = {
     "/verificar": Order.VERIFY,
     "/misdatos": Order.MY_DATA,
 }
-BLOCK_FIRST = """
-UPDATE ledger.account SET status = 'blocked'
-WHERE id = (SELECT min(account_id) FROM ledger.member_account WHERE member_id = :member)
-"""
 NOTHING_TO_TELL = """
 SELECT NOT EXISTS (SELECT FROM bank.chat_event WHERE delivered_at IS NULL)
    AND NOT EXISTS (SELECT FROM ledger.notice WHERE told_at IS NULL)
@@ -186,8 +164,7 @@ class Stage:
         self._updates = itertools.count(1)
         self._chance = itertools.count(1)
         self._last: Inbound | None = None
-        self._rails = Rails()
-        self._lost = ExitStack()
+        self._around = Around(self.town)
         self._mailed: tuple[str, str] = ("", "")
         self.screen.archive = self.town.bank
         self._person: agents.Person | None = None
@@ -293,94 +270,20 @@ class Stage:
                 self.chat = int(number)
             case ["sweep"]:
                 await self.runtime.sweep()
-            case ["products" | "movements" | "cards" | "blocked" as more, *_]:
-                await self._own(more)
             case ["enrolled"]:
                 await self._enrol()
             case ["silent" | "aloud" as volume]:
                 self.loud = volume == "aloud"
-            case _:
-                await self._elsewhere(words)
-
-    async def _elsewhere(self, words: list[str]) -> None:
-        """What other people do, and the member's Telegram."""
-        match words:
             case ["profile", tag]:
                 self.profile = tag
-            case ["received", dollars]:
-                await self._receive(Money(round(float(dollars) * 100)))
-            case ["cut"]:
-                await make_cuts(
-                    self.town.engine, self.town.policy, business_date(self.town.now) + timedelta(31)
-                )
-            case ["released"]:
-                await self._release()
             case _:
-                await self._street(words)
-
-    async def _receive(self, amount: Money) -> None:
-        news = MoneyReceived(amount, "Ana M••• (Cooprogreso)", "2030", self.town.now)
-        async with self.town.engine.begin() as conn:
-            await notify(conn, self.town.keys, self.member, news, self.town.now)
-
-    async def _release(self) -> None:
-        number = await self.town.scalar("SELECT number FROM bank.case ORDER BY id DESC LIMIT 1")
-        async with self.town.engine.begin() as conn:
-            assert await release(conn, self.town.keys, str(number), "ana", self.town.now)
-
-    async def _street(self, words: list[str]) -> None:
-        """What companies and workers do."""
-        match words:
-            case ["bill", company, number, *more]:
-                self._bill(company, number, more)
-            case ["companies", "away" | "back" as where]:
-                self.town.companies.away = where == "away"
-            case ["rail" | "people", *_]:
-                await self._rails.happen(self.town, words)
-            case ["answers", "lost"]:
-                self._lost.enter_context(losing_answers(self.town.bank))
-            case ["answers", "back"]:
-                self._lost.close()
-            case ["work"]:
-                await self._work()
-            case ["run"]:
-                await self._run_schedules()
-            case ["reminders"]:
-                await self._remind()
-            case _:
-                await neighbours.happen(self.town, self.member, words)
-
-    async def _own(self, more: str) -> None:
-        """An account with a year behind it; her first account blocked; the manual's cards (M43, M57) and one with purchases;
-        or the manual's loan and deposit (M26, M27), and their less happy kin.
-        """
-        town, today = self.town, business_date(self.town.now)
-        async with town.owner.begin() as conn:
-            if more == "movements":
-                await open_busy_account(conn, town.keys, self.member, "410101090750", today)
-                return
-            if more == "blocked":
-                await conn.execute(text(BLOCK_FIRST), {"member": self.member})
-                return
-            if more == "cards":
-                mine: list[cards.DemoDebit | cards.DemoCredit] = [
-                    cards.DemoDebit("7023", "410101082030", pin=PIN),
-                    *cards.CREDIT_CARDS["0100000025"],
-                    *cards.CREDIT_CARDS["1700000019"],
-                ]
-                for card in mine:
-                    await cards.issue(conn, town.keys, town.policy, self.member, card, town.now)
-                return
-            for loan in (products.MANUAL_LOAN, products.GERMAN_LOAN, products.LATE_LOAN, products.PAID_LOAN):
-                await products.open_loan(conn, town.keys, self.member, loan, today)
-            for deposit in (products.MANUAL_DEPOSIT, products.SHORT_DEPOSIT):
-                await take_deposit(conn, town.keys, self.member, deposit)
+                await self._around.happen(self.member, words)
 
     async def _agent(self, what: list[str]) -> None:
         """A person at the desk does something with this chat."""
         console = self.town.bank.console
         if self._person is None:
-            self._person = await hired(self.town)
+            self._person = await at_desk.hired(self.town)
         match what:
             case ["comes"]:
                 assert isinstance(await console.claim(self._person, self.chat), Taken)
@@ -400,45 +303,6 @@ class Stage:
             case _:
                 await at_desk.help_member(self.town, self._person, self.chat, what)
 
-    def _bill(self, company: str, number: str, more: list[str]) -> None:
-        """A company publishes a bill, another one, or one with a due date."""
-        owe = self.town.companies.owe
-        match more:
-            case [cents]:
-                self._publish(company, number, int(cents))
-            case ["extra", cents]:
-                owe(company, number, (f"{number}-2", int(cents)))
-            case [cents, "due", day]:
-                due_on = date.fromisoformat(day)
-                owe(company, number, (f"{number}-{due_on.month}", int(cents)), due_on=due_on)
-
-    def _publish(self, company: str, number: str, cents: int) -> None:
-        """A bill named after its service, as the manual's is; one that is there changes its amount."""
-        companies = self.town.companies
-        if companies.owed.get((company, number)):
-            companies.change(company, number, companies.owed[company, number][0].id, cents)
-        else:
-            companies.owe(company, number, (number, cents))
-
-    async def _work(self) -> None:
-        town = self.town
-        rails = {BILLERS: town.companies, **self._rails.by_name}
-        desk = Desk(town.engine, town.keys, lambda: town.now, town.policy, rails)
-        for (payment,) in await town.rows("SELECT id FROM ledger.payment ORDER BY created_at, amount, id"):
-            await working.step(desk, UUID(str(payment)))
-
-    def _runner(self) -> Runner:
-        town = self.town
-        return Runner(town.engine, town.keys, lambda: town.now, town.policy, town.companies)
-
-    async def _run_schedules(self) -> None:
-        for (schedule,) in await self.town.rows("SELECT id FROM bank.schedule ORDER BY created_at, id"):
-            await running.look(self._runner(), [UUID(str(schedule))])
-
-    async def _remind(self) -> None:
-        for (service,) in await self.town.rows("SELECT id FROM bank.service ORDER BY used_at, id"):
-            await reminding.remind(self._runner(), UUID(str(service)))
-
     async def _enrol(self) -> None:
         if self.enrolled is not None:
             return
@@ -451,7 +315,9 @@ class Stage:
 
     async def _member(self, what: str) -> None:
         if what.startswith("(page) "):
-            await self._fill_page(what.removeprefix("(page) "))
+            answer = await fill_page(self.town, self.screen.page(self.chat), what.removeprefix("(page) "))
+            if answer:
+                self.screen.lines.append(f"  (page: {answer})")
         elif what.startswith("["):
             label, _, twice = what[1:].partition("]")
             taps = [self._tap(label) for _ in range(2 if twice.strip() == "x2" else 1)]
@@ -496,32 +362,6 @@ class Stage:
         )
         return await self.town.code(rows[0][0])  # type: ignore[arg-type]
 
-    async def _fill_page(self, words: str) -> None:
-        """Secrets are named, never written: `user`, `temporary`, `password`, `wrong`."""
-        mailed = await self.town.rows(
-            "SELECT 1 FROM bank.outgoing_email WHERE template = 'credentials' LIMIT 1"
-        )
-        user, temporary = await self.town.mailed() if mailed else ("", "")
-        known = {"user": user, "temporary": temporary, "password": PASSWORD, "wrong": "no es esta"}
-        known |= {"pin": PIN, "new pin": "8264", "other pin": "5173", "easy pin": "1234", "born pin": "1503"}
-        known |= {"card number": "4111 1111 1111 1111", "bad number": "4111 1111 1111 1112"}
-        if "temporary pin" in words:
-            known["temporary pin"] = await mailed_pin(self.town)
-        values = [known[word.strip()] for word in words.split(",")]
-        token = self.screen.page(self.chat)
-        view = await self.town.bank.view_form(token)
-        assert view is not None, "the page is unknown"
-        fields = {
-            "credentials": ("username", "password"),
-            "password": ("password",),
-            "new_password": ("new_password", "confirmation"),
-            "card_number": ("number",),
-            "card_pin": ("old_pin", "new_pin", "confirmation"),
-        }[view.purpose.value]
-        answer = await self.town.bank.submit_form(token, dict(zip(fields, values, strict=True)))
-        if not isinstance(answer, FormAccepted):
-            self.screen.lines.append(f"  (page: {_page_answer(answer)})")
-
     async def _deliver_events(self) -> None:
         if await self.town.scalar(NOTHING_TO_TELL):
             return
@@ -537,26 +377,6 @@ class Stage:
         untold = await self.town.bank.untold_notices(UNTOLD_SECONDS, 10)
         await self.runtime.tell_untold(sorted(untold, key=lambda notice: repr(notice.value)))
         await self.runtime.drain()
-
-
-async def hired(town: Town) -> agents.Person:
-    """Andrea, at the desk."""
-    async with town.owner.begin() as conn:
-        row = {"login": "andrea", "name": "Andrea Paredes", "roles": ["agent"], "password_hash": "$argon2id$"}
-        made = await conn.scalar(
-            insert(desk_tables.agent).values(created_at=town.now, **row).returning(desk_tables.agent.c.id)
-        )
-    roles = frozenset({agents.Role.AGENT})
-    return agents.Person(
-        int(made or 0), "andrea", "Andrea Paredes", "general", roles, 3, enrolled=True, open=True
-    )
-
-
-def _page_answer(answer: object) -> str:
-    faults = getattr(answer, "faults", None)
-    if faults is not None:
-        return ", ".join(f"{field} {fault.value}" for field, fault in faults)
-    return "closed" if answer is None else type(answer).__name__
 
 
 ENROLMENT = (
@@ -580,13 +400,3 @@ async def perform(stage: Stage, script: str) -> str:
             stage.screen.lines.append(line)
             await stage.play(line)
     return _RECEIPT.sub("XXXX-XXXX", "\n".join(stage.screen.lines)) + "\n"
-
-
-def begins_enrolled(script: str) -> bool:
-    """Whether the story's first line is `= enrolled`."""
-    return next(line for line in script.splitlines() if not line.startswith("#")) == "= enrolled"
-
-
-def stories() -> list[Path]:
-    """All story files."""
-    return sorted(Path(__file__).parent.glob("*/*.chat"))

@@ -11,12 +11,22 @@ import pytest
 
 from tests.banking.people.town import Town
 from tests.conftest import RedisUrls
-from tests.golden.story import Enrolled, Stage, begins_enrolled, perform, stories
+from tests.golden.story import Enrolled, Stage, perform
 from webhooks.embedded import Postgres
 from webhooks.embedded.postgres import DatabaseUrls
 
 ENROLLED = "enrolled"
 """The database that stories which begin after the enrolment are given a copy of."""
+
+
+def begins_enrolled(script: str) -> bool:
+    """Whether the story's first line is `= enrolled`."""
+    return next(line for line in script.splitlines() if not line.startswith("#")) == "= enrolled"
+
+
+def stories() -> list[Path]:
+    """All story files."""
+    return sorted(Path(__file__).parent.glob("*/*.chat"))
 
 
 @pytest.fixture(scope="session")
