@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from banking.policy import Policy
 
 TOKEN_BYTES: Final = 32
+TOUCHED: Final = timedelta(seconds=10)
+"""A sign of life so soon after another says nothing new: it is not written."""
 
 
 async def person_of(
@@ -30,7 +32,7 @@ async def person_of(
     idle = timedelta(seconds=policy.console_idle_seconds)
     if row is None or row.seen_at + idle <= now:
         return None
-    if touch:
+    if touch and row.seen_at + TOUCHED <= now:
         await conn.execute(
             update(console_session).where(console_session.c.hash == _hash(token)).values(seen_at=now)
         )

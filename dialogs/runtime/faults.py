@@ -16,7 +16,9 @@ log = structlog.get_logger("dialogs.runtime")
 
 
 class ContentionError(Exception):
-    """A chat changed so often that a turn never came to its commit; who delivered the event delivers it again."""
+    """A turn never came to its commit: its chat changed too often, or the desk could not be reached. Who delivered the event delivers it
+    again.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,22 @@ class Guard:
         self._entropy = entropy
         self._alias = alias
 
-    async def of(self, work: Awaitable[T], event: str, chat_id: int, **fields: object) -> T | Fault:
-        """The result, or the fault it ended with, logged as `event` with these fields. Cancellation passes."""
+    async def of(
+        self,
+        work: Awaitable[T],
+        event: str,
+        chat_id: int,
+        *,
+        passing: tuple[type[Exception], ...] = (),
+        **fields: object,
+    ) -> T | Fault:
+        """The result, or the fault it ended with, logged as `event` with these fields. Cancellation passes; what is `passing` becomes
+        a ContentionError.
+        """
         try:
             return await work
+        except passing as error:
+            raise ContentionError from error
         except Exception:
             reference = b32encode(self._entropy()[:REFERENCE_BYTES]).decode()
             log.exception(event, reference=reference, chat=self._alias(chat_id), **fields)

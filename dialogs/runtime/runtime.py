@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from banking.api import Bank, HandoffReason, Language, Notice, NoticeId, Owner, Refusal, language_of_tag
+from banking.api import (
+    Bank,
+    HandoffReason,
+    Language,
+    Notice,
+    NoticeId,
+    Owner,
+    Refusal,
+    Unavailable,
+    language_of_tag,
+)
 from dialogs.engine.conversation import Conversation, Pending, Talk
 from dialogs.engine.events import UNKNOWN, Executed, Silence
 from dialogs.engine.flow import Catalogue
@@ -31,6 +41,10 @@ from dialogs.runtime.store import BUCKETS, Commit, Lost, Store
 from dialogs.runtime.turns import Chance, Turns
 from dialogs.sealing import stamp
 
+AWAY = (Unavailable, TimeoutError)
+"""The bank cannot answer now. What is said between a member and a person waits for it where it came from, rather than be lost with an
+excuse: whoever delivered it delivers it again.
+"""
 TRIES = 40
 """Times a turn runs again because another was faster; each time one of them was."""
 COMMANDS_PER_TURN = 10
@@ -141,7 +155,11 @@ class Runtime:
         if isinstance(inbound.event, Silence) and not self._is_silent(before):
             return None
         made = await self._guard.of(
-            self._answer(inbound, held, preface), "turn_failed", inbound.chat_id, **_where(inbound, before)
+            self._answer(inbound, held, preface),
+            "turn_failed",
+            inbound.chat_id,
+            passing=AWAY if before.talk is not None else (),
+            **_where(inbound, before),
         )
         if isinstance(made, Fault):
             troubled = replace(before, trouble=HandoffReason.FAULT)
@@ -152,9 +170,9 @@ class Runtime:
 
     async def _answer(self, inbound: Inbound, held: Held, preface: tuple[Reply, ...]) -> Draft:
         chance = self._chance(held.value, inbound.cause, str(inbound.update_id))
-        turn = await self._turns.run(
-            inbound.chat_id, held.kept.conversation, read(inbound.event, held.kept.conversation.talk), chance
-        )
+        conversation = held.kept.conversation
+        event = read(inbound.event, conversation.talk)
+        turn = await self._turns.run(inbound.chat_id, conversation, event, chance)
         parcels = self._rendered(turn.conversation, (*preface, *turn.replies), inbound.tap)
         return Draft(replace(held.kept, conversation=turn.conversation), parcels)
 

@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from banking.api import Caller, DeskView, DeskWord, Unavailable
 from dialogs.parcels import Delivery, Result
+from dialogs.runtime import ContentionError, turns
 from tests.banking.desk.office import OPEN
 from tests.banking.people.town import Town
 from tests.conftest import RedisUrls
@@ -89,3 +91,29 @@ async def test_what_a_person_said_last_still_arrives_when_telegram_is_busy_and_t
     await sweep(stage)
     assert "Que te vaya bien" in "\n".join(stage.screen.lines)
     assert await states(stage) == ["sent"]
+
+
+@pytest.mark.parametrize("away", [Unavailable("not now"), TimeoutError()])
+async def test_what_a_member_writes_to_a_person_waits_at_telegram_while_the_bank_is_away(
+    stage: Stage, away: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No message is lost with an excuse: it is delivered again, and told once; the same holds for what a person says."""
+    monkeypatch.setattr(turns, "DESK_WAITS", (0.0,))
+    await stage.play("» asesor")
+    await stage.play("= agent comes")
+    since = len(stage.screen.lines)
+
+    async def cannot(_caller: Caller, _word: DeskWord) -> DeskView:
+        raise away
+
+    for line in ("» sigo aquí", "= agent says Hola"):
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(stage.town.bank, "tell_desk", cannot)
+            with pytest.raises(ContentionError):
+                await stage.play(line)
+        assert len(stage.screen.lines) == since
+    await stage.play("= again")
+    await stage.play("= again")
+    assert "\n".join(stage.screen.lines[since:]).count("Hola") == 1
+    rows = await stage.town.rows("SELECT count(*) FROM desk.message WHERE author = 'member'")
+    assert [tuple(row) for row in rows] == [(1,)]
