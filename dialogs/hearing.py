@@ -83,9 +83,12 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "program_payment": {
         "source": "source_account_hint", "service": "biller", "category": "biller", "company": "biller",
-        "number": "reference", "maximum": "amount",
+        "number": "reference", "maximum": "amount", "frequency": "rhythm", "day": "day", "on": "on",
     },
-    "program_transfer": {"source": "source_account_hint", "target": "beneficiary", "amount": "amount"},
+    "program_transfer": {
+        "source": "source_account_hint", "target": "beneficiary", "amount": "amount", "reference": "reference",
+        "frequency": "rhythm", "day": "day", "on": "on",
+    },
     "card_payment": {"source": "source_account_hint", "card": "card_hint"},
     "deferral": {"card": "card_hint", "months": "term_months"},
     "simulate_loan": {"amount": "amount", "months": "term_months"},
@@ -95,6 +98,18 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
     "unfreeze_card": {"card": "card_hint"},
 }  # fmt: skip
 """For each flow, the slots that may be named before their question comes."""
+PROGRAMMED: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("transfer_own", "send_money", "transfers", "transfer_interbank"), "program_transfer"),
+    "pay_service": "program_payment",
+}
+"""Where what is wanted again and again, or a transfer on a day to come, is programmed."""
+_RHYTHMS: Final = {"monthly": "monthly", "asap": "as_soon", "once": "once"}
+"""As the flows name what the member says; a week's is none of theirs, so it is asked."""
+_RECURRING: Final = frozenset({"monthly", "weekly"})
+_DATED: Final = frozenset({"program_transfer"})
+"""What a day to come is programmed for; a bill's day may be the one it falls due on."""
+_OWN: Final = "ahorros"
+_DAY_OF_MONTH: Final = re.compile(r"\b(?:el|cada|los|dia) (\d{1,2})\b|\b(fin de mes)\b")
 SENDING: Final = "send_money"
 TRANSFERS: Final = "transfers"
 DEFERRING: Final = "deferral"
@@ -178,14 +193,41 @@ def _meant_in_spanish(
     heard = _meant(found, flows, lambda: _answer(text, today, values, stock, language))
     if "?" in text and heard.answer is None and heard.flow != STATUS and not _simulates(heard, said):
         heard = _asked(text, today, values, stock, language) or heard
+    heard, more = _programmed(heard, said, text, today)
     return replace(
         heard,
         order=None if corrects and said else heard.order,
-        said=said,
+        said=more,
         sure=found.score >= SURE_SCORE,
         corrects=corrects,
         also=_also(found, flows, heard),
     )
+
+
+def _programmed(
+    heard: Heard, said: Mapping[str, str], text: str, today: date
+) -> tuple[Heard, Mapping[str, str]]:
+    """What was said with a rhythm, and a transfer said with a day to come, is programmed, with both filled in."""
+    rhythm, day = said.get("frequency"), said.get("date")
+    coming = day is not None and date.fromisoformat(day) > today and rhythm not in _RECURRING
+    wanted = {
+        name for name, flow in PROGRAMMED.items() if rhythm in _RECURRING or (coming and flow in _DATED)
+    }
+    ways = (heard.flow, *heard.between)
+    if not wanted.intersection(ways) and heard.flow not in PROGRAMMED.values():
+        return heard, said
+    flow, *between = (PROGRAMMED[way] if way in wanted else way for way in ways)
+    more = dict(said)
+    if heard.flow == "transfer_own" and flow != heard.flow:
+        more["beneficiary"] = _OWN  # one of one's own accounts: which one is asked where there are several
+    if coming and flow != PROGRAMMED["pay_service"]:
+        rhythm, more["on"] = "once", f"{date.fromisoformat(str(day)):%d/%m/%Y}"
+    if rhythm in _RHYTHMS:
+        more["rhythm"] = _RHYTHMS[rhythm]
+    named = _DAY_OF_MONTH.search(plain(text)) if rhythm == "monthly" else None
+    if named is not None:
+        more["day"] = named[1] or named[2]
+    return replace(heard, flow=flow, between=tuple(dict.fromkeys(str(way) for way in between))), more
 
 
 def _meant_in_english(

@@ -57,7 +57,48 @@ def test_fees_and_limits_follow_the_policy() -> None:
         ("¿a 6 meses cuánto me sale?", "deferral", {"term_months": "6"}),
         ("¿cuánto me sale diferir a 12 meses?", "deferral", {"term_months": "12"}),
         ("en 18 cuotas cuánto queda", "deferral", {"term_months": "18"}),
-        ("págame la luz cada mes", "program_payment", {"biller": "luz", "frequency": "monthly"}),
+        (
+            "págame la luz cada mes",
+            "program_payment",
+            {"biller": "luz", "frequency": "monthly", "rhythm": "monthly"},
+        ),
+        (
+            "paga la luz apenas salga",
+            "program_payment",
+            {"biller": "luz", "frequency": "asap", "rhythm": "as_soon"},
+        ),
+        (
+            "pasa 60 a mi ahorro el 5 de cada mes",
+            "program_transfer",
+            {
+                "amount": "60.00",
+                "frequency": "monthly",
+                "rhythm": "monthly",
+                "day": "5",
+                "beneficiary": "ahorros",
+            },
+        ),
+        (
+            "el viernes mándale 20 a Rosa",
+            "program_transfer",
+            {
+                "amount": "20.00",
+                "beneficiary": "Rosa",
+                "date": "2026-11-27",
+                "on": "27/11/2026",
+                "rhythm": "once",
+            },
+        ),
+        (
+            "pásale 20 a Rosa cada semana",
+            "program_transfer",
+            {"amount": "20.00", "beneficiary": "Rosa", "frequency": "weekly"},
+        ),
+        (
+            "pásale 20 a Rosa hoy",
+            "send_money",
+            {"amount": "20.00", "beneficiary": "Rosa", "date": "2026-11-23"},
+        ),
     ],
 )
 def test_a_wish_has_its_flow_and_what_was_named(said: str, flow: str, named: dict[str, str]) -> None:

@@ -30,11 +30,16 @@ Listing = Choose | ChooseMany
 
 
 def enter(work: Work, state: Listing) -> None:
-    """Draw the prompt; a list comes from the bank first."""
+    """Draw the prompt; a list comes from the bank first. What was named before it came is taken."""
+    named = work.hint(_slot_name(state)) if isinstance(state, Choose) and state.slot is not None else None
     if state.query is not None:
-        named = work.hint(_slot_name(state)) if isinstance(state, Choose) else None
         work.need(AskBank(call(state.query, work.slots)), None if named is None else Hint(named))
         return
+    if named is not None:
+        work.forget_hint(_slot_name(state))
+        if named in _fixed(state):
+            _take_fixed(work, state, named)
+            return
     rows = [(Key(Phrase(work.ref(name), work.slots), name),) for name in _fixed(state)]
     work.prompt(work.question(), [*rows, *navigation(work)])
 
