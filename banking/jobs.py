@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from procrastinate import App, PsycopgConnector
-from procrastinate.exceptions import ConnectorException
+from procrastinate.exceptions import ConnectorException, UniqueViolation
 from sqlalchemy import ColumnElement, Text, column, exists, literal_column, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -53,8 +53,8 @@ _DEFER_AT = text(
     "CAST(:at AS timestamptz))::public.procrastinate_job_to_defer_v1])"
 )
 _DEFER_UNDER = text(
-    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW('later', :task, 0, NULL, :lock, CAST(:args AS jsonb), NULL)"
-    "::public.procrastinate_job_to_defer_v1])"
+    "SELECT public.procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, NULL, :lock, CAST(:args AS jsonb), "
+    "CAST(:at AS timestamptz))::public.procrastinate_job_to_defer_v1])"
 )
 _TODO: ColumnElement[str] = literal_column("'todo'::public.procrastinate_job_status")
 """As the partial index of waiting jobs has it."""
@@ -93,11 +93,16 @@ def waits(lock: ColumnElement[str]) -> ColumnElement[bool]:
     return exists().where(_jobs.c.queueing_lock == lock, _jobs.c.status == _TODO)
 
 
+async def defer_first(conn: AsyncConnection, lock: str, at: datetime, task: str, **args: str | int) -> None:
+    """The same, under a lock by which `waits` finds it: for a task that nobody can have deferred before."""
+    await conn.execute(_DEFER_UNDER, _job(task, args, 0) | {"lock": lock, "at": at})
+
+
 async def defer_under(conn: AsyncConnection, lock: str, task: str, **args: str | int) -> None:
     """The same for a task that may take its time, and of which at most one may wait under this lock: ask `waits` first, a second one
     is an error.
     """
-    await conn.execute(_DEFER_UNDER, {"lock": lock, "task": task, "args": json.dumps(args)})
+    await conn.execute(_DEFER_UNDER, _job(task, args, 0) | {"queue": _LATER, "lock": lock, "at": None})
 
 
 def _job(task: str, args: Mapping[str, str | int], priority: int) -> dict[str, Any]:
@@ -177,5 +182,6 @@ async def _rescue_orphans(worker: App) -> None:
     while True:
         with suppress(ConnectorException):
             for job in await worker.job_manager.get_stalled_jobs(seconds_since_heartbeat=stalled_seconds):
-                await worker.job_manager.retry_job(job)
+                with suppress(UniqueViolation):  # another one waits under its lock; it holds up no other
+                    await worker.job_manager.retry_job(job)
         await asyncio.sleep(heartbeat_seconds)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import insert, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,6 +28,7 @@ from banking.values.payments import PaymentId
 from banking.work import MemberId
 
 STEP_TASK: Final = "payment_step"
+WAITING: Final = "payment:"
 HOLD_LONGER: Final = timedelta(days=30)
 """A hold outlives its payment's deadline: people may have to look first."""
 
@@ -205,22 +207,29 @@ async def _enter(
     await means.conn.execute(update(payment).where(payment.c.id == found.id).values(values))
     await note(means.conn, found, state, event=event, actor=actor, now=means.now, detail=detail)
     if next_run_at is not None and state in _QUEUED:
-        begun = jobs.BEGUN if state in _BEGUN else 0
-        await queue(means.conn, found.id, next_run_at, means.now, begun)
+        if state in _BEGUN:
+            await queue(means.conn, found.id, next_run_at, means.now)
+        else:
+            await jobs.defer_first(
+                means.conn, waiting_lock(found.id), next_run_at, STEP_TASK, payment=str(found.id)
+            )
     kind = means.kinds.get((found.kind, found.rail))
     if kind is not None and kind.tell is not None:
         await kind.tell(means, moved)
     return moved
 
 
-async def queue(
-    conn: AsyncConnection, payment_id: PaymentId, at: datetime, now: datetime, priority: int
-) -> None:
-    """Enqueue the next step in this transaction; it is harmless where nothing is due then."""
+async def queue(conn: AsyncConnection, payment_id: PaymentId, at: datetime, now: datetime) -> None:
+    """Enqueue the next step of a payment that has left the house, in this transaction; it is harmless where nothing is due then."""
     if at <= now:
-        await jobs.defer(conn, STEP_TASK, priority=priority, payment=str(payment_id))
+        await jobs.defer(conn, STEP_TASK, priority=jobs.BEGUN, payment=str(payment_id))
     else:
-        await jobs.defer_until(conn, at, STEP_TASK, priority=priority, payment=str(payment_id))
+        await jobs.defer_until(conn, at, STEP_TASK, priority=jobs.BEGUN, payment=str(payment_id))
+
+
+def waiting_lock(payment_id: UUID) -> str:
+    """Under which a payment's first step waits, and those that the sweep queues: it queues none while one of them waits."""
+    return f"{WAITING}{payment_id}"
 
 
 _QUEUED: Final = frozenset({State.HELD, State.SENT, State.UNKNOWN})

@@ -18,7 +18,7 @@ from banking import jobs
 from banking.ledger.accounts import is_active
 from banking.payments import timing
 from banking.payments.kinds import KINDS, Kinds
-from banking.payments.moving import STEP_TASK, Means, move, queue
+from banking.payments.moving import STEP_TASK, WAITING, Means, move, queue, waiting_lock
 from banking.payments.rails import Absent, Rail, RailOrder, Unclear, Word, event_of
 from banking.payments.records import Payment, lock, order_of
 from banking.payments.states import OVERDUE_ATTENTION, Event, State
@@ -184,7 +184,7 @@ async def _wait(means: Means, found: Payment) -> None:
     values = {"asks": found.asks + 1, "next_run_at": later}
     await means.conn.execute(update(payment).where(payment.c.id == found.id).values(values))
     if found.state is State.UNKNOWN:
-        await queue(means.conn, found.id, later, means.now, jobs.BEGUN)
+        await queue(means.conn, found.id, later, means.now)
 
 
 def _patience(found: Payment, policy: Policy) -> timedelta:
@@ -194,9 +194,6 @@ def _patience(found: Payment, policy: Policy) -> timedelta:
     if found.state is State.SENT and found.batch is not None:
         return timedelta(seconds=policy.payment_batch_ask_seconds)
     return timing.ask_again(found.asks, policy)
-
-
-_SWEPT: Final = "payment:"
 
 
 async def sweep(desk: Desk) -> int:
@@ -213,7 +210,7 @@ async def sweep(desk: Desk) -> int:
             .where(
                 payment.c.next_run_at <= late,
                 payment.c.swept_at.is_(None) | (payment.c.swept_at <= late),
-                ~jobs.waits(func.concat(_SWEPT, payment.c.id)),
+                ~jobs.waits(func.concat(WAITING, payment.c.id)),
             )
             .order_by(payment.c.next_run_at, payment.c.id)
             .limit(policy.payment_sweep_batch)
@@ -223,5 +220,5 @@ async def sweep(desk: Desk) -> int:
         if ids:
             await conn.execute(update(payment).where(payment.c.id.in_(ids)).values(swept_at=now))
         for each in ids:
-            await jobs.defer_under(conn, f"{_SWEPT}{each}", STEP_TASK, payment=str(each))
+            await jobs.defer_under(conn, waiting_lock(each), STEP_TASK, payment=str(each))
     return len(ids)
