@@ -11,13 +11,13 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from banking.desk import log
 from banking.desk.tables import agent, conversation, handoff
-from banking.messages.events import add_event
+from banking.messages.events import add_event, add_events
 from banking.values import Outcome, Owner
 
 DESK: Final = "desk"
@@ -223,17 +223,23 @@ async def requeue(conn: AsyncConnection, chat_id: int, now: datetime) -> bool:
 
 
 async def tell_queue(conn: AsyncConnection, now: datetime) -> None:
-    """Whoever has moved up in the queue hears it (desk.md 6)."""
+    """Whoever has moved up in the queue hears it (desk.md 6); whose row somebody holds at this moment hears it at the next look."""
     place = func.row_number().over(order_by=(conversation.c.waiting_since, conversation.c.chat_id))
     waiting = select(conversation.c.chat_id, conversation.c.told_position, place.label("place")).where(
         conversation.c.owner == Owner.QUEUED
     )
     ranked = waiting.limit(TOLD_OF_QUEUE).subquery()
     moved = select(ranked).where(ranked.c.told_position.is_distinct_from(ranked.c.place))
-    for row in (await conn.execute(moved)).all():
-        mine = and_(conversation.c.chat_id == row.chat_id, conversation.c.owner == Owner.QUEUED)
-        await conn.execute(update(conversation).where(mine).values(told_position=row.place))
-        await _tell(conn, row.chat_id, now)
+    places = {row.chat_id: row.place for row in await conn.execute(moved)}
+    still = and_(conversation.c.chat_id.in_(places), conversation.c.owner == Owner.QUEUED)
+    free = select(conversation.c.chat_id).where(still).order_by(conversation.c.chat_id)
+    chats = list(await conn.scalars(free.with_for_update(skip_locked=True)))
+    if not chats:
+        return
+    place_of = case({chat: places[chat] for chat in chats}, value=conversation.c.chat_id)
+    told = update(conversation).where(conversation.c.chat_id.in_(chats))
+    await conn.execute(told.values(told_position=place_of))
+    await add_events(conn, chats, DESK, now)
 
 
 # --- looking ----------------------------------------------------------------------------------------------------------

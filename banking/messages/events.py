@@ -10,6 +10,7 @@ from banking.messages.tables import chat_event
 from banking.values import ChatEvent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -29,6 +30,13 @@ async def add_event(
 ) -> None:
     """Leave an event for a chat, in the transaction of the change it tells of. No secret belongs in `data`."""
     await conn.execute(insert(chat_event).values(chat_id=chat_id, kind=kind, data=data, created_at=now))
+    await conn.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+
+
+async def add_events(conn: AsyncConnection, chat_ids: Sequence[int], kind: str, now: datetime) -> None:
+    """Leave the same event, without data, for several chats."""
+    rows = [{"chat_id": each, "kind": kind, "data": {}, "created_at": now} for each in chat_ids]
+    await conn.execute(insert(chat_event), rows)
     await conn.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
 
 
