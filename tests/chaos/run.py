@@ -315,7 +315,7 @@ class Chaos:
         """Whether it is worth killing: it worked for a while, and longer than it took to begin, however slow the machine is."""
         worked = self._at_work_seconds(nth)
         beginning = time.time() - self.begun[self.workers[nth].pid] - worked
-        return worked > max(self.size.kill_seconds, 2 * beginning)
+        return worked > max(self.size.kill_seconds, beginning)
 
     def _at_work_seconds(self, nth: int) -> float:
         """Since when it works; 0 while it starts or sleeps: what never began cannot be killed in the middle of anything."""
