@@ -130,6 +130,7 @@ FLOWS: tuple[Flow, ...] = (
 BUTTONS: Mapping[str, NoticeButton | NoticePicture] = {
     **safety.BUTTONS,
     **pay_service.BUTTONS,
+    **my_services.BUTTONS,
     **sharing.BUTTONS,
 }
 """What the buttons under notices start or show."""

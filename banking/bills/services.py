@@ -84,6 +84,31 @@ async def use(
     return UUID(str((await conn.execute(noted)).scalar_one()))
 
 
+async def first_paid(conn: AsyncConnection, keys: Keys, payment_id: UUID) -> SavedService | None:
+    """The service of a payment that is the first its company took for it, where its member has no name for it yet."""
+    other = bill_payment.alias()
+    before = (
+        select(other.c.payment_id)
+        .join(payment, payment.c.id == other.c.payment_id)
+        .where(
+            other.c.service_id == service.c.id,
+            other.c.payment_id != payment_id,
+            payment.c.state == State.SETTLED,
+        )
+    )
+    wanted = (
+        select(service)
+        .join(bill_payment, bill_payment.c.service_id == service.c.id)
+        .where(bill_payment.c.payment_id == payment_id, service.c.alias_sealed.is_(None), ~before.exists())
+    )
+    row = (await conn.execute(wanted)).first()
+    known = None if row is None else listed(row.company)
+    if row is None or known is None:
+        return None
+    number = number_of(keys, row.id, row.number_sealed)
+    return SavedService(row.id, Service(known.company, number), None)
+
+
 def number_of(keys: Keys, service_id: UUID, sealed: bytes) -> str:
     """The number of a service's row."""
     return keys.open(_place("number_sealed", service_id), sealed)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from banking.bills.history import paid_bill
 from banking.bills.reopening import not_taken
+from banking.bills.services import first_paid
 from banking.messages import emails
 from banking.messages.amounts import dollars
 from banking.messages.notices import notify
 from banking.payments.states import State
-from banking.values import BillNotTaken, BillReason, BillSettled
+from banking.values import BillNotTaken, BillReason, BillSettled, FirstBillSettled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,15 +33,7 @@ async def tell(means: Means, found: Payment) -> None:
         return
     again = None
     if found.state is State.SETTLED:
-        news: BillSettled | BillNotTaken = BillSettled(
-            service=paid.service,
-            bill=paid.bill,
-            total=paid.bill.total,
-            source=paid.source,
-            reference=paid.reference,
-            automatic=paid.automatic,
-            at=means.now,
-        )
+        news: BillSettled | BillNotTaken = await _settled(means, paid)
     else:
         again = await not_taken(means, paid, found.state) if paid.automatic else None
         news = BillNotTaken(
@@ -53,6 +46,21 @@ async def tell(means: Means, found: Payment) -> None:
         )
     await notify(means.conn, means.keys, found.member, news, means.now)
     await _mail(means, found, paid, again)
+
+
+async def _settled(means: Means, paid: PaidBill) -> BillSettled:
+    """A company took it; after the first one by hand, a tap away from a name for the service."""
+    told: dict[str, Any] = {
+        "service": paid.service,
+        "bill": paid.bill,
+        "total": paid.bill.total,
+        "source": paid.source,
+        "reference": paid.reference,
+        "automatic": paid.automatic,
+        "at": means.now,
+    }
+    saved = None if paid.automatic else await first_paid(means.conn, means.keys, paid.id)
+    return BillSettled(**told) if saved is None else FirstBillSettled(**told, saved=saved)
 
 
 async def _mail(means: Means, found: Payment, paid: PaidBill, again: date | None) -> None:

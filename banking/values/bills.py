@@ -10,10 +10,11 @@ from uuid import UUID
 
 from banking.values.accounts import AccountRef
 from banking.values.base import Money
-from banking.values.notices import News
+from banking.values.notices import NOT_ME, News
 from banking.values.payments import PaymentId
 
 __all__ = [
+    "NAME_SERVICE",
     "PAY_NOW",
     "Bill",
     "BillDue",
@@ -25,6 +26,7 @@ __all__ = [
     "BillsReceipt",
     "Company",
     "CompanyCategory",
+    "FirstBillSettled",
     "Frequency",
     "Origin",
     "PaidBill",
@@ -191,6 +193,18 @@ class BillSettled(News):
     """The company's receipt number."""
     automatic: bool
     at: datetime
+
+
+NAME_SERVICE: Final = "name_service"
+"""The button "Ponerle un nombre" (M97)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstBillSettled(BillSettled):
+    """The same, of a service that was never paid before: one tap gives it a name, and it is not asked for again."""
+
+    buttons: ClassVar[tuple[str, ...]] = (NAME_SERVICE, NOT_ME)
+    saved: SavedService
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from banking.api import ListServices, NameService, NotFound, SavedService
-from dialogs.engine.flow import Flow
+from banking.api import (
+    NAME_SERVICE,
+    ButtonTaken,
+    FirstBillSettled,
+    ListServices,
+    NameService,
+    NotFound,
+    SavedService,
+)
+from dialogs.engine.flow import Flow, NoticeButton
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Call, Choose, Decide, End, Option
 from dialogs.flows.pay_service import called
@@ -58,3 +66,14 @@ STATES = (
     End("M97", "nothing"),
 )
 FLOW = Flow("my_services", "Mis servicios", STATES, version=1)
+
+
+def _saved_of(taken: ButtonTaken) -> SavedService | None:
+    """What was paid for the first time."""
+    return taken.value.saved if isinstance(taken.value, FirstBillSettled) else None
+
+
+NAME_BUTTON = NoticeButton(FLOW.name, ((SAVED, _saved_of),))
+"""Under the news of a first payment: what is left is the name."""
+
+BUTTONS = {NAME_SERVICE: NAME_BUTTON}

@@ -4,6 +4,7 @@ button-not_me = It wasn't me
 button-share_receipt = Share receipt
     .shown = 🧾 Receipt from Cooprogreso. To check that it is genuine, scan the QR code or type /verify in our chat.
     .hint = Press and hold the picture to forward it.
+button-name_service = Give it a name
 button-pay_now = Pay now
 
 notice-OwnTransfer =
@@ -28,6 +29,10 @@ notice-BillSettled =
     { $told_bill }
     Total: <b>{ $told_total }</b> from { $told_source }
     The company's receipt: <code>{ $told_reference }</code>
+notice-FirstBillSettled =
+    { notice-BillSettled }
+
+    Give it a name, such as <b>light at home</b>, and it comes first next time.
 notice-BillDue =
     🗓️ <b>Your bill is due on { $told_bill_due_on }</b>
     { $told_has_name ->

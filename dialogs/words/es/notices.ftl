@@ -4,6 +4,7 @@ button-not_me = No fui yo
 button-share_receipt = Compartir comprobante
     .shown = 🧾 Comprobante de Cooprogreso. Para comprobar que es auténtico, escanea el código QR o escribe /verificar en nuestro chat.
     .hint = Mantén presionada la imagen para reenviarla.
+button-name_service = Ponerle un nombre
 button-pay_now = Pagar ahora
 
 notice-OwnTransfer =
@@ -28,6 +29,10 @@ notice-BillSettled =
     { $told_bill }
     Total: <b>{ $told_total }</b> desde { $told_source }
     Comprobante de la empresa: <code>{ $told_reference }</code>
+notice-FirstBillSettled =
+    { notice-BillSettled }
+
+    Si le pones un nombre, como <b>luz de la casa</b>, saldrá primero la próxima vez.
 notice-BillDue =
     🗓️ <b>Tu planilla vence el { $told_bill_due_on }</b>
     { $told_has_name ->
