@@ -179,6 +179,11 @@ class LimitExceeded(Refusal):
     limit: Limit
     """The one that leaves the least."""
 
+    @property
+    def is_used_up(self) -> bool:
+        """Whether nothing may be moved now, so that another amount does not help."""
+        return self.left == Money(0)
+
 
 @dataclass(frozen=True, slots=True)
 class LimitTooHigh(Refusal):

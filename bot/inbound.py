@@ -18,6 +18,8 @@ from typing import Any, Final
 from telegram import Chat, Message, MessageEntity
 
 from dialogs.engine.events import Edited, Event, Located, Media, Order, Said, Tap, Text
+from dialogs.engine.notices import DURABLE
+from dialogs.parcels import Button, Keyboard
 from dialogs.runtime import Inbound, TapSource
 
 ORDERS: Final[Mapping[str, Order]] = {
@@ -193,8 +195,20 @@ def _tap(query: Mapping[str, Any], update_id: int) -> Inbound | Ignored:
         return Ignored(Reason.UNWANTED, update_id)
     message = query["message"]
     message_id = _number(message["message_id"])
-    source = TapSource(_text(query["id"]), message_id, _html(message))
+    lasting = _lasting(message.get("reply_markup"), query["data"])
+    source = TapSource(_text(query["id"]), message_id, _html(message), lasting)
     return _of_person(query, message["chat"], update_id, Tap(_text(query["data"]), message_id), source)
+
+
+def _lasting(markup: Any, tapped: str) -> Keyboard:
+    """The buttons that go on acting beside the tapped one, a row each."""
+    rows = markup["inline_keyboard"] if markup else ()
+    found = ((each["text"], each.get("callback_data", "")) for row in rows for each in row)
+    return tuple(
+        (Button(_text(text), _text(data)),)
+        for text, data in found
+        if data.startswith(DURABLE) and data != tapped
+    )
 
 
 def _html(message: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.client import Client
 from bot.outbound import Call, as_caption, as_plain, calls
+from bot.prompts import Prompts
 from dialogs.documents import Drawn, NotNowError
 from dialogs.documents import draw as draw_at_hand
 from dialogs.parcels import Attachment, Delivery, Message, Parcel, Result
@@ -62,6 +63,7 @@ class TelegramChannel:
         self._public_url = public_url
         self._observe = observe
         self._draw = draw
+        self._prompts = Prompts()
 
     async def deliver(self, chat_id: int, parcel: Parcel) -> Delivery:
         """Send one parcel, all of its calls or as many as go; never raises for what Telegram answers."""
@@ -71,22 +73,28 @@ class TelegramChannel:
                 file = await self._draw(parcel.attachment)
             except NotNowError:
                 return Delivery(Result.LATER)
-        delivery = Delivery(Result.SENT)
+        delivery, answer = Delivery(Result.SENT), None
         for call in calls(chat_id, parcel, self._public_url, file):
-            delivery = await self._deliver(call, once=isinstance(parcel, Message) and parcel.said is not None)
+            once = isinstance(parcel, Message) and parcel.said is not None
+            delivery, answer = await self._deliver(call, once=once)
             if delivery.result is not Result.SENT:
-                break
+                return delivery
+        answered = self._prompts.note(chat_id, parcel, answer)
+        if answered is not None:
+            await self._try(answered)
         return delivery
 
     async def show_typing(self, chat_id: int) -> None:
         """Show that an answer is being prepared; if that fails, nothing is lost."""
         await self._try(Call("sendChatAction", {"chat_id": chat_id, "action": "typing"}))
 
-    async def _deliver(self, call: Call, *, once: bool) -> Delivery:
-        """Make a call. What is to be sent `once` is not tried again where Telegram may have taken it."""
+    async def _deliver(self, call: Call, *, once: bool) -> tuple[Delivery, object]:
+        """Make a call; how it ended, and what Telegram answered. What is to be sent `once` is not tried again where Telegram may have
+        taken it.
+        """
         outcome = await self._try(call)
         if once and isinstance(outcome, TimedOut) and not _is_unsent(outcome):
-            return Delivery(Result.DOUBTFUL)
+            return Delivery(Result.DOUBTFUL), None
         if isinstance(outcome, BadRequest):
             said = outcome.message.lower()
             if NO_TEXT in said:
@@ -94,21 +102,23 @@ class TelegramChannel:
             elif UNREADABLE in said:
                 log.error("a message had unreadable markup", method=call.method)
                 outcome = await self._try(as_plain(call))
-        return _delivery(call, outcome)
+        answer = None if isinstance(outcome, TelegramError) else outcome
+        return _delivery(call, outcome if isinstance(outcome, TelegramError) else None), answer
 
-    async def _try(self, call: Call) -> TelegramError | None:
-        """Make one call; the error Telegram answered, if any."""
+    async def _try(self, call: Call) -> object:
+        """Make one call; what Telegram answered, an error of its too."""
         params = dict(call.params)
         if call.file is not None:
             params[call.file_field] = InputFile(call.file.content, filename=call.file.name)
         began = time.monotonic()
         error: TelegramError | None = None
+        answer: object = None
         try:
-            await self._client.call(call.method, params)
+            answer = await self._client.call(call.method, params)
         except TelegramError as refused:
             error = refused
         self._observe(call.method, _result(error), time.monotonic() - began)
-        return error
+        return answer if error is None else error
 
 
 def _delivery(call: Call, error: TelegramError | None) -> Delivery:

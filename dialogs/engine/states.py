@@ -58,7 +58,7 @@ class State:
 class Choose(State):
     """One of several. `query` (slots -> Query) is asked at the prompt and again at the tap, so nobody acts on a stale list;
     `options` (answer, slots) -> sequence of `Option`; without a query, `fixed` names the options and `then` may branch.
-    Below the bank's options, `exits` are other ways on ("Nuevo Beneficiario +"), which fill nothing. A shared location asks
+    Words that are none of the fixed options are answered by the state's own `.otherwise`, if it has one. Below the bank's options, `exits` are other ways on ("Nuevo Beneficiario +"), which fill nothing. A shared location asks
     `near` (spot, slots) -> Query instead, whose answer the same `options` read, said in the words `<state>.near`.
     """
 
@@ -68,6 +68,8 @@ class Choose(State):
     shown: object = None
     """The type of what the buttons show, whose fields the label may use."""
     fixed: tuple[str, ...] = ()
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What else people call a fixed option, as `Option.also`."""
     then: str | Mapping[str, str] = ""
     empty: str | None = None
     exits: Mapping[str, str] = field(default_factory=dict)

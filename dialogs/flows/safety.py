@@ -32,6 +32,20 @@ STATUS: Slot[FreezeStatus] = Slot("status", FreezeStatus)
 PASSWORD: Slot[FormHandle] = Slot("password", FormHandle)
 
 
+STOP_IT = (
+    "bloquea",
+    "bloquee",
+    "bloqueen",
+    "bloqueame",
+    "bloqueala",
+    "bloquealo",
+    "bloqueelas",
+    "bloquealas",
+    "block it",
+)
+"""Orders in the words of somebody in a hurry. Only this side is heard loosely: a freeze can be lifted."""
+
+
 @reads()
 def concern(_slots: Slots) -> GetConcern:
     """Said without a button, it is about nothing in particular."""
@@ -70,7 +84,14 @@ NOT_ME_FLOW = Flow(
     "No fui yo",
     (
         Fetch("S38", "concern", CONCERN, query=concern, then="ask", errors={ChatNotLinked: "stranger"}),
-        Choose("S38", "ask", ANSWER, fixed=("freeze", "no"), then={"freeze": "freeze", "no": "kept"}),
+        Choose(
+            "S38",
+            "ask",
+            ANSWER,
+            fixed=("freeze", "no"),
+            also={"freeze": STOP_IT},
+            then={"freeze": "freeze", "no": "kept"},
+        ),
         Call(
             "S38",
             "freeze",

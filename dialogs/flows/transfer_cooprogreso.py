@@ -103,13 +103,13 @@ STATES = (
     ),
     Choose("M80", "none_yet", fixed=("new",), then={"new": "new"}),
     Run("M11", "new", "payee_cooprogreso", then="amount", cancelled="beneficiary", slot=BENEFICIARY),
-    Ask("M81", "amount", AMOUNT, parse=read_money, then="reference"),
+    Ask("M81", "amount", AMOUNT, parse=read_money, then="quote"),
+    Fetch("M82", "quote", QUOTE, query=quote, then="reference", errors=QUOTE_REFUSALS),
     Ask("M81", "reference", REFERENCE, parse=read_short_text, then="usual_email", optional=True),
     Fetch(
         "M84", "usual_email", EMAIL, query=usual_email, then="email", errors={BeneficiaryGone: "beneficiary"}
     ),
-    Ask("M84 M146", "email", EMAIL, parse=read_address, then="quote", optional=True),
-    Fetch("M82", "quote", QUOTE, query=quote, then="review", errors=QUOTE_REFUSALS),
+    Ask("M84 M146", "email", EMAIL, parse=read_address, then="review", optional=True),
     Confirm("M82", "review", shows=OPERATION, then="code", no="cancelled"),
     Otp("M82", "code", binds=OPERATION, then="execute", expired="review", locked="locked"),
     Call(
@@ -129,4 +129,4 @@ STATES = (
     End("S38", "frozen"),
     End("M82", "pending"),
 )
-FLOW = Flow("transfer_cooprogreso", "Transferencias Cooprogreso", STATES, version=1)
+FLOW = Flow("transfer_cooprogreso", "Transferencias Cooprogreso", STATES, version=2)

@@ -97,13 +97,13 @@ STATES = (
     ),
     Choose("M84", "none_yet", fixed=("new",), then={"new": "new"}),
     Run("M11", "new", "payee_bank", then="amount", cancelled="beneficiary", slot=BENEFICIARY),
-    Ask("M85", "amount", AMOUNT, parse=read_money, then="reference"),
+    Ask("M85", "amount", AMOUNT, parse=read_money, then="quote"),
+    Fetch("M40 M41 M87", "quote", QUOTE, query=quote, then="reference", errors=QUOTE_REFUSALS),
     Ask("M85", "reference", REFERENCE, parse=read_short_text, then="usual_email", optional=True),
     Fetch(
         "M84", "usual_email", EMAIL, query=usual_email, then="email", errors={BeneficiaryGone: "beneficiary"}
     ),
-    Ask("M84 M146", "email", EMAIL, parse=read_address, then="quote", optional=True),
-    Fetch("M40 M41 M87", "quote", QUOTE, query=quote, then="review", errors=QUOTE_REFUSALS),
+    Ask("M84 M146", "email", EMAIL, parse=read_address, then="review", optional=True),
     Confirm("M86", "review", shows=OPERATION, then="code", no="cancelled"),
     Otp("M86", "code", binds=OPERATION, then="execute", expired="review", locked="locked"),
     Call(
@@ -133,4 +133,4 @@ IMMEDIATE = Flow(
     version=1,
     needs_session=False,
 )
-FLOW = Flow("transfer_interbank", "Transferencias Interbancarias", STATES, version=1)
+FLOW = Flow("transfer_interbank", "Transferencias Interbancarias", STATES, version=2)

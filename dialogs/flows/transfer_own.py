@@ -74,9 +74,9 @@ def order(slots: Slots) -> OwnTransfer:
 STATES = (
     Choose("M75", "source", SOURCE, my_accounts, with_funds, Account, then="target", empty="no_accounts"),
     Choose("M76", "target", TARGET, my_accounts, other_accounts, Account, then="amount", empty="no_accounts"),
-    Ask("M77", "amount", AMOUNT, parse=read_money, then="reference"),
-    Ask("M77", "reference", REFERENCE, parse=read_short_text, then="quote", optional=True),
-    Fetch("M78", "quote", QUOTE, query=quote, then="review", errors=QUOTE_REFUSALS),
+    Ask("M77", "amount", AMOUNT, parse=read_money, then="quote"),
+    Fetch("M78", "quote", QUOTE, query=quote, then="reference", errors=QUOTE_REFUSALS),
+    Ask("M77", "reference", REFERENCE, parse=read_short_text, then="review", optional=True),
     Confirm("M78", "review", shows=OPERATION, then="code", no="cancelled"),
     Otp("M78", "code", binds=OPERATION, then="execute", expired="review", locked="locked"),
     Call(
@@ -95,4 +95,4 @@ STATES = (
     End("D5", "locked"),
     End("M78", "pending"),
 )
-FLOW = Flow("transfer_own", "Transferencias a mis Cuentas", STATES, version=1)
+FLOW = Flow("transfer_own", "Transferencias a mis Cuentas", STATES, version=2)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from banking.api import Owner
 from dialogs.engine.conversation import Talk
 from dialogs.engine.events import Event, FormDone, Order, Said, SecretText, Text
+from dialogs.parcels import Keyboard
 from dialogs.understanding.orders import order_of
 from dialogs.understanding.secrets import looks_secret
 
@@ -21,6 +22,8 @@ class TapSource:
     callback_id: str
     message_id: int
     html: str
+    lasting: Keyboard = ()
+    """Its other buttons that outlast the prompt: those under a notice."""
 
 
 @dataclass(frozen=True, slots=True)

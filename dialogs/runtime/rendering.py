@@ -73,7 +73,8 @@ class Renderer:
         """What happens to the tapped prompt."""
         if isinstance(reply, Chosen):
             label = html.escape(self._label(reply.label), quote=False)
-            return [CloseKeyboard(tap.message_id, f"{tap.html}\n\n✅ <b>{label}</b>")]
+            closed = CloseKeyboard(tap.message_id, f"{tap.html}\n\n✅ <b>{label}</b>")
+            return [closed, ReplaceKeyboard(tap.message_id, tap.lasting)] if tap.lasting else [closed]
         if isinstance(reply, Redraw):
             return [ReplaceKeyboard(tap.message_id, self._keyboard(reply.keys))]
         raise TypeError(type(reply).__name__)

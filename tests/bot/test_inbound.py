@@ -12,6 +12,7 @@ from telegram import Update as TelegramUpdate
 
 from bot.inbound import ALSO, ORDERS, Blocked, Ignored, Reason, read_update
 from dialogs.engine.events import Edited, Event, Located, Media, Order, Said, Tap, Text
+from dialogs.parcels import Button
 from dialogs.runtime import Inbound, TapSource
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "Ana", "language_code": "es"}
@@ -114,6 +115,22 @@ def test_a_tap_reads_every_kind_of_prompt(prompt: Json, html: str) -> None:
     read = read_update(tapped(message={"message_id": 9, "chat": PRIVATE, "date": 0, **prompt}))
     assert isinstance(read, Inbound)
     assert read.tap == TapSource("99", 9, html)
+
+
+def test_a_tap_brings_the_buttons_that_outlast_it() -> None:
+    texts = {"~menu": "Menú", "!!share": "Compartir", "!handle": "No fui yo", "n0nce.key": "Sí"}
+    rows = [[{"text": text, "callback_data": data}] for data, text in texts.items()]
+    rows.append([{"text": "Abrir", "url": "https://bank.example/p/1"}])
+    shown = {
+        "message_id": 9,
+        "chat": PRIVATE,
+        "date": 1,
+        "text": "Listo",
+        "reply_markup": {"inline_keyboard": rows},
+    }
+    read = read_update(tapped(message=shown, data="!handle"))
+    assert isinstance(read, Inbound)
+    assert read.tap == TapSource("99", 9, "Listo", ((Button("Compartir", "!!share"),),))
 
 
 BY_BOT = message(text=TRANSFER, **{"from": {**OUR_BOT, "id": 7}})

@@ -15,6 +15,7 @@ from bot import commands
 from bot.client import Client, connect
 from bot.commands import present, set_webhook, unset_webhook
 from bot.inbound import ORDERS
+from bot.prompts import Prompts
 from bot.sender import TelegramChannel
 from dialogs.documents import Drawn, NotNowError, pack
 from dialogs.engine.replies import Document
@@ -99,6 +100,46 @@ async def test_a_prompt_with_a_caption_is_closed_too(street: Street) -> None:
     closing = CloseKeyboard(street.shown()[0]["message_id"], "Tu cuenta\n<b>Menú</b>")
     assert await street.deliver(closing) == Delivery(Result.SENT)
     assert street.shown()[0]["caption"] == "Tu cuenta\nMenú"
+
+
+def under(shown: dict[str, Any]) -> list[str]:
+    """The buttons of a message."""
+    rows = shown.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+async def test_a_question_answered_in_words_or_on_a_page_loses_its_buttons_and_a_notice_keeps_its_own(
+    street: Street,
+) -> None:
+    page = ((Button("Abrir página segura", page="token"),),)
+    saved = (*MENU, (Button("No fui yo", "!handle"),))
+    for keyboard in (page, saved, (), ((Button("No fui yo", "!other"),),)):
+        await street.deliver(Message("x", keyboard))
+    assert [under(each) for each in street.shown()] == [[], ["Menú", "No fui yo"], [], ["No fui yo"]]
+    await street.deliver(
+        Message("Listo", ((Button("Menú principal", "~menu"),), (Button("No fui yo", "!z"),)))
+    )
+    kept = [["No fui yo"], [], ["No fui yo"], ["Menú principal", "No fui yo"]]
+    assert [under(each) for each in street.shown()] == [[], *kept]
+    await street.deliver(Message("¿Cuánto?", MENU))
+    await street.deliver(Message("¿Cuánto?", MENU), NOBODY)
+    assert [under(each) for each in street.shown()] == [[], *kept, ["Menú"]]
+
+
+async def test_a_tapped_question_is_closed_once(street: Street) -> None:
+    await street.deliver(Message("¿Cuánto?", MENU))
+    await street.deliver(CloseKeyboard(street.shown()[0]["message_id"], "¿Cuánto?\n<b>Menú</b>"))
+    await street.deliver(Message("¿A quién?", MENU))
+    methods = [method for method, _ in street.observed]
+    assert methods == ["sendMessage", "editMessageText", "sendMessage"]
+
+
+def test_only_so_many_chats_are_remembered() -> None:
+    prompts = Prompts(2)
+    for chat in (1, 2, 3):
+        assert prompts.note(chat, Message("x", MENU), {"message_id": 5}) is None
+    assert prompts.note(1, Message("x", MENU), {"message_id": 6}) is None
+    assert prompts.note(3, Message("x", MENU), {"message_id": 6}) is not None
 
 
 async def test_a_tap_is_answered_once_and_a_late_answer_is_harmless(street: Street) -> None:

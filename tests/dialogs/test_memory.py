@@ -12,6 +12,7 @@ from banking.api import ChallengeId, Language, Money, OperationId, OwnTransfer, 
 from dialogs.catalogue import FLOWS
 from dialogs.engine.conversation import Code, Conversation, Frame, Pending, Seat, Wanted
 from dialogs.engine.flow import Flow
+from dialogs.flows import transfer_own
 from dialogs.memory import RECENT_UPDATES, Kept, Memory, Outdated
 from dialogs.sealing import Sealer
 from tests.dialogs.runtime.small_bank import NOON, OTHER, SAVINGS
@@ -26,7 +27,7 @@ OPERATION, CHALLENGE, SESSION = (
 )
 FRAME = Frame(
     "transfer_own",
-    1,
+    transfer_own.FLOW.version,
     "execute",
     {
         "source": SAVINGS,
@@ -71,7 +72,7 @@ def test_a_conversation_comes_back_as_it_was() -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        replace(_transfer(), version=2),
+        replace(_transfer(), version=9),
         replace(_transfer(), states=tuple(s for s in _transfer().states if s.name != "review")),
         replace(_transfer(), states=tuple(s for s in _transfer().states if s.name != "quote")),
     ],
@@ -129,7 +130,7 @@ def test_the_language_outlives_all_else_and_spanish_takes_no_byte() -> None:
     assert len(kept) - len(spanish) <= 6
     over = Kept(Conversation(epoch=4, language=Language.ENGLISH), FULL.recent)
     assert _memory().load(CHAT, _memory().save(CHAT, over)) == over
-    outdated = _memory(replace(_transfer(), version=2)).load(CHAT, kept)
+    outdated = _memory(replace(_transfer(), version=9)).load(CHAT, kept)
     assert isinstance(outdated, Outdated)
     assert outdated.rest.conversation.language is Language.ENGLISH
 

@@ -87,6 +87,7 @@ from dialogs.engine.events import (
     Text,
     Unlinked,
 )
+from dialogs.engine.notices import DURABLE
 from dialogs.runtime import Inbound, Runtime, Store, TapSource
 from dialogs.words import Words
 from tests.banking.people.town import SECRET, Town, cedula
@@ -332,7 +333,13 @@ class Stage:
     def _tap(self, label: str) -> Inbound:
         bubble, button = self.screen.button(self.chat, label)
         update = next(self._updates)
-        source = TapSource(f"callback-{update}", bubble.id, bubble.html)
+        lasting = tuple(
+            (each,)
+            for row in bubble.keyboard
+            for each in row
+            if each.data.startswith(DURABLE) and each != button
+        )
+        source = TapSource(f"callback-{update}", bubble.id, bubble.html, lasting)
         self._last = Inbound(
             self.chat, Tap(button.data, bubble.id), update_id=update, tap=source, language=self.profile
         )

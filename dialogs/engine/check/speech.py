@@ -157,6 +157,8 @@ def _speeches(flow: Flow, state: State, ref: str) -> Iterator[Speech]:
     if waits(state):
         yield Speech(f"{ref}.simpler", slots=True)
         yield Speech(f"{ref}.help", slots=True)
+    if isinstance(state, Choose) and state.fixed:
+        yield Speech(f"{ref}.otherwise", slots=True, optional=True)
     if any(asking.name == state.name for asking in correctable_states(flow)):
         yield Speech(f"{ref}.label")
     yield from _buttons(state, ref)

@@ -79,8 +79,11 @@ def text(work: Work, state: Listing, event: Text) -> None:
         return
     names = _fixed(state)
     found = best_match(event.text, [work.words.plain(work.ref(name), work.slots) for name in names])
+    if found is None and isinstance(state, Choose):
+        found = called(event.text, [state.also.get(name, ()) for name in names])
     if found is None:
-        missed(work, Phrase("engine-not_an_option"), event.text)
+        own = work.words.has(work.ref("otherwise"))
+        missed(work, Phrase(work.ref("otherwise") if own else "engine-not_an_option", work.slots), event.text)
     else:
         _take_fixed(work, state, names[found])
 

@@ -36,7 +36,10 @@ refusal-OutgoingFrozen = 🛑 No money can leave your accounts since <b>{ $refus
 refusal-PurchaseUnavailable = One of those purchases can no longer go into instalments: it is on your statement or already in a plan. Choose again.
 refusal-DeferralOutOfRange = Instalments are possible from <b>{ $refusal_least }</b> to <b>{ $refusal_most }</b>.
 refusal-TermNotAllowed = That term is not available for that amount. Choose another one.
-refusal-LimitExceeded = That amount is above { $refusal_limit }. You can send up to <b>{ $refusal_left }</b> now.
+refusal-LimitExceeded = { $refusal_is_used_up ->
+        [yes] You have reached { $refusal_limit }: you can't send more for now. Tap <b>Cancel</b> and try later; your limits are under <b>Security → My limits</b>.
+       *[no] That amount is above { $refusal_limit }. You can send up to <b>{ $refusal_left }</b> now.
+    }
 refusal-BeneficiaryGone = That beneficiary is no longer on your list or has changed. Choose again.
 refusal-AccountUnknown = Cooprogreso has no account with that number. Please check it.
 refusal-OwnAccount = That account is yours: move the money with <b>Transfers to my accounts</b>.

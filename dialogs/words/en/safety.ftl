@@ -5,6 +5,7 @@ not_me-ask =
     If you tap <b>Block</b>, from this moment no money leaves your accounts, I cancel what has not been sent yet, and an agent looks into your case.
     .freeze = Block now
     .no = No, all is well
+    .otherwise = Stay calm, I'm here with you and your money can be protected right now. If you are in doubt, blocking is safest: you lose nothing, and it can be lifted later.
     .simpler = Tap <b>Block now</b> if somebody used your account, or <b>No, all is well</b>.
     .help = Use it if you see an operation you didn't make, if you lost your phone, or if you gave your code to somebody. You can still look at your accounts and move money between them.
 not_me-done =

@@ -36,7 +36,10 @@ refusal-OutgoingFrozen = 🛑 Las salidas de dinero de tus cuentas están bloque
 refusal-PurchaseUnavailable = Uno de esos consumos ya no se puede diferir: pasó a tu estado de cuenta o ya está diferido. Elige otra vez.
 refusal-DeferralOutOfRange = Puedes diferir desde <b>{ $refusal_least }</b> hasta <b>{ $refusal_most }</b>.
 refusal-TermNotAllowed = Ese plazo no está disponible para ese monto. Elige otro.
-refusal-LimitExceeded = Ese monto supera { $refusal_limit }. Ahora puedes enviar hasta <b>{ $refusal_left }</b>.
+refusal-LimitExceeded = { $refusal_is_used_up ->
+        [yes] Ya llegaste a { $refusal_limit }: por ahora no puedes enviar más. Toca <b>Cancelar</b> y prueba más tarde; tus límites están en <b>Seguridad → Mis límites</b>.
+       *[no] Ese monto supera { $refusal_limit }. Ahora puedes enviar hasta <b>{ $refusal_left }</b>.
+    }
 refusal-BeneficiaryGone = Ese beneficiario ya no está en tu lista o cambió. Elige otra vez.
 refusal-AccountUnknown = Cooprogreso no tiene una cuenta con ese número. Revísalo, por favor.
 refusal-OwnAccount = Esa cuenta es tuya: el dinero pasa con <b>Transferencias a mis cuentas</b>.

@@ -5,6 +5,7 @@ not_me-ask =
     Si tocas <b>Bloquear</b>, desde este momento no sale dinero de tus cuentas, cancelo lo que aún no se ha enviado y un asesor revisa tu caso.
     .freeze = Bloquear ahora
     .no = No, todo está bien
+    .otherwise = Tranquilidad, estoy aquí contigo y tu dinero se puede proteger ahora mismo. Si tienes dudas, lo más seguro es bloquear: no pierdes nada y después se quita.
     .simpler = Toca <b>Bloquear ahora</b> si alguien usó tu cuenta, o <b>No, todo está bien</b>.
     .help = Sirve si ves una operación que no hiciste, si perdiste tu celular o si diste tu código a alguien. Puedes seguir consultando y mover dinero entre tus cuentas.
 not_me-done =
