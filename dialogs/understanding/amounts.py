@@ -24,6 +24,11 @@ _JOINTS: Final = frozenset({"y", "con"})
 _COUNTED: Final = word_list("counted")
 _BEFORE_OTHER_NUMBERS: Final = word_list("before_other_numbers")
 _MONTHS: Final = word_list("months")
+_BRANDS: Final = frozenset({"visa", "mastercard", "diners", "discover", "amex", "express", "master"})
+_LAST_OF_A_CARD: Final = 4
+_HUNDREDTHS: Final = "100"
+_A_FEW: Final = frozenset({"dos", "tres", "cuatro", "cinco", "seis", "2", "3", "4", "5", "6"})
+_SHORT_WORD: Final = 3
 _LONGEST_BARE: Final = 5
 """Digits of a number without cents that may still be an amount; a longer one is a contract or an account."""
 _LARGEST_TERM: Final = 60
@@ -53,19 +58,30 @@ class Found:
     last: int
 
 
-def amount_in(text: str, words: Sequence[Word]) -> Found | None:
-    """The one amount of a sentence; None where it has none."""
+def amount_in(text: str, words: Sequence[Word], taken: frozenset[int] = frozenset()) -> Found | None:
+    """The one amount of a sentence; None where it has none. Words `taken` by a contract, a plate or a telephone count for nothing."""
     runs = [
         run
         for run in _runs(words)
-        if not _is_part_of_a_word(text, words, run[0]) and not _is_spelt_out(words, *run)
+        if not _is_part_of_a_word(text, words, run[0])
+        and not _is_spelt_out(words, *run)
+        and taken.isdisjoint(range(*run))
     ]
-    found = [_read(text, words, first, last) for first, last in runs if _is_money(words, first, last)]
+    found = [_read(text, words, first, last) for first, last in runs if _is_money(text, words, first, last)]
     if not found:
         return None
     if len({one.amount for one in found}) > 1 or (len(found) > 1 and found[0].doubt):
         return Found(None, Doubt.SEVERAL, found[0].first, found[-1].last)
+    if _is_about(words, found[0]):
+        return Found(None, Doubt.UNCLEAR, found[0].first, found[0].last)
     return found[0]
+
+
+def _is_about(words: Sequence[Word], found: Found) -> bool:
+    """Said as a guess: "entre 50 y 70", "ciento y pico", "unos 30 o 40"."""
+    before = words[found.first - 1].said if found.first else ""
+    after = [word.said for word in words[found.last : found.last + 3]]
+    return before == "entre" or "pico" in after or "tantos" in after[:2]
 
 
 def _is_part_of_a_word(text: str, words: Sequence[Word], first: int) -> bool:
@@ -118,6 +134,8 @@ def _is_quantity(words: Sequence[Word], index: int, first: int) -> bool:
     following = words[index + 1].said if index + 1 < len(words) else ""
     if words[index].is_number or said in _NUMBER_WORDS or said in _COINS:
         return True
+    if said == "/":
+        return index > first and following == _HUNDREDTHS  # "con 45/100", as on a cheque
     if said in _ONE:
         return following in _COINS or following == "mil"
     if said in _JOINTS:
@@ -127,20 +145,32 @@ def _is_quantity(words: Sequence[Word], index: int, first: int) -> bool:
     return said == "medio" and (index > first or following in {"dolar", "dolarito"})
 
 
-def _is_money(words: Sequence[Word], first: int, last: int) -> bool:
+def _is_money(text: str, words: Sequence[Word], first: int, last: int) -> bool:
     said = [word.said for word in words[first:last]]
     if _COINS & set(said):
         return True
     before = words[first - 1].said if first else ""
     after, following = ([word.said for word in words[last : last + 2]] + ["", ""])[:2]
-    if after in _COUNTED or _is_day(before, after, following):
+    if after in _COUNTED or _is_day(before, after, following) or _counts_things(text, words, first, last):
         return False
-    if before in _BEFORE_OTHER_NUMBERS and not _is_a_known_sum(before, after, following):
+    if before in _BEFORE_OTHER_NUMBERS and not (
+        _is_a_known_sum(before, after, following) or (before == "los" and not _may_be_a_day(said))
+    ):
         return False
     if len(said) == 1 and said[0].isdigit() and _names_something(said[0], before):
         return False
+    if before in _BRANDS and len(said[0]) == _LAST_OF_A_CARD and len(said) == 1:
+        return False  # "visa 4412": which card
     # "A 12" is a term; "a 20 a mi mami" is not.
     return before != "a" or after in {"a", "al", "para"} or not _is_small(said)
+
+
+def _counts_things(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    """A few of something: "mis dos empleadas", "3 tarjetas"; what is somebody's name or goes on with the wish is none."""
+    if last - first > 1 or last >= len(words) or words[first].said not in _A_FEW:
+        return False
+    after = text[words[last].start : words[last].end]
+    return after.endswith("s") and len(after) > _SHORT_WORD and after[0].islower()
 
 
 def _is_a_known_sum(before: str, after: str, following: str) -> bool:
@@ -148,6 +178,12 @@ def _is_a_known_sum(before: str, after: str, following: str) -> bool:
     return (
         before == "los" and after in {"del", "de", "a", "al"} and following not in {"cada", "mes", *_MONTHS}
     )
+
+
+def _may_be_a_day(said: Sequence[str]) -> bool:
+    """Small enough for "los 15" to be days of the month."""
+    read = read_money(" ".join(said))
+    return isinstance(read, Invalid) or read.cents <= _DAYS * 100
 
 
 def _is_day(before: str, after: str, following: str) -> bool:

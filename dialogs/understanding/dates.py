@@ -17,6 +17,7 @@ _DAY_WORDS: Final = {
     "primero": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
     "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "veinte": 20, "veinticinco": 25, "treinta": 30,
 }  # fmt: skip
+_FALLS_DUE: Final = frozenset({"vence", "vencen", "caduca"})
 _LAST_DAY: Final = 31
 _FORTNIGHT: Final = 15
 
@@ -36,10 +37,16 @@ def _named(said: Sequence[str], index: int, today: date) -> date | None:
     word = said[index]
     before = said[index - 1] if index else ""
     after = said[index + 1] if index + 1 < len(said) else ""
+    if _FALLS_DUE & {*said[max(index - 4, 0) : index], *said[index + 1 : index + 3]}:
+        return None  # when it must be paid by is not when to pay it
     if word == "hoy":
         return today
     if word == "mañana" and before not in {"la", "de", "por"}:
         return today + timedelta(days=2 if before == "pasado" else 1)
+    if word == "en" and said[index + 2 : index + 3] in (["dias"], ["dia"]):
+        days = said[index + 1]
+        count = int(days) if days.isdigit() else _DAY_WORDS.get(days, 0)
+        return today + timedelta(days=count) if 0 < count <= _LAST_DAY else None
     if word in _WEEKDAYS and before not in {"los", "cada"} and after != "pasado":
         return today + timedelta(days=(_WEEKDAYS.index(word) - today.weekday()) % 7 or 7)
     return None
@@ -51,7 +58,10 @@ def _spoken_of(text: str, today: date) -> date | None:
         return today.replace(day=calendar.monthrange(today.year, today.month)[1])
     if any(week in text for week in ("la otra semana", "proxima semana", "semana que viene")):
         return today + timedelta(days=7)
-    if "quincena" in text and not any(word in text for word in ("cayo", "llego", "cada", "quincenas")):
+    if "quincena" in text and not any(
+        word in text
+        for word in ("cayo", "llego", "cada", "quincenas", "de la quincena", "con la quincena", "mi quincena")
+    ):
         return _day_of_month(_FORTNIGHT, today)
     return None
 

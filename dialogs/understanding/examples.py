@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,8 @@ from dialogs.understanding.lexicon import DATA, lexicon, values_by_name
 from dialogs.understanding.text import words_of
 
 SENTENCES_OF_A_FAMILY: Final = 12
+OFTEN: Final = 3
+"""Sentences of members that make one of their words known."""
 _GROUP: Final = re.compile(r"\[([^\[\]]*)\]")
 _PLACE: Final = re.compile(r"\{([a-z0-9]+)\}")
 
@@ -157,6 +160,25 @@ def spoken_words(line: str) -> Iterator[str]:
         for word in words_of(part):
             if word.said[0].isalpha():
                 yield word.said
+
+
+def said() -> Iterator[tuple[str, str]]:
+    """What members of different kinds said, as they typed it: each label with a sentence, by files of one hand each."""
+    for path in sorted((DATA / "said").glob("*.txt")):
+        for line in families(path):
+            label, _, sentence = line.partition(" | ")
+            yield label, sentence
+
+
+def words_said(sentences: Iterable[str]) -> Iterator[str]:
+    """Words that several of these sentences have in small letters: a name is said once, or written large."""
+    counted = Counter(
+        word.said
+        for sentence in sentences
+        for word in {word.said: word for word in words_of(sentence)}.values()
+        if sentence[word.start : word.start + 1].islower()
+    )
+    return (word for word, count in counted.items() if count >= OFTEN)
 
 
 @cache

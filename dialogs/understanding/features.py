@@ -18,7 +18,7 @@ _FILLING: Final = word_list("vocatives")
 """What members call us and how they soften a wish: it means nothing."""
 _BEGINNING: Final = 5
 _LETTERS: Final = (3, 4)
-_MOST_CONCEPTS: Final = 9
+_MOST_CONCEPTS: Final = 16
 
 Repair = Callable[[str], str]
 
@@ -72,6 +72,7 @@ def features(text: str, lexicon: Lexicon, spells: Spelling, repair: Repair) -> l
             continue
         found.update(dict.fromkeys(_letters_of(word)))
         concepts.update(dict.fromkeys(lexicon.concepts(word)))
+    concepts.update(dict.fromkeys(lexicon.concepts_of_phrases(words)))
     line = ["^", *words, "$"]
     found.update((f"b {before} {after}", None) for before, after in pairwise(line))
     found.update((f"s {before} {after}", None) for before, after in zip(line, line[2:], strict=False))

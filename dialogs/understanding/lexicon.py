@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,8 @@ class Lexicon:
     """Concepts of whole words."""
     beginnings: Mapping[str, frozenset[str]]
     """Concepts of words that begin so."""
+    phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]
+    """What follows the first two words of a phrase, with the concept the whole stands for."""
     names: frozenset[str]
     kin: frozenset[str]
     billers: Named
@@ -60,6 +63,13 @@ class Lexicon:
             if more:
                 found |= more
         return found
+
+    def concepts_of_phrases(self, words: Sequence[str]) -> Iterator[str]:
+        """The concepts that several words together carry."""
+        for index, pair in enumerate(pairwise(words), start=2):
+            for rest, concept in self.phrases.get(pair, ()):
+                if tuple(words[index : index + len(rest)]) == rest:
+                    yield concept
 
     def mended(self, words: Sequence[Word], known: Container[str]) -> list[Word]:
         """The words with the slips of the thumb mended in those that name a value; what is `known` was meant as it stands."""
@@ -98,8 +108,13 @@ def lexicon() -> Lexicon:
     """The lexicon of the house."""
     whole: dict[str, set[str]] = {}
     beginnings: dict[str, set[str]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     for concept, words in _entries("concepts.txt"):
         for word in words.split():
+            if "_" in word:
+                first, second, *rest = (one.said for one in words_of(word.replace("_", " ")))
+                phrases.setdefault((first, second), []).append((tuple(rest), concept))
+                continue
             table, key = (beginnings, word[:-1]) if word.endswith("*") else (whole, word)
             table.setdefault(key, set()).add(concept)
     people = dict(_entries("people.txt"))
@@ -114,6 +129,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {word: frozenset(found) for word, found in whole.items()},
         {word: frozenset(found) for word, found in beginnings.items()},
+        phrases,
         frozenset(_plain_words(people["names"])),
         kin,
         billers,

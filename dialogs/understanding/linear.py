@@ -17,11 +17,12 @@ LEFT_OUT: Final = 0.5
 """The share of a sentence's features that is left out at each look, so that no single one is relied on."""
 LEARNT: Final = 0.01
 """What is understood but for this teaches nothing more."""
-LEAST_SEEN: Final = 1
+LEAST_SEEN: Final = 2
 """Sentences a feature must occur in."""
 
 Floats = NDArray[np.float32]
-Example = tuple[Sequence[str], int]
+Example = tuple[Sequence[str], int, float]
+"""Features, the label, and what the sentence counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,19 @@ def _chances(weights: Floats, rows: NDArray[np.int32]) -> Any:
 
 def train(labels: Sequence[str], examples: Sequence[Example]) -> Linear:
     """A model of the examples, the same for the same examples."""
-    seen = Counter(feature for features, _label in examples for feature in features)
+    seen = Counter(feature for features, _label, _weight in examples for feature in features)
     rows = {feature: row for row, feature in enumerate(one for one in seen if seen[one] >= LEAST_SEEN)}
     kept = [
-        (np.array([rows[one] for one in features if one in rows], dtype=np.int32), label)
-        for features, label in examples
+        (np.array([rows[one] for one in features if one in rows], dtype=np.int32), label, weight)
+        for features, label, weight in examples
     ]
-    kept = [(indices, label) for indices, label in kept if len(indices)]
+    kept = [one for one in kept if len(one[0])]
     weights = np.zeros((len(rows), len(labels)), dtype=np.float32)
     chance = np.random.default_rng(7)
     for round_number in range(ROUNDS):
         step = STEP / (1 + round_number)
         for place in chance.permutation(len(kept)):
-            indices, label = kept[place]
+            indices, label, weight = kept[place]
             looked_at = indices[chance.random(len(indices)) >= LEFT_OUT]
             if not len(looked_at):
                 continue
@@ -67,5 +68,5 @@ def train(labels: Sequence[str], examples: Sequence[Example]) -> Linear:
             if 1.0 - errors[label] < LEARNT:
                 continue
             errors[label] -= 1.0
-            weights[looked_at] -= errors * np.float32(step / len(looked_at) ** 0.5)
+            weights[looked_at] -= errors * np.float32(step * weight / len(looked_at) ** 0.5)
     return Linear(tuple(labels), rows, weights)

@@ -19,7 +19,16 @@ from typing import Final
 import numpy as np
 
 from dialogs.understanding.entries import entries
-from dialogs.understanding.examples import families, intent_files, sentences, spoken_words, tailed, varied
+from dialogs.understanding.examples import (
+    families,
+    intent_files,
+    said,
+    sentences,
+    spoken_words,
+    tailed,
+    varied,
+    words_said,
+)
 from dialogs.understanding.features import features
 from dialogs.understanding.lexicon import DATA, Lexicon, lexicon
 from dialogs.understanding.linear import Example, Linear, train
@@ -31,6 +40,10 @@ TOPIC: Final = "faq."
 COMPILED: Final = Path(__file__).parent / "compiled"
 _MADE_BY: Final = ("text", "lexicon", "features", "spelling", "examples", "linear", "model")
 REMEMBERED: Final = 4096
+WEIGHT_OF_THE_SAID: Final = 2.0
+"""What a sentence of a member counts, against one of a family of ours."""
+VARIED: Final = 4
+"""Times a sentence of a member is said otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ def model() -> Model:
     path = COMPILED / f"{_digest()}.npz"
     with contextlib.suppress(OSError, ValueError, KeyError):
         return _load(path)
-    made = compiled(list(all_families()))
+    made = compiled(list(all_families()), list(said()))
     with contextlib.suppress(OSError):  # a read-only installation compiles at each start
         _save(made, path)
     return made
@@ -71,26 +84,42 @@ def all_families() -> Iterator[tuple[str, str]]:
         yield OUTSIDE, line
 
 
-def compiled(lines: Sequence[tuple[str, str]]) -> Model:
-    """A model of these families: each family's sentences as they are, and once more as people type them."""
+def compiled(lines: Sequence[tuple[str, str]], spoken: Sequence[tuple[str, str]] = ()) -> Model:
+    """A model of these families and of what members said: each sentence as it is, and otherwise, as people type it."""
     known = lexicon()
-    spells = spelling(((label != OUTSIDE, frozenset(spoken_words(line))) for label, line in lines), known)
+    words = [(label != OUTSIDE, frozenset(spoken_words(line))) for label, line in lines]
+    for ours in (True, False):
+        sentences_of_one = [sentence for label, sentence in spoken if (label != OUTSIDE) is ours]
+        words += [(ours, frozenset({word})) for word in words_said(sentences_of_one) for _twice in range(2)]
+    spells = spelling(words, known)
     repair = lru_cache(maxsize=None)(spells.__call__)
-    labels = sorted({label for label, _line in lines})
+    labels = sorted({label for label, _line in (*lines, *spoken)})
     place = {label: index for index, label in enumerate(labels)}
 
     def examples() -> Iterator[Example]:
-        for label, line in lines:
-            chance = random.Random(zlib.crc32(line.encode()))  # noqa: S311 - examples need no cryptography
-            for sentence in sentences(line):
-                more = tailed(sentence, chance) if label != OUTSIDE else None
-                for said in (sentence, varied(sentence, chance), *([more] if more else [])):
-                    yield (
-                        [sys.intern(one) for one in features(said, known, spells, repair)],
-                        place[label],
-                    )
+        for label, sentence, weight in _said_otherwise(lines, spoken):
+            found = [sys.intern(one) for one in features(sentence, known, spells, repair)]
+            yield found, place[label], weight
 
     return Model(train(labels, list(examples())), spells, known)
+
+
+def _said_otherwise(
+    lines: Sequence[tuple[str, str]], spoken: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str, float]]:
+    """Each label with the sentences that teach it, and what each counts."""
+    for label, line in lines:
+        chance = random.Random(zlib.crc32(line.encode()))  # noqa: S311 - examples need no cryptography
+        for sentence in sentences(line):
+            yield label, sentence, 1.0
+            yield label, varied(sentence, chance), 1.0
+            if label != OUTSIDE and (more := tailed(sentence, chance)):
+                yield label, more, 1.0
+    for label, sentence in spoken:
+        chance = random.Random(zlib.crc32(sentence.encode()))  # noqa: S311 - examples need no cryptography
+        yield label, sentence, WEIGHT_OF_THE_SAID
+        for _ in range(VARIED):
+            yield label, varied(sentence, chance), WEIGHT_OF_THE_SAID
 
 
 def _digest() -> str:

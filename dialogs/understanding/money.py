@@ -30,7 +30,9 @@ _SPOKEN: Final = re.compile(
 _THOUSANDS: Final = re.compile(r"(?P<thousands>[0-9]{1,3}) ?mil(?: (?P<rest>[0-9]{3}))?")
 """Digits before the word: "2 mil", "2mil 500"."""
 _HALF: Final = re.compile(r"(?P<whole>.+?)(?: dolar(?:es|itos)?)? y medio(?: dolar)?")
-_HALF_A_DOLLAR: Final = frozenset({"medio", "medio dolar"})
+_HALVES: Final = {"medio": 50, "medio dolar": 50, "dolar y medio": 150, "un dolar y medio": 150}
+_HUNDREDTHS: Final = re.compile(r"(?P<whole>.+?) con (?P<cents>[0-9]{1,2}) ?/ ?100(?: dolar(?:es)?)?")
+"""As on a cheque: "ciento veintitrés con 45/100"."""
 _CENTS_WRITTEN: Final = re.compile(r"\b(?:ctvs?|cts|centavitos?|cent)\b\.?")
 _UNITS: Final = {
     "cero": 0, "un": 1, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
@@ -68,9 +70,9 @@ def _cents(text: str) -> int | Invalid:
         bare = shorter
     if _SLANG & set(bare.split()):
         return Invalid("amount_ambiguous")
-    halved = _halves(bare)
-    if halved is not None:
-        return halved
+    parted = _fractions(bare)
+    if parted is not None:
+        return parted
     if thousands := _THOUSANDS.fullmatch(bare):
         return int(thousands["thousands"]) * 1000_00 + int(thousands["rest"] or 0) * 100
     if not bare.isascii() or not any(sign.isdigit() for sign in bare):
@@ -79,10 +81,15 @@ def _cents(text: str) -> int | Invalid:
     return int(spoken["dollars"] or 0) * 100 + int(spoken["cents"]) if spoken else _digits(bare)
 
 
-def _halves(bare: str) -> int | Invalid | None:
-    """Amounts such as "medio" and "dos y medio"; None where no half is said."""
-    if bare in _HALF_A_DOLLAR:
-        return 50
+def _fractions(bare: str) -> int | Invalid | None:
+    """Amounts such as "medio", "dos y medio" and "doce con 45/100"; None where no fraction is said."""
+    if bare in _HALVES:
+        return _HALVES[bare]
+    if cheque := _HUNDREDTHS.fullmatch(bare):
+        dollars = _cents(cheque["whole"])
+        if isinstance(dollars, Invalid) or dollars % 100:
+            return Invalid("amount_unreadable")
+        return dollars + int(cheque["cents"])
     half = _HALF.fullmatch(bare)
     whole = _cents(half["whole"]) if half else None
     if not isinstance(whole, int):

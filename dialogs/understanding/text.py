@@ -11,7 +11,9 @@ from typing import Final
 LONGEST_TEXT: Final = 600
 """Characters that are read of a message; what people want stands at the beginning."""
 
-_TOKEN: Final = re.compile(r"[0-9]+(?:[.,' ](?=[0-9])[0-9]+)*|[a-zñ]+|\$|[^\sa-z0-9ñ]")
+_TOKEN: Final = re.compile(
+    r"(?<![a-z0-9ñ])\.[0-9]{1,2}(?![0-9])|[0-9]+(?:[.,' ](?=[0-9])[0-9]+)*|[a-zñ]+|\$|[^\sa-z0-9ñ]"
+)
 _STRETCHED: Final = re.compile(r"([a-zñ])\1{2,}")
 _WRITTEN_OUT: Final = {
     "q": "que", "k": "que", "ke": "que", "qe": "que", "xq": "porque", "pq": "porque", "xk": "porque", "porq": "porque",
@@ -83,6 +85,8 @@ def words_of(text: str) -> list[Word]:
         token, start, end = match[0], match.start(), match.end()
         if token[0].isalpha() and len(set(token)) > 1:
             token = _STRETCHED.sub(r"\1", token)
+        if token[0] == "." and len(token) > 1:
+            token = f"0{token}"  # "$.80"
         written = _WRITTEN_OUT.get(token, _SIGNS.get(token, token)).split()
         found.extend(Word(said, start, end) for said in written)
     return found

@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from dialogs.understanding.faq import search
+from dialogs.understanding.lexicon import lexicon
+from dialogs.understanding.text import plain, words_of
 from dialogs.understanding.understanding import Decision, understand
 
 SETS = Path(__file__).with_name("sets")
@@ -109,7 +111,17 @@ def _inside(one: Result) -> bool:
 
 
 def _folded(slots: dict[str, str]) -> dict[str, str]:
-    return {name: value.lower() for name, value in slots.items() if value != IN_DOUBT}
+    return {name: _meant(name, value) for name, value in slots.items() if value != IN_DOUBT}
+
+
+def _meant(name: str, value: str) -> str:
+    """A value without case and accents; a company by its name in this house, however it was called."""
+    said = plain(value)
+    if name == "biller":
+        words = words_of(value)
+        named = lexicon().billers.at(words, 0) if words else None
+        return plain(named[1]) if named and named[0] == len(words) else said
+    return said
 
 
 def _with_amount(one: Result) -> bool:
@@ -167,15 +179,16 @@ def table(title: str, results: Sequence[Result], figures: dict[str, Figure]) -> 
 HEAD = """# How well members are understood
 
 Written by `cooprogreso understanding --write`. Understanding is a linear model over words, their beginnings, neighbours, letters and concepts,
-compiled in seconds from the examples in `dialogs/understanding/data/es/`, and rules for values: deterministic, local, without downloads.
+compiled in half a minute from the examples in `dialogs/understanding/data/es/` (families of sentences, and what eight different hands wrote as members
+of eight kinds), and rules for values: deterministic, local, without downloads.
 
-The two splits hold sentences of different imagined people, each with a voice of their own (who writes is a comment in the files of
-`tests/dialogs/understanding/sets/`); no family of paraphrases is in both, and none is a line of the examples. The development split was used to
-improve the examples. The sentences of the held-out split are not looked at when something is mended, and what came near an example all the same
-(three quarters of its words) was moved to the development split; but its figures were looked at a dozen times while thresholds and training were
-chosen, so they flatter, too. All sentences and all examples are of one house: expect less of sentences by others, most of all of short near misses
-("clave morse") and of very formal phrasings. On probes written afterwards and not mended on, easy ones came out as here and hard ones at 77 to 81 %
-right, 6 to 10 % wrong. Intervals are bootstrap intervals over sentences.
+Held out are the sentences of two more hands that wrote blind: they saw the list of intents and no example, no code and nobody else's sentences. What came near
+an example all the same (three quarters of its words) was taken out. No sentence of theirs was looked at to mend an intent; the values of the first of the two
+(`benchmark`) were looked at once, those of the second (`members`) never. Thresholds were chosen by leaving one hand of three out of the training at a time, where
+sentences of a hand never seen came to 94.1 % right, 1.6 % wrong and 5.0 % out of scope accepted; they include much Spanglish and legal style.
+
+The development split holds everything older and two more hands (`clients`, `figures`); it was mended on. Of a value, case and accents do not count, and a company
+counts by its name in this house ("tvcable" is Xtrim). Intervals are bootstrap intervals over sentences.
 
 `accepted` means acted upon without asking back; what is neither accepted nor wrong is asked back with at most three buttons, or said not to
 have been understood. An amount in doubt ("20 lucas", "1.200", two amounts) must be asked back: only that counts as right for it.

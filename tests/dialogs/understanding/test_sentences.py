@@ -13,8 +13,9 @@ from dialogs.engine.states import Invalid
 from dialogs.understanding.amounts import Doubt, amount_in
 from dialogs.understanding.dates import date_in, frequency_in
 from dialogs.understanding.lexicon import lexicon
-from dialogs.understanding.mentions import person_in, source_in, term_in
+from dialogs.understanding.mentions import source_in, term_in
 from dialogs.understanding.money import read_money
+from dialogs.understanding.persons import person_in
 from dialogs.understanding.text import words_of
 from dialogs.understanding.understanding import Decision, understand
 
@@ -149,9 +150,9 @@ def test_which_rhythm(typed: str, rhythm: str | None) -> None:
 
 
 def test_where_it_comes_from_and_for_how_long() -> None:
-    assert source_in(words_of("de la cuenta terminada en 2030 pásale 20")) == "2030"
-    assert source_in(words_of("desde la corriente")) == "corriente"
-    assert source_in(words_of("pasa 20 a ahorros")) is None
+    assert source_in(words_of("de la cuenta terminada en 2030 pásale 20"), lexicon()) == "2030"
+    assert source_in(words_of("desde la corriente"), lexicon()) == "corriente"
+    assert source_in(words_of("pasa 20 a ahorros"), lexicon()) is None
     assert term_in(words_of("en doce cuotas")) == 12
     assert term_in(words_of("a un año")) == 12
     assert term_in(words_of("a 6")) == 6
@@ -172,7 +173,10 @@ def test_an_amount_in_doubt_is_asked_back_even_where_the_wish_is_clear() -> None
 @pytest.mark.parametrize(
     ("typed", "slots"),
     [
-        ("quiero pagar la matrícula del carro placa GSB1234", {"biller": "matrícula"}),
+        (
+            "quiero pagar la matrícula del carro placa GSB1234",
+            {"biller": "matrícula", "reference": "GSB1234"},
+        ),
         (
             "pagar la luz suministro dos cero cero uno uno dos dos tres tres cuatro",
             {"biller": "luz", "reference": "2001122334"},
@@ -181,7 +185,7 @@ def test_an_amount_in_doubt_is_asked_back_even_where_the_wish_is_clear() -> None
         ("diferir compra 6 mses", {"term_months": "6"}),
         ("manda 5 dólares 50 centavos a Lucho", {"amount": "5.50", "beneficiary": "Lucho"}),
         ("transfiere US$ 45.00 a Byron Lema", {"amount": "45.00", "beneficiary": "Byron Lema"}),
-        ("pásale los 80 del arriendo a doña Mercedes", {"amount": "80.00", "beneficiary": "Mercedes"}),
+        ("pásale los 80 del arriendo a doña Mercedes", {"amount": "80.00", "beneficiary": "doña Mercedes"}),
         (
             "transferir 30 al Banco Internacional de Priscila Mora, desde aoros",
             {"amount": "30.00", "beneficiary": "Priscila Mora", "source_account_hint": "ahorros"},
