@@ -15,7 +15,7 @@ from dialogs.understanding.text import Word
 
 _NUMBER_WORDS: Final = word_list("numbers")
 _ONE: Final = frozenset({"un", "una"})
-_COINS: Final = frozenset({
+COINS: Final = frozenset({
     "dolar", "dolares", "dolarito", "dolaritos", "centavo", "centavos", "centavitos", "$", "luca", "lucas", "palo", "palos",
 })  # fmt: skip
 _DOLLARS: Final = frozenset({"dolar", "dolares", "dolaritos", "dolarito"})
@@ -90,7 +90,7 @@ def _is_part_of_a_word(text: str, words: Sequence[Word], first: int) -> bool:
     glued = (
         first > 0 and words[first].is_number and words[first - 1].end == start and text[start - 1].isalnum()
     )
-    return glued and words[first - 1].said not in _COINS
+    return glued and words[first - 1].said not in COINS
 
 
 def _is_spelt_out(words: Sequence[Word], first: int, last: int) -> bool:
@@ -126,18 +126,18 @@ def _begins_anew(words: Sequence[Word], index: int, first: int) -> bool:
 
 
 def _counts(word: Word) -> bool:
-    return word.is_number or word.said in _NUMBER_WORDS or word.said in _COINS or word.said == "medio"
+    return word.is_number or word.said in _NUMBER_WORDS or word.said in COINS or word.said == "medio"
 
 
 def _is_quantity(words: Sequence[Word], index: int, first: int) -> bool:
     said = words[index].said
     following = words[index + 1].said if index + 1 < len(words) else ""
-    if words[index].is_number or said in _NUMBER_WORDS or said in _COINS:
+    if words[index].is_number or said in _NUMBER_WORDS or said in COINS:
         return True
     if said == "/":
         return index > first and following == _HUNDREDTHS  # "con 45/100", as on a cheque
     if said in _ONE:
-        return following in _COINS or following == "mil"
+        return following in COINS or following == "mil"
     if said in _JOINTS:
         return index > first and (
             following in _NUMBER_WORDS or following == "medio" or following[:1].isdigit() or following in _ONE
@@ -147,7 +147,7 @@ def _is_quantity(words: Sequence[Word], index: int, first: int) -> bool:
 
 def _is_money(text: str, words: Sequence[Word], first: int, last: int) -> bool:
     said = [word.said for word in words[first:last]]
-    if _COINS & set(said):
+    if COINS & set(said):
         return True
     before = words[first - 1].said if first else ""
     after, following = ([word.said for word in words[last : last + 2]] + ["", ""])[:2]

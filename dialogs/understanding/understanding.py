@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Final
 
-from dialogs.understanding.amounts import amount_in
+from dialogs.understanding.amounts import COINS, amount_in
 from dialogs.understanding.dates import date_in, frequency_in
 from dialogs.understanding.features import masked
 from dialogs.understanding.lexicon import lexicon, word_list
@@ -172,7 +172,7 @@ def _says_something(words: Sequence[Word]) -> bool:
 
 def _is_word(word: Word) -> bool:
     """More than a number or a sign: a bare amount says nothing of what is wanted."""
-    return word.said[0].isalpha() and word.said not in word_list("numbers")
+    return word.said[0].isalpha() and word.said not in word_list("numbers") | COINS
 
 
 def _ranked(chances: Mapping[str, float], words: Sequence[Word]) -> list[tuple[str, float]]:
