@@ -49,6 +49,7 @@ from dialogs.documents import draw_with
 from dialogs.parcels import Result
 from dialogs.runtime import ContentionError, Runtime, Store
 from dialogs.soundness import require_sound
+from dialogs.understanding.model import model as understanding
 from dialogs.understanding.shelf import Shelf
 from dialogs.words import Words
 from webhooks.console.tape import Tape
@@ -135,6 +136,7 @@ async def running(settings: Settings, *, polling: bool = False) -> AsyncIterator
             settings.facts, idle_seconds=policy.session_idle_seconds, policy=policy, shelf=shelf
         )
         require_sound(flows)
+        understanding()  # half a minute where nobody compiled it: before the door opens, not in somebody's turn
         runtime = Runtime(
             catalogue=flows,
             words=cast("Words", flows.words),
