@@ -78,11 +78,11 @@ HINTS: Final[Mapping[str, Mapping[str, str]]] = {
         "source": "source_account_hint", "beneficiary": "beneficiary", "amount": "amount", "reference": "reference",
     },
     "pay_service": {
-        "source": "source_account_hint", "service": "biller", "category": "biller", "company": "biller",
+        "source": "source_account_hint", "service": "service", "category": "category", "company": "company",
         "number": "reference", "amount": "amount",
     },
     "program_payment": {
-        "source": "source_account_hint", "service": "biller", "category": "biller", "company": "biller",
+        "source": "source_account_hint", "service": "service", "category": "category", "company": "company",
         "number": "reference", "maximum": "amount", "frequency": "rhythm", "day": "day", "on": "on",
     },
     "program_transfer": {
@@ -109,6 +109,7 @@ _RECURRING: Final = frozenset({"monthly", "weekly"})
 _DATED: Final = frozenset({"program_transfer"})
 """What a day to come is programmed for; a bill's day may be the one it falls due on."""
 _OWN: Final = "ahorros"
+_TOP_UP: Final = re.compile(r"\brecarg|\btop.?up\b")
 _DAY_OF_MONTH: Final = re.compile(r"\b(?:el|cada|los|dia) (\d{1,2})\b|\b(fin de mes)\b")
 SENDING: Final = "send_money"
 TRANSFERS: Final = "transfers"
@@ -197,7 +198,7 @@ def _meant_in_spanish(
     return replace(
         heard,
         order=None if corrects and said else heard.order,
-        said=more,
+        said=_with_what_is_paid(text, more),
         sure=found.score >= SURE_SCORE,
         corrects=corrects,
         also=_also(found, flows, heard),
@@ -230,6 +231,16 @@ def _programmed(
     return replace(heard, flow=flow, between=tuple(dict.fromkeys(str(way) for way in between))), more
 
 
+def _with_what_is_paid(text: str, said: Mapping[str, str]) -> Mapping[str, str]:
+    """What is paid answers three questions, each once: which of one's services, what kind, which company. A top-up is a kind of its own."""
+    biller = said.get("biller")
+    if biller is None:
+        return said
+    kind = "recarga" if _TOP_UP.search(plain(text)) else None
+    company = biller if kind is None else f"{kind} {biller}"
+    return {**said, "service": company, "category": kind or biller, "company": company}
+
+
 def _meant_in_english(
     text: str, flows: Mapping[str, object], today: date, values: Mapping[str, str], stock: Stock
 ) -> Heard:
@@ -238,7 +249,9 @@ def _meant_in_english(
     entry = stock.entry(found.topic, today) if found.topic is not None else None
     heard = _meant(found, flows, lambda: _heard_from(entry, values, Language.ENGLISH) if entry else None)
     sure = found.decision is Decision.ACCEPT
-    return heard if heard == NOTHING else replace(heard, said=dict(found.slots), sure=sure)
+    return (
+        heard if heard == NOTHING else replace(heard, said=_with_what_is_paid(text, found.slots), sure=sure)
+    )
 
 
 def _also(found: Understood, flows: Mapping[str, object], heard: Heard) -> str | None:

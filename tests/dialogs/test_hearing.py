@@ -47,9 +47,18 @@ def test_fees_and_limits_follow_the_policy() -> None:
     assert (values["investment_minimum"], values["withholding"]) == ("$500.00", "3 %")
 
 
+LIGHT = dict.fromkeys(("biller", "service", "category", "company"), "luz")
+TOP_UP = {"biller": "Claro", "service": "recarga Claro", "category": "recarga", "company": "recarga Claro"}
+
+
 @pytest.mark.parametrize(
     ("said", "flow", "named"),
     [
+        (
+            "recárgame 3 al Claro 0991234561",
+            "pay_service",
+            {**TOP_UP, "amount": "3.00", "reference": "0991234561"},
+        ),
         ("dame viendo el saldo", "summary", {}),
         ("pásale 20 a Rosa", "send_money", {"amount": "20.00", "beneficiary": "Rosa"}),
         ("hazme una transferencia", "transfers", {}),
@@ -60,12 +69,12 @@ def test_fees_and_limits_follow_the_policy() -> None:
         (
             "págame la luz cada mes",
             "program_payment",
-            {"biller": "luz", "frequency": "monthly", "rhythm": "monthly"},
+            {**LIGHT, "frequency": "monthly", "rhythm": "monthly"},
         ),
         (
             "paga la luz apenas salga",
             "program_payment",
-            {"biller": "luz", "frequency": "asap", "rhythm": "as_soon"},
+            {**LIGHT, "frequency": "asap", "rhythm": "as_soon"},
         ),
         (
             "pasa 60 a mi ahorro el 5 de cada mes",
