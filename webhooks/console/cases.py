@@ -101,28 +101,34 @@ async def _listed(visit: Visit) -> dict[str, Any]:
 
 async def one(visit: Visit) -> Response:
     """One case."""
+    return await _shown(visit)
+
+
+async def _shown(visit: Visit, status: int = 200, fault: str = "") -> Response:
     found = await visit.house.console.casework.look(visit.person, _number(visit))
     if found is None:
         raise HTTPException(404)
-    fault = FAULTS.get(visit.request.query_params.get("fault", ""), "")
-    return page("case", me=visit.person, csrf=visit.csrf, case=found, fault=fault, **_NAMES)
+    said = {name: visit.form.get(name, "") for name in ("text", "outcome", "answer")}
+    return page(
+        "case", status, me=visit.person, csrf=visit.csrf, case=found, fault=fault, said=said, **_NAMES
+    )
 
 
 async def take(visit: Visit) -> Response:
     """Work on it."""
-    return _back(visit, await visit.house.console.casework.take(visit.person, _number(visit)))
+    return await _back(visit, await visit.house.console.casework.take(visit.person, _number(visit)))
 
 
 async def note(visit: Visit) -> Response:
     """Write down what was found."""
     text = visit.form.get("text", "")
-    return _back(visit, await visit.house.console.casework.note(visit.person, _number(visit), text))
+    return await _back(visit, await visit.house.console.casework.note(visit.person, _number(visit), text))
 
 
 async def close(visit: Visit) -> Response:
     """End it with an answer to the member."""
     outcome, answer = chosen(visit, "outcome", CaseOutcome), visit.form.get("answer", "")
-    return _back(
+    return await _back(
         visit, await visit.house.console.casework.close(visit.person, _number(visit), outcome, answer)
     )
 
@@ -130,7 +136,9 @@ async def close(visit: Visit) -> Response:
 async def measure(visit: Visit) -> Response:
     """Freeze or cut off, for a member who is not in a chat."""
     wanted, why = chosen(visit, "measure", Measure), visit.form.get("why", "")
-    return _back(visit, await visit.house.console.casework.measure(visit.person, _number(visit), wanted, why))
+    return await _back(
+        visit, await visit.house.console.casework.measure(visit.person, _number(visit), wanted, why)
+    )
 
 
 def _number(visit: Visit) -> str:
@@ -140,8 +148,8 @@ def _number(visit: Visit) -> str:
     return number
 
 
-def _back(visit: Visit, answer: object) -> Response:
-    """To the case, with what could not be done."""
-    return lead(
-        f"{CASES}/{_number(visit)}", "" if isinstance(answer, Kept | Done) else _FAULT_OF[type(answer)]
-    )
+async def _back(visit: Visit, answer: object) -> Response:
+    """To the case; where something could not be done, with the reason and what was written."""
+    if isinstance(answer, Kept | Done):
+        return lead(f"{CASES}/{_number(visit)}", "")
+    return await _shown(visit, 409, FAULTS[_FAULT_OF[type(answer)]])

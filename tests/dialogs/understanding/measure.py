@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -73,6 +74,7 @@ def lines(split: str, kind: str) -> Iterator[Line]:
                 yield Line(label, text, json.loads(slots[0]) if slots else None)
 
 
+@cache
 def intents(split: str) -> list[Result]:
     results = []
     for line in lines(split, INTENTS):
@@ -82,6 +84,7 @@ def intents(split: str) -> list[Result]:
     return results
 
 
+@cache
 def topics(split: str) -> list[Result]:
     results = []
     for line in lines(split, FAQ):
