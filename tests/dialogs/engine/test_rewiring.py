@@ -38,7 +38,7 @@ from tests.dialogs.flows_for_tests import (
 pytestmark = pytest.mark.no_cover  # what random walks happen to touch says nothing of what is tested
 SOAK = bool(os.environ.get("SOAK"))
 SHARDS = 4
-FLOWS_PER_SHARD = 10_000 if SOAK else 550
+FLOWS_PER_SHARD = 10_000 if SOAK else 200
 WALKS, EVENTS = (40, 100) if SOAK else (8, 60)
 STATIC = frozenset({1, 2, 3, 4})
 """The proofs that look at the table; the others look at words, the engine's own table and the lock."""
