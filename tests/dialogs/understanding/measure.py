@@ -188,7 +188,8 @@ of eight kinds), and rules for values: deterministic, local, without downloads.
 Held out are the sentences of two more hands that wrote blind: they saw the list of intents and no example, no code and nobody else's sentences. What came near
 an example all the same (three quarters of its words) was taken out. No sentence of theirs was looked at to mend an intent; the values of the first of the two
 (`benchmark`) were looked at once, those of the second (`members`) never. Thresholds were chosen by leaving one hand of three out of the training at a time, where
-sentences of a hand never seen came to 94.1 % right, 1.6 % wrong and 5.0 % out of scope accepted; they include much Spanglish and legal style.
+sentences of the hand left out came to 93.4 % right, 1.4 % wrong and 3.3 % out of scope accepted; they include much Spanglish and legal style, but whoever wrote
+the lexicon of concepts had read them.
 
 The development split holds everything older and two more hands (`clients`, `figures`); it was mended on. Of a value, case and accents do not count, and a company
 counts by its name in this house ("tvcable" is Xtrim). Intervals are bootstrap intervals over sentences.
