@@ -13,7 +13,7 @@ from dialogs.understanding.text import Word
 _GOAL_LEADS: Final = frozenset({"a", "al", "para", "hasta", "hacia"})
 _KINDS_OF_ACCOUNT: Final = frozenset({"ahorros", "ahorro", "ahorritos", "corriente", "nomina"})
 _SOURCE_LEADS: Final = frozenset(
-    {"de", "desde", "con", "usando", "del", "debitando", "sacando", "debito", "cargo", "origen", "origen:"}
+    {"de", "desde", "con", "usando", "del", "debitando", "sacando", "debito", "cargo", "origen"}
 )
 _BEFORE_LAST_DIGITS: Final = frozenset(
     {"cuenta", "en", "la", "terminada", "terminado", "termina", "numero", "acaba", "con"}

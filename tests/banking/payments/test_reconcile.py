@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -13,7 +11,7 @@ from banking.clock import business_date
 from banking.payments.rails import Status
 from banking.payments.reconcile import COLUMNS, FileUnreadableError, Kind, read_file, reconcile
 from tests.banking.kit import NOON
-from tests.banking.payments.till import Till
+from tests.banking.payments.till import Till, rail_file
 
 TODAY = business_date(NOON)
 Line = dict[str, str]
@@ -27,17 +25,9 @@ async def settled(till: Till, cents: int) -> Line:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def written(*lines: Line) -> bytes:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS)
-    writer.writeheader()
-    writer.writerows(lines)
-    return out.getvalue().encode()
-
-
 async def differences(till: Till, *lines: Line) -> set[tuple[Kind, str, str, str]]:
     before = await books(till)
-    found = await reconcile(till.desk, "direct", written(*lines), TODAY, TODAY)
+    found = await reconcile(till.desk, "direct", rail_file(COLUMNS, *lines), TODAY, TODAY)
     assert await books(till) == before, "nothing is mended"
     return {(each.kind, each.key, each.ours, each.theirs) for each in found}
 
@@ -85,7 +75,7 @@ async def test_what_settled_around_midnight_is_found_on_either_day(till: Till) -
     yesterday = (till.now - timedelta(days=1)).isoformat()
     assert await differences(till, {**line, "settled_at": yesterday}) == set()
     tomorrow = TODAY + timedelta(days=1)
-    found = await reconcile(till.desk, "direct", written(line), tomorrow, tomorrow)
+    found = await reconcile(till.desk, "direct", rail_file(COLUMNS, line), tomorrow, tomorrow)
     assert found == []
 
 
@@ -99,7 +89,7 @@ async def test_a_returned_payment_agrees_with_a_returned_line(till: Till) -> Non
 
 async def test_another_rail_s_payments_are_not_compared(till: Till) -> None:
     line = await settled(till, 1_000)
-    found = await reconcile(till.desk, "spi", written(line), TODAY, TODAY)
+    found = await reconcile(till.desk, "spi", rail_file(COLUMNS, line), TODAY, TODAY)
     assert [each.kind for each in found] == [Kind.STRANGE]
 
 

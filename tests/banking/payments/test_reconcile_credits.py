@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +11,7 @@ from banking.payments.incoming import Credit, take_credit
 from banking.payments.reconcile import FileUnreadableError, Kind
 from banking.payments.reconcile_credits import COLUMNS, read_file, reconcile
 from tests.banking.kit import NOON
-from tests.banking.payments.till import Till
+from tests.banking.payments.till import Till, rail_file
 
 TODAY = business_date(NOON)
 NUMBER, STRANGER = "410101055501", "410199999999"
@@ -28,17 +26,9 @@ async def brought(till: Till, event: str, cents: int, number: str = NUMBER, rail
     return dict(zip(COLUMNS, (event, status, str(cents), "USD", number, till.now.isoformat()), strict=True))
 
 
-def written(*lines: Line) -> bytes:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS)
-    writer.writeheader()
-    writer.writerows(lines)
-    return out.getvalue().encode()
-
-
 async def differences(till: Till, *lines: Line) -> list[tuple[Kind, str, str, str]]:
     before = await books(till)
-    found = await reconcile(till.desk, "direct", written(*lines), TODAY, TODAY)
+    found = await reconcile(till.desk, "direct", rail_file(COLUMNS, *lines), TODAY, TODAY)
     assert await books(till) == before, "nothing is mended"
     return [(each.kind, each.key, each.ours, each.theirs) for each in found]
 
@@ -79,7 +69,7 @@ async def test_each_planted_difference_is_listed_and_what_agrees_is_not(till: Ti
         (Kind.EXTRA, "n", "account_unknown", "credited"),
         (Kind.STRANGE, "unheard", "", "credited"),
     ]
-    spi = await reconcile(till.desk, "spi", written(other_rail), TODAY, TODAY)
+    spi = await reconcile(till.desk, "spi", rail_file(COLUMNS, other_rail), TODAY, TODAY)
     assert spi == []
 
 
@@ -89,8 +79,10 @@ async def test_the_days_of_the_two_sides_may_differ_around_midnight(till: Till) 
     late = line | {"credited_at": (till.now + timedelta(days=1)).isoformat()}
     assert await differences(till, late) == []
     tomorrow = TODAY + timedelta(days=1)
-    assert await reconcile(till.desk, "direct", written(line), tomorrow, tomorrow) == []
-    [extra] = await reconcile(till.desk, "direct", written(late | {"event": "x"}), tomorrow, tomorrow)
+    assert await reconcile(till.desk, "direct", rail_file(COLUMNS, line), tomorrow, tomorrow) == []
+    [extra] = await reconcile(
+        till.desk, "direct", rail_file(COLUMNS, late | {"event": "x"}), tomorrow, tomorrow
+    )
     assert extra.kind is Kind.STRANGE
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+import io
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -112,3 +114,12 @@ class Till:
     def knowing(self, kinds: Kinds) -> Desk:
         """The desk of another build."""
         return replace(self.desk, kinds=kinds)
+
+
+def rail_file(columns: Sequence[str], *lines: Mapping[str, str]) -> bytes:
+    """A rail's file with these lines, to reconcile with."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns)
+    writer.writeheader()
+    writer.writerows(lines)
+    return out.getvalue().encode()
