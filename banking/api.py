@@ -12,6 +12,8 @@ from uuid import UUID
 
 from banking.beneficiaries.fields import read_account_number as read_account_number
 from banking.beneficiaries.fields import read_email as read_email
+from banking.clock import GUAYAQUIL as GUAYAQUIL
+from banking.clock import business_date as business_date
 from banking.faults import Unavailable as Unavailable
 from banking.people.identification import read_cedula as read_cedula
 from banking.people.identification import read_identification as read_identification

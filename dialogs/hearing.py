@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
+from datetime import date
 from itertools import pairwise
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from banking.api import Language, Money, Policy
 from dialogs.engine.events import Order
@@ -29,7 +28,6 @@ from dialogs.understanding.understanding import (
 )
 from dialogs.words.words import facts_in, money
 
-ZONE: Final[tzinfo] = ZoneInfo("America/Guayaquil")
 WISHES: Final[Mapping[str, str]] = {
     "enrol": "enrol",
     "login": "login",
@@ -146,12 +144,12 @@ _CENTS: Final = 100
 def ear(
     flows: Mapping[str, object], facts: Mapping[str, str], policy: Policy, shelf: Shelf | None = None
 ) -> Ear:
-    """The ear of a catalogue with these flows: a function of the text, the moment and the answers on the shelf."""
+    """The ear of a catalogue with these flows: a function of the text, the day and the answers on the shelf."""
     values = house_values(facts, policy)
     served = shelf or Shelf()
 
-    def hear(text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
-        today, stock = now.astimezone(ZONE).date(), served.stock
+    def hear(text: str, today: date, language: Language = Language.SPANISH) -> Heard:
+        stock = served.stock
         if language is Language.ENGLISH:
             heard = _meant_in_english(text, flows, today, values, stock)
             if heard != NOTHING:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final, TextIO
-from zoneinfo import ZoneInfo
 
 import orjson
 from stdnum.ec import ruc
 
-from banking.api import Identification, read_cedula
+from banking.api import Identification, business_date, read_cedula
+from banking.clock import system_clock
 from dialogs.engine.states import Invalid
 from dialogs.understanding.answers import read_identification
 from dialogs.understanding.faq import search
 from dialogs.understanding.money import read_money
 from dialogs.understanding.understanding import understand
 
-ZONE: Final = ZoneInfo("America/Guayaquil")
 _RUC_DIGITS: Final = 13
 
 
@@ -112,7 +111,7 @@ def _text(asked: Mapping[str, Any], name: str) -> str:
 def _today(asked: Mapping[str, Any]) -> date:
     given = asked.get("today")
     if given is None:
-        return datetime.now(ZONE).date()
+        return business_date(system_clock())
     try:
         return date.fromisoformat(given)
     except (TypeError, ValueError):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from banking.clock import GUAYAQUIL, business_date
 from banking.values.safety import CaseOpened
 
 __all__ = ["CallBooked", "CallWindow"]
-
-_GUAYAQUIL = ZoneInfo("America/Guayaquil")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +21,12 @@ class CallWindow:
     @property
     def day(self) -> date:
         """The day in Ecuador."""
-        return self.begins.astimezone(_GUAYAQUIL).date()
+        return business_date(self.begins)
 
     @property
     def hours(self) -> str:
         """`08:00 – 13:00`."""
-        begins, ends = self.begins.astimezone(_GUAYAQUIL), self.ends.astimezone(_GUAYAQUIL)
+        begins, ends = self.begins.astimezone(GUAYAQUIL), self.ends.astimezone(GUAYAQUIL)
         return f"{begins:%H:%M} – {ends:%H:%M}"
 
 

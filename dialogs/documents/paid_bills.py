@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from io import StringIO
 from typing import Final
 
-from banking.api import PaidBill, PaidBillsSheet
+from banking.api import GUAYAQUIL, PaidBill, PaidBillsSheet
 from dialogs.documents.sheet import MARK, SEPARATOR, figure, harmless
 from dialogs.words import Words
-from dialogs.words.words import GUAYAQUIL
 
 COLUMNS: Final[Mapping[str, Callable[[Words, PaidBill], str]]] = {
     "date": lambda _words, paid: f"{paid.at.astimezone(GUAYAQUIL):%d/%m/%Y}",

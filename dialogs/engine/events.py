@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from banking.api import FormHandle, OperationId, Spot
+from banking.api import FormHandle, OperationId, Spot, business_date
 from dialogs.engine.effects import Effect
 
 
@@ -75,6 +75,11 @@ class Moment:
     now: datetime
     seed: bytes
     attempt: str
+
+    @property
+    def today(self) -> date:
+        """The day it is in Ecuador."""
+        return business_date(self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -54,13 +54,13 @@ NOTHING = Heard()
 
 
 class Ear(Protocol):
-    """What a message means, at a moment, in a chat of this language. Pure."""
+    """What a message means, on a day, in a chat of this language. Pure."""
 
-    def __call__(self, text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
+    def __call__(self, text: str, today: date, language: Language = Language.SPANISH) -> Heard:
         """What it means."""
 
 
-def deaf(text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
+def deaf(text: str, today: date, language: Language = Language.SPANISH) -> Heard:
     """Without understanding, only answers and orders are heard."""
-    del text, now, language
+    del text, today, language
     return NOTHING

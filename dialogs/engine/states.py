@@ -73,6 +73,8 @@ class Choose(State):
     then: str | Mapping[str, str] = ""
     empty: str | None = None
     exits: Mapping[str, str] = field(default_factory=dict)
+    unlisted: str | None = None
+    """The exit that is taken by itself where something was named before the question came and no option is that."""
     errors: Errors = field(default_factory=dict)
     near: Callable[..., Query[Any]] | None = None
 
@@ -95,10 +97,14 @@ class Ask(State):
     """Typed text. `parse` (text) -> value | Invalid declares its `faults`; `checks` (value, slots) -> Invalid | None."""
 
     slot: AnySlot
-    parse: Callable[[str], Any]
+    parse: Callable[..., Any]
     then: str
     checks: tuple[Callable[..., Invalid | None], ...] = ()
     optional: bool = False
+    declined: tuple[str, ...] = ()
+    """What else people say to leave an optional answer out: "indefinida" where a date is asked for."""
+    dated: bool = False
+    """Whether `parse` is also given the day it is in Ecuador: "mañana" is an answer."""
 
 
 @dataclass(frozen=True)

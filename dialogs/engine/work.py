@@ -136,7 +136,7 @@ class Work:
     def hear(self, text: str) -> Heard:
         """What a free message may mean: understood once a step, however many rules ask."""
         if self._heard is None or self._heard[0] != text:
-            self._heard = (text, self.catalogue.hear(text, self.moment.now, self.conversation.language))
+            self._heard = (text, self.catalogue.hear(text, self.moment.today, self.conversation.language))
         return self._heard[1]
 
     def ref(self, attribute: str = "") -> str:

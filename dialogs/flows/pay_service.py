@@ -199,6 +199,7 @@ STATES = (
         then="kind",
         empty="category",
         exits={"other": "category"},
+        unlisted="other",
     ),
     Choose(
         "M97 M108",

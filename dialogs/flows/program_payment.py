@@ -77,6 +77,18 @@ PLAN: Slot[PaymentPlan] = Slot("plan", PaymentPlan)
 RECEIPT: Slot[ScheduleReceipt] = Slot("receipt", ScheduleReceipt)
 OPERATION = (SOURCE, SERVICE, MAXIMUM, PLAN)
 
+ENDLESS: Final = (
+    "indefinida", "indefinido", "fecha indefinida", "indefinidamente", "sin fecha", "sin fin", "siempre", "para siempre", "nunca",
+    "no end date", "no end", "forever", "always", "indefinitely",
+)  # fmt: skip
+"""How people say that it goes on."""
+RHYTHMS: Final = {
+    "as_soon": ("apenas", "cuando salga", "cuando llegue", "available"),
+    "monthly": ("mensual", "mensualmente", "todos los meses", "monthly", "each month"),
+    "once": ("una vez", "one time"),
+}
+"""What else people call a frequency."""
+
 NEVER: Errors = {NeverDue: "since"}
 REFUSALS: Errors = {
     OutgoingFrozen: "frozen",
@@ -92,6 +104,12 @@ REFUSALS: Errors = {
 def that_can_be_debited(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
     """Accounts that can pay, whatever is in them today (D11)."""
     return [Option(each.ref, each) for each in accounts if each.can_pay]
+
+
+@reads()
+def those_with_bills(services: Sequence[SavedService], slots: Slots) -> Sequence[Option]:
+    """What was paid before, without top-ups."""
+    return known_services([each for each in services if not each.service.company.tops_up], slots)
 
 
 @reads(SERVICE)
@@ -141,11 +159,12 @@ STATES = (
         "known",
         SERVICE,
         my_services,
-        known_services,
+        those_with_bills,
         SavedService,
         then="kind",
         empty="category",
         exits={"other": "category"},
+        unlisted="other",
     ),
     Choose(
         "M108",
@@ -177,19 +196,30 @@ STATES = (
     Fetch("M109", "check", SERVICE, query=check, then="kind", errors={ServiceNumberUnreadable: "number"}),
     Decide("M109", "kind", on=can_be_programmed, exits={"bills": "maximum", "topup": "no_topups"}),
     Ask("M110", "maximum", MAXIMUM, parse=read_money, then="since"),
-    Ask("M111", "since", SINCE, parse=read_date, then="until", optional=True),
-    Ask("M111", "until", UNTIL, parse=read_date, then="frequency", checks=(not_before,), optional=True),
+    Ask("M111", "since", SINCE, parse=read_date, dated=True, then="until", optional=True),
+    Ask(
+        "M111",
+        "until",
+        UNTIL,
+        parse=read_date,
+        dated=True,
+        then="frequency",
+        checks=(not_before,),
+        optional=True,
+        declined=ENDLESS,
+    ),
     Choose(
         "M111",
         "frequency",
         FREQUENCY,
         fixed=("as_soon", "monthly", "once"),
+        also=RHYTHMS,
         then={"as_soon": "plan_as_soon", "monthly": "day", "once": "on"},
     ),
     Fetch("M111", "plan_as_soon", PLAN, query=as_soon, then="terms", errors=NEVER),
     Ask("M111", "day", DAY, parse=read_day_of_month, then="plan_monthly"),
     Fetch("M111", "plan_monthly", PLAN, query=monthly, then="terms", errors=NEVER),
-    Ask("M111", "on", ON, parse=read_date, then="plan_once"),
+    Ask("M111", "on", ON, parse=read_date, dated=True, then="plan_once"),
     Fetch("M111", "plan_once", PLAN, query=once, then="terms", errors={NeverDue: "on"}),
     Choose(
         "M112 M113",

@@ -12,7 +12,7 @@ from dialogs.understanding.text import Word
 MONTHS: Final = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
-_WEEKDAYS: Final = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
+WEEKDAYS: Final = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
 _DAY_WORDS: Final = {
     "primero": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
     "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "veinte": 20, "veinticinco": 25, "treinta": 30,
@@ -47,8 +47,8 @@ def _named(said: Sequence[str], index: int, today: date) -> date | None:
         days = said[index + 1]
         count = int(days) if days.isdigit() else _DAY_WORDS.get(days, 0)
         return today + timedelta(days=count) if 0 < count <= _LAST_DAY else None
-    if word in _WEEKDAYS and before not in {"los", "cada"} and after != "pasado":
-        return today + timedelta(days=(_WEEKDAYS.index(word) - today.weekday()) % 7 or 7)
+    if word in WEEKDAYS and before not in {"los", "cada"} and after != "pasado":
+        return today + timedelta(days=(WEEKDAYS.index(word) - today.weekday()) % 7 or 7)
     return None
 
 
@@ -126,7 +126,7 @@ def frequency_in(words: Sequence[Word]) -> str | None:
     ) or _each_day_of_month(words):  # fmt: skip
         return "monthly"
     if any(sign in text for sign in ("cada semana", "todas las semanas", "semanal", "por semana")) or any(
-        f"{each} {day}" in text for each in ("cada", "todos los") for day in _WEEKDAYS
+        f"{each} {day}" in text for each in ("cada", "todos los") for day in WEEKDAYS
     ):
         return "weekly"
     if any(

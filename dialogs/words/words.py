@@ -13,15 +13,13 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType, fluent_number
 
-from banking.api import Language, Money, Rate
+from banking.api import GUAYAQUIL, Language, Money, Rate
 from dialogs.words.sentences import WordsError, sentences_of
 
-GUAYAQUIL = ZoneInfo("America/Guayaquil")
 NOTHING = "—"
 """How an answer that was left out reads."""
 _TAG = re.compile(r"<[^>]*>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import date
 
 import pytest
 
@@ -14,7 +14,7 @@ from dialogs.hearing import HINTS, WISHES, house_values
 from dialogs.understanding.entries import entries
 
 FACTS = {"call_center": "1800", "email": "a@b.example", "hours": "8 a 5", "website": "c.example"}
-NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
 HEAR = catalogue(FACTS).hear
 NOT_YET: set[str] = set()
 
@@ -37,7 +37,7 @@ def test_every_answer_has_the_values_it_needs(topic: str) -> None:
 
 
 def test_fees_and_limits_follow_the_policy() -> None:
-    told = catalogue(FACTS, policy=Policy(interbank_fee_cents=50)).hear("¿cuánto cuesta transferir?", NOW)
+    told = catalogue(FACTS, policy=Policy(interbank_fee_cents=50)).hear("¿cuánto cuesta transferir?", TODAY)
     assert told.answer is not None
     assert "$0.50" in told.answer
     values = house_values(
@@ -111,27 +111,27 @@ TOP_UP = {"biller": "Claro", "service": "recarga Claro", "category": "recarga", 
     ],
 )
 def test_a_wish_has_its_flow_and_what_was_named(said: str, flow: str, named: dict[str, str]) -> None:
-    heard = HEAR(said, NOW)
+    heard = HEAR(said, TODAY)
     assert (heard.flow, dict(heard.said)) == (flow, named)
 
 
 def test_a_correction_is_no_cancellation() -> None:
-    heard = HEAR("no, mejor 30", NOW)
+    heard = HEAR("no, mejor 30", TODAY)
     assert heard.corrects
     assert heard.order is None
     assert heard.said["amount"] == "30.00"
 
 
 def test_an_amount_in_doubt_is_not_named() -> None:
-    assert "amount" not in HEAR("pásale 20 lucas a Rosa", NOW).said
+    assert "amount" not in HEAR("pásale 20 lucas a Rosa", TODAY).said
 
 
 def test_insults_and_thanks_are_answered_and_change_nothing() -> None:
-    assert HEAR("eres un inútil", NOW).courtesy is Courtesy.INSULT
-    assert HEAR("muchas gracias", NOW).courtesy is Courtesy.THANKS
+    assert HEAR("eres un inútil", TODAY).courtesy is Courtesy.INSULT
+    assert HEAR("muchas gracias", TODAY).courtesy is Courtesy.THANKS
 
 
 def test_what_is_put_as_a_question_is_answered() -> None:
-    assert HEAR("¿a cuántos meses puedo diferir?", NOW).answer is not None
-    assert HEAR("¿me cobran por transferir a otro banco?", NOW).answer is not None
-    assert HEAR("deja nomás", NOW).order is Order.CANCEL
+    assert HEAR("¿a cuántos meses puedo diferir?", TODAY).answer is not None
+    assert HEAR("¿me cobran por transferir a otro banco?", TODAY).answer is not None
+    assert HEAR("deja nomás", TODAY).order is Order.CANCEL

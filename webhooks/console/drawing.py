@@ -10,9 +10,9 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from banking.clock import GUAYAQUIL
 from banking.desk.agents import Person
 from banking.messages.amounts import dollars
-from dialogs.words.words import GUAYAQUIL
 
 POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "

@@ -16,7 +16,7 @@ from dialogs.engine.states import Choose, Decide, End, Form, Handoff, Run, Show,
 Node = TypeVar("Node", bound=Hashable)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 """Of flows, states, slots and options: parts of word references and, behind a nonce, of 64 bytes of a button's data."""
-RESERVED = frozenset({"simpler", "help", "label", "option", "ticked", "open", "empty", "item"})
+RESERVED = frozenset({"simpler", "help", "label", "option", "ticked", "open", "empty", "item", "skip"})
 """Attributes with a meaning of their own: no option or exit may be called so."""
 
 
@@ -69,6 +69,8 @@ def _names(flow: Flow) -> Iterator[Problem]:
 
 
 def _targets(catalogue: Catalogue, flow: Flow, state: State) -> Iterator[Problem]:
+    if isinstance(state, Choose) and state.unlisted is not None and state.unlisted not in state.exits:
+        yield Problem(1, flow.name, state.name, f"has no exit {state.unlisted!r}: add it")
     for edge in edges_of(state):
         if edge.target not in flow.by_name:
             yield Problem(

@@ -172,6 +172,8 @@ def buttons_of(flow: Flow, state: State) -> Iterator[Speech]:
 def _buttons(state: State, ref: str) -> Iterator[Speech]:
     if isinstance(state, Choose | ChooseMany) and state.query is not None:
         yield Speech(f"{ref}.option", {"option": state.shown})
+    if isinstance(state, Ask) and state.optional:
+        yield Speech(f"{ref}.skip", optional=True)
     if isinstance(state, Choose) and state.near is not None:
         yield from (
             Speech(f"{ref}.near", {"answer": answer_of(query)}, slots=True) for query in near_of(state)

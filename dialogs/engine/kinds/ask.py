@@ -29,13 +29,13 @@ def enter(work: Work, state: Ask) -> None:
             work.fill(state.slot.name, value)
             leave(work, state.then)
             return
-    rows = ((Key(Phrase("engine-skip"), SKIP),),) if state.optional else ()
+    rows = ((Key(_skip(work), SKIP),),) if state.optional else ()
     work.prompt(work.question(), [*rows, *navigation(work)])
 
 
 def text(work: Work, state: Ask, event: Text) -> None:
     """Take the answer, or say what is wrong with it. An answer nobody needs can be declined in words, too."""
-    if state.optional and (folded(event.text) in DECLINED or work.is_label(event.text, "engine-skip")):
+    if state.optional and _declines(work, state, event.text):
         _leave_out(work, state)
         return
     if interrupts(work, event.text):
@@ -50,7 +50,7 @@ def text(work: Work, state: Ask, event: Text) -> None:
 
 def _read(work: Work, state: Ask, text: str) -> Any:
     """The value a text is, or why it is none."""
-    value = state.parse(text)
+    value = state.parse(text, work.moment.today) if state.dated else state.parse(text)
     if isinstance(value, Invalid):
         return value
     faults = (call(check, work.slots, value) for check in state.checks)
@@ -62,8 +62,20 @@ def tap(work: Work, state: Ask, key: str) -> None:
     if key != SKIP or not state.optional:
         stale(work)
         return
-    work.replies.append(Chosen(Phrase("engine-skip")))
+    work.replies.append(Chosen(_skip(work)))
     _leave_out(work, state)
+
+
+def _skip(work: Work) -> Phrase:
+    """What leaving this answer out is called: by the question's own words ("Desde hoy"), or the house's."""
+    own = work.ref("skip")
+    return Phrase(own if work.words.has(own) else "engine-skip")
+
+
+def _declines(work: Work, state: Ask, text: str) -> bool:
+    return folded(text) in (*DECLINED, *state.declined) or any(
+        work.is_label(text, ref) for ref in (_skip(work).ref, "engine-skip")
+    )
 
 
 def _leave_out(work: Work, state: Ask) -> None:

@@ -62,6 +62,9 @@ def answered(work: Work, state: Listing, effect: Effect, result: Any) -> None:
     elif isinstance(event, Hint) and (named := _named(work, options, event)) is not None:
         work.forget_hint(_slot_name(state))
         _take(work, state, named, None)
+    elif isinstance(event, Hint) and options and (elsewhere := _unlisted(work, state, options, event)):
+        work.forget_hint(_slot_name(state))
+        leave(work, elsewhere)
     elif options:
         _draw(work, state, options)
     elif state.empty is not None:
@@ -250,6 +253,14 @@ def _named(work: Work, options: Sequence[Option], hint: Hint) -> object | None:
     if found is None:
         found = called(hint.text, [each.also for each in options])
     return None if found is None else options[found].value
+
+
+def _unlisted(work: Work, state: Listing, options: Sequence[Option], hint: Hint) -> str | None:
+    """Where what was named before leads that is none of the options; None where it may be one of them."""
+    if not isinstance(state, Choose) or state.unlisted is None:
+        return None
+    listed = any(_named(work, [each], hint) is not None for each in options)
+    return None if listed else state.exits[state.unlisted]
 
 
 def _take(work: Work, state: Listing, value: object, label: Phrase | None) -> None:

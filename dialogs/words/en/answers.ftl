@@ -18,6 +18,6 @@ invalid-payee_identification = I don't recognise that identification. A cédula 
 invalid-ruc = That RUC is not valid. Check that it is typed right.
 invalid-name = Type the name in letters, up to 60.
 invalid-email = That e-mail address is not complete. Type it like <b>name@mail.com</b>.
-invalid-date_unreadable = I didn't understand the date. Type it as day/month/year: <b>05/12/2026</b>.
+invalid-date_unreadable = I didn't understand the date. Type it as day/month/year: <b>05/12/2026</b>, or say <b>tomorrow</b>, <b>Monday</b>, <b>the 15th</b>.
 invalid-day_unreadable = Type a day from <b>1</b> to <b>31</b>, or <b>end of month</b>.
 invalid-until_before_since = The end date can't be before the start date.

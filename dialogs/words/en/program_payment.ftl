@@ -49,12 +49,14 @@ program_payment-maximum =
     .help = If the amount is above this, the payment is <b>not made</b> and we tell you by e-mail and here.
     .label = Maximum
 program_payment-since =
-    <b>Start date</b>: type it as day/month/year: <b>05/12/2026</b>. Tap <b>Skip</b> to start today.
-    .simpler = Type day/month/year, for example <b>05/12/2026</b>, or tap <b>Skip</b>.
+    <b>Start date</b>: type <b>5 December</b>, <b>tomorrow</b> or <b>the 15th</b>
+    .skip = From today
+    .simpler = Type day/month/year, for example <b>05/12/2026</b>, or tap <b>From today</b>.
     .help = From this date on debits can be made.
 program_payment-until =
-    <b>End date</b>: type it as day/month/year: <b>31/12/2027</b>. Tap <b>Skip</b> for <b>no end date</b>.
-    .simpler = Type day/month/year, for example <b>31/12/2027</b>, or tap <b>Skip</b> if it does not end.
+    <b>End date</b>: type it as day/month/year: <b>31/12/2027</b>, or tap <b>No end date</b>
+    .skip = No end date
+    .simpler = Type day/month/year, for example <b>31/12/2027</b>, or tap <b>No end date</b> if it does not end.
     .help = After this date no debit is made.
 program_payment-frequency =
     <b>Frequency</b>:
@@ -68,7 +70,7 @@ program_payment-day =
     .simpler = Type a number from 1 to 31.
     .help = If the month is shorter, it is paid on its last day; on a holiday or weekend, on the next business day.
 program_payment-on =
-    On which <b>date</b>? Type it as day/month/year: <b>05/12/2026</b>
+    On which <b>date</b>? For example <b>5 December</b>, <b>tomorrow</b> or <b>the 15th</b>
     .simpler = Type day/month/year, for example <b>05/12/2026</b>.
     .help = On that day, or the next business day, whatever is due is paid.
 program_payment-terms =

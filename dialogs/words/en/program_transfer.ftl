@@ -31,7 +31,7 @@ program_transfer-frequency =
     .simpler = Tap <b>Every month</b> if it repeats, or <b>Once</b>.
     .help = If the day falls on a holiday or weekend, it is done on the next business day.
 program_transfer-on =
-    On which <b>date</b>? Type it as day/month/year: <b>05/12/2026</b>
+    On which <b>date</b>? For example <b>5 December</b>, <b>tomorrow</b> or <b>the 15th</b>
     .simpler = Type day/month/year, for example <b>05/12/2026</b>.
     .help = It is done in the morning of that day, or of the next business day.
 program_transfer-day =
@@ -39,12 +39,14 @@ program_transfer-day =
     .simpler = Type a number from 1 to 31.
     .help = If the month is shorter, it is done on its last day; on a holiday or weekend, on the next business day.
 program_transfer-since =
-    <b>Start date</b>: type it as day/month/year: <b>05/12/2026</b>. Tap <b>Skip</b> to start today.
-    .simpler = Type day/month/year, for example <b>05/12/2026</b>, or tap <b>Skip</b>.
+    <b>Start date</b>: type <b>5 December</b>, <b>tomorrow</b> or <b>the 15th</b>
+    .skip = From today
+    .simpler = Type day/month/year, for example <b>05/12/2026</b>, or tap <b>From today</b>.
     .help = Before this date nothing is transferred.
 program_transfer-until =
-    <b>End date</b>: type it as day/month/year: <b>31/12/2027</b>. Tap <b>Skip</b> for <b>no end date</b>.
-    .simpler = Type day/month/year, for example <b>31/12/2027</b>, or tap <b>Skip</b> if it does not end.
+    <b>End date</b>: type it as day/month/year: <b>31/12/2027</b>, or tap <b>No end date</b>
+    .skip = No end date
+    .simpler = Type day/month/year, for example <b>31/12/2027</b>, or tap <b>No end date</b> if it does not end.
     .help = After this date nothing is transferred.
 program_transfer-terms =
     <b>Terms and conditions</b>

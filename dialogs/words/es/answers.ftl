@@ -18,6 +18,6 @@ invalid-payee_identification = No reconozco esa identificación. La cédula tien
 invalid-ruc = Ese RUC no es válido. Revisa que esté bien escrito.
 invalid-name = Escribe el nombre con letras, hasta 60.
 invalid-email = Ese correo no está completo. Escríbelo como <b>nombre@correo.com</b>.
-invalid-date_unreadable = No entendí la fecha. Escríbela así: <b>05/12/2026</b>.
+invalid-date_unreadable = No entendí la fecha. Escríbela así: <b>05/12/2026</b>, o di <b>mañana</b>, <b>el lunes</b>, <b>el 15</b>.
 invalid-day_unreadable = Escribe un día del <b>1</b> al <b>31</b>, o <b>fin de mes</b>.
 invalid-until_before_since = La fecha hasta no puede ser anterior a la fecha desde.

@@ -49,12 +49,14 @@ program_payment-maximum =
     .help = Si el valor supera este monto, el pago <b>no se realiza</b> y te avisamos por correo y aquí.
     .label = Monto máximo
 program_payment-since =
-    <b>Fecha desde</b>: escríbela así: <b>05/12/2026</b>. Toca <b>Omitir</b> para empezar hoy.
-    .simpler = Escribe día/mes/año, por ejemplo <b>05/12/2026</b>, o toca <b>Omitir</b>.
+    <b>Fecha desde</b>: escribe <b>05/12/2026</b>, <b>mañana</b> o <b>el 15</b>
+    .skip = Desde hoy
+    .simpler = Escribe día/mes/año, por ejemplo <b>05/12/2026</b>, o toca <b>Desde hoy</b>.
     .help = Desde esta fecha se pueden hacer los débitos.
 program_payment-until =
-    <b>Fecha hasta</b>: escríbela así: <b>31/12/2027</b>. Toca <b>Omitir</b> para <b>fecha indefinida</b>.
-    .simpler = Escribe día/mes/año, por ejemplo <b>31/12/2027</b>, o toca <b>Omitir</b> si no termina.
+    <b>Fecha hasta</b>: escribe por ejemplo <b>31/12/2027</b>, o toca <b>Fecha indefinida</b>
+    .skip = Fecha indefinida
+    .simpler = Escribe día/mes/año, por ejemplo <b>31/12/2027</b>, o toca <b>Fecha indefinida</b> si no termina.
     .help = Después de esta fecha no se hace ningún débito.
 program_payment-frequency =
     <b>Frecuencia</b>:
@@ -68,7 +70,7 @@ program_payment-day =
     .simpler = Escribe un número del 1 al 31.
     .help = Si el mes es más corto, se paga su último día; si es feriado o fin de semana, el siguiente día laborable.
 program_payment-on =
-    ¿En qué <b>fecha</b>? Escríbela así: <b>05/12/2026</b>
+    ¿En qué <b>fecha</b>? Por ejemplo <b>05/12/2026</b>, <b>mañana</b> o <b>el 15</b>
     .simpler = Escribe día/mes/año, por ejemplo <b>05/12/2026</b>.
     .help = Ese día, o el siguiente día laborable, se paga lo que esté pendiente.
 program_payment-terms =

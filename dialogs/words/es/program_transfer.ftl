@@ -31,7 +31,7 @@ program_transfer-frequency =
     .simpler = Toca <b>Cada mes</b> si se repite, o <b>Una sola vez</b>.
     .help = Si el día cae en feriado o fin de semana, se hace el siguiente día laborable.
 program_transfer-on =
-    ¿En qué <b>fecha</b>? Escríbela así: <b>05/12/2026</b>
+    ¿En qué <b>fecha</b>? Por ejemplo <b>05/12/2026</b>, <b>mañana</b> o <b>el 15</b>
     .simpler = Escribe día/mes/año, por ejemplo <b>05/12/2026</b>.
     .help = Se hace en la mañana de ese día, o del siguiente día laborable.
 program_transfer-day =
@@ -39,12 +39,14 @@ program_transfer-day =
     .simpler = Escribe un número del 1 al 31.
     .help = Si el mes es más corto, se hace su último día; si es feriado o fin de semana, el siguiente día laborable.
 program_transfer-since =
-    <b>Fecha desde</b>: escríbela así: <b>05/12/2026</b>. Toca <b>Omitir</b> para empezar hoy.
-    .simpler = Escribe día/mes/año, por ejemplo <b>05/12/2026</b>, o toca <b>Omitir</b>.
+    <b>Fecha desde</b>: escribe <b>05/12/2026</b>, <b>mañana</b> o <b>el 15</b>
+    .skip = Desde hoy
+    .simpler = Escribe día/mes/año, por ejemplo <b>05/12/2026</b>, o toca <b>Desde hoy</b>.
     .help = Antes de esta fecha no se transfiere nada.
 program_transfer-until =
-    <b>Fecha hasta</b>: escríbela así: <b>31/12/2027</b>. Toca <b>Omitir</b> para <b>fecha indefinida</b>.
-    .simpler = Escribe día/mes/año, por ejemplo <b>31/12/2027</b>, o toca <b>Omitir</b> si no termina.
+    <b>Fecha hasta</b>: escribe por ejemplo <b>31/12/2027</b>, o toca <b>Fecha indefinida</b>
+    .skip = Fecha indefinida
+    .simpler = Escribe día/mes/año, por ejemplo <b>31/12/2027</b>, o toca <b>Fecha indefinida</b> si no termina.
     .help = Después de esta fecha no se transfiere nada.
 program_transfer-terms =
     <b>Términos y condiciones</b>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 
 from banking.api import Language, NoteQuestion, RateAnswer
 from dialogs.engine.events import Tap, Text
@@ -13,9 +13,9 @@ from dialogs.engine.replies import Chosen, Say
 from tests.dialogs.engine.stage import Stage, at_review
 
 
-def hear(text: str, now: datetime, language: Language = Language.SPANISH) -> Heard:
+def hear(text: str, today: date, language: Language = Language.SPANISH) -> Heard:
     """An ear that knows one answer."""
-    del now, language
+    del today, language
     return Heard(answer="Nada.", topic="transfer_fee") if "cuesta" in text else NOTHING
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,12 +16,13 @@ from banking.api import (
     Quote,
     Session,
     SessionId,
+    business_date,
 )
 from dialogs.engine.conversation import Wanted
 from dialogs.engine.effects import Execute
 from dialogs.engine.events import FormDone, Order, Tap
-from dialogs.engine.replies import Delete
-from dialogs.engine.states import Choose
+from dialogs.engine.flow import Catalogue
+from dialogs.engine.replies import Delete, Phrase
 from tests.dialogs.engine.stage import (
     ACCOUNTS,
     NOW,
@@ -74,24 +76,37 @@ def test_choose_with_nothing_to_offer_takes_its_own_way() -> None:
     assert stage.tap("known").state == "add_payee.name"
 
 
-def test_choose_has_ways_on_that_are_no_option_by_button_or_word() -> None:
-    states = tuple(
-        replace(state, exits={"newcomer": "fresh"})
-        if isinstance(state, Choose) and state.name == "known"
-        else state
-        for state in PAY.states
-    )
-    source = words_source().replace(
-        ".option = { $option_name }", ".option = { $option_name }\n    .newcomer = Else", 1
-    )
-    words = SmallWords(sentences(source))
+def changed(name: str, source: str = "", **parts: Any) -> Catalogue:
+    """The test flows with one state of the payment changed, and other words."""
+    states = tuple(replace(each, **parts) if each.name == name else each for each in PAY.states)
     flows = [replace(PAY, states=states) if each.name == "pay" else each for each in FLOWS]
+    return catalogue_of(flows, SmallWords(sentences(source)))
+
+
+def with_newcomers(**parts: Any) -> Catalogue:
+    """A list of payees with another way on."""
+    option = ".option = { $option_name }"
+    source = words_source().replace(option, f"{option}\n    .newcomer = Else", 1)
+    return changed("known", source, exits={"newcomer": "fresh"}, **parts)
+
+
+def test_choose_has_ways_on_that_are_no_option_by_button_or_word() -> None:
     for answer in (Stage.tap, Stage.say):
-        stage = Stage("pay", catalogue_of(flows, words)).tap("0001").tap("known")
+        stage = Stage("pay", with_newcomers()).tap("0001").tap("known")
         answer(stage, "newcomer")
         assert stage.state == "add_payee.name"
         assert stage.conversation.frames[0].slots.keys() == {"source"}
         assert stage.order(Order.BACK).state == "pay.known"
+
+
+@pytest.mark.parametrize(("named", "state"), [("somebody else", "add_payee.name"), ("2", "pay.amount")])
+def test_choose_goes_on_by_itself_where_what_was_named_is_on_no_list(named: str, state: str) -> None:
+    catalogue = replace(with_newcomers(unlisted="newcomer"), hints={"pay": {"payee": "person"}})
+    stage = Stage("pay", catalogue).tap("0001")
+    stage.conversation = replace(stage.conversation, hints={"person": named})
+    assert stage.tap("known").state == state
+    assert stage.conversation.hints == {}
+    assert stage.order(Order.BACK).state == "pay.known"
 
 
 # --- choose many ----------------------------------------------------------------------------------------------------------
@@ -152,6 +167,26 @@ def test_ask_may_be_left_out_by_its_button_only_where_it_is_optional() -> None:
     stage = Stage("add_payee")
     nonce = stage.keys[0].data.partition(".")[0]
     assert stage.send(Tap(f"{nonce}.~skip")).toasts == ["engine-stale"]
+
+
+@pytest.mark.parametrize("typed", ["forever", "engine-skip", "no"])
+def test_ask_may_say_in_its_own_words_what_leaving_out_means(typed: str) -> None:
+    source = words_source().replace("pay-note = A note?\n", "pay-note = A note?\n    .skip = Endless\n")
+    stage = (
+        Stage("pay", changed("note", source, declined=("forever",)))
+        .tap("0001")
+        .tap("known")
+        .tap("p2")
+        .say("25")
+    )
+    assert stage.keys[0].label == Phrase("pay-note.skip")
+    assert stage.say(typed).slots["note"] is None
+
+
+def test_ask_may_know_what_day_it_is() -> None:
+    catalogue = changed("note", dated=True, parse=lambda text, today: f"{text} {today}")
+    stage = Stage("pay", catalogue).tap("0001").tap("known").tap("p2").say("25").say("seen")
+    assert stage.slots["note"] == f"seen {business_date(NOW)}"
 
 
 # --- form -----------------------------------------------------------------------------------------------------------------

@@ -151,6 +151,7 @@ PROOF_1: Mapping[str, Callable[[], Flows]] = {
     "a decision lacks an exit": lambda: changed(PAY, "free", exits={"yes": "review"}),
     "a decision does not say its answers": lambda: changed(PAY, "free", on=answers_anything),
     "an option has no way": lambda: changed(PAY, "who", then={"known": "known"}),
+    "what is not listed has no way": lambda: changed(PAY, "known", unlisted="newcomer"),
     "a code guards no command": lambda: changed(PAY, "code", then="review"),
     "a list may be empty without a way": lambda: changed(PAY, "known", empty=None),
     "a refused question repeats itself": lambda: changed(PAY, "quote", errors={NotFound: "quote"}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -16,14 +16,14 @@ from dialogs.understanding.shelf import Shelf, stocked
 from dialogs.understanding.understanding import Decision
 
 FACTS = {"call_center": "1800", "email": "a@b.example", "hours": "8 a 5", "website": "c.example"}
-NOW = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 18)
 TODAY = date(2026, 11, 18)
 FEE = KeptAnswer("transfer_fee", "¿Cuánto cuesta transferir?", "Cuesta {interbank_fee}.", (), TODAY)
 SOAT = KeptAnswer("venden_soat", "¿Venden SOAT?", "Por ahora no.", ("puedo sacar el soat aquí",), TODAY)
 
 
 def heard(shelf: Shelf, text: str) -> Heard:
-    return ear({"freeze_card": object(), "menu": object()}, FACTS, Policy(), shelf)(text, NOW)
+    return ear({"freeze_card": object(), "menu": object()}, FACTS, Policy(), shelf)(text, TODAY)
 
 
 def test_an_edited_answer_takes_the_place_of_the_houses_own_and_goes_again() -> None:

@@ -56,7 +56,9 @@ async def test_from_an_unanswered_question_to_what_the_bot_answers(desk: Counter
 
     for shelf in (Shelf(), Shelf()):  # every process has its own
         shelf.put(await office.console.editing.served())
-        answer = ear({}, {"call_center": "1800"}, office.policy, shelf)("¿venden soat?", office.now).answer
+        answer = ear({}, {"call_center": "1800"}, office.policy, shelf)(
+            "¿venden soat?", office.now.date()
+        ).answer
         assert answer == "Por ahora no. Llámanos al 1800."
     assert "publicada" in (await desk.get("/console/answers", diego)).text
 
