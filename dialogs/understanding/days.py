@@ -17,7 +17,7 @@ _LAST: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_DAY: Final = 31
-_LONGEST_SAID: Final = 8
+_LONGEST_SAID: Final = 6
 """Words; more than a day is said in more, and a question about it is no answer."""
 _AROUND: Final = frozenset({"el", "dia", "de", "del", "the", "on", "of", "th", "st", "nd", "rd", ",", "."})
 _ENGLISH: Final = (
