@@ -29,6 +29,8 @@ Refusal
 ├── BillPaid                 a bill was paid meanwhile
 ├── BillChanged              a bill has another amount now
 ├── NeverDue                 dates on which a programmed payment would never run (M111)
+├── PlanOver                 a programmed payment whose last day is over cannot go on (M106)
+├── TooManyBills             more bills than one code pays (M100)
 ├── TopUpOutOfRange          less or more than the company takes
 ├── CodesLocked              two operations ran out of tries (D5)
 ├── CodeNotSent              too soon or too often (D5, S11)
@@ -109,6 +111,7 @@ __all__ = [
     "PayeeUnavailable",
     "PinBlocked",
     "PinMissing",
+    "PlanOver",
     "PurchaseUnavailable",
     "QuoteChanged",
     "ReceiptUnknown",
@@ -121,6 +124,7 @@ __all__ = [
     "TermOutOfRange",
     "TooLate",
     "TooManyBeneficiaries",
+    "TooManyBills",
     "TooManyCards",
     "TooManyLookups",
     "TopUpOutOfRange",
@@ -287,6 +291,18 @@ class BillChanged(Refusal):
 @dataclass(frozen=True, slots=True)
 class NeverDue(Refusal):
     """With these dates the payment would never be made (M111, D12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOver(Refusal):
+    """Its last day went by while it was paused: there is nothing to go on with (M106)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyBills(Refusal):
+    """More bills than one code pays."""
+
+    most: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ def _bill(plain: dict[str, Any]) -> OpenBill:
     for text in (about, name):
         if not isinstance(text, str) or len(text) > most_characters or not text.isprintable():
             raise TypeError("no bill")
+    if not name.strip():
+        raise ValueError("a bill without a name could be paid again and again")
     due_on = plain["due_on"]
     return OpenBill(
         name, cents, None if due_on is None else date.fromisoformat(due_on), about, plain["payable"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from sqlalchemy import Row, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from banking.bills.reading import morning_of, plan_of, rules
+from banking.bills.reading import morning_of, rules_of
 from banking.bills.schedule import Occurrence, Verdict, next_run, occurrences, retry_on, verdict
 from banking.bills.tables import schedule, schedule_run
 from banking.clock import business_date
@@ -60,7 +60,7 @@ class Look:
 
     def __init__(self, means: Means, row: Row[*tuple[Any, ...]]) -> None:
         self.means, self.row = means, row
-        self.plan = rules(plan_of(row))
+        self.plan = rules_of(row)
         self.today = business_date(means.now)
         self.member = MemberId(row.member_id)
         self.runs: dict[tuple[date, str], Run] = {}
@@ -113,10 +113,11 @@ class Look:
             for row in await self.means.conn.execute(wanted)
         }
 
-    def retry(self, outcome: ScheduleOutcome) -> date | None:
-        """The day of the one more try, if another day may mend it and lies in the window (D12)."""
+    def retry(self, outcome: ScheduleOutcome, due: Occurrence | None) -> date | None:
+        """The day of the one more try, if another day may mend it, lies in the window, and is not too late for the due date (D12)."""
         day = retry_on(self.today)
-        return day if outcome in _TRIED_AGAIN and self.plan.covers(day) else None
+        in_time = self.plan.covers(day) if due is None else verdict(due, self.plan, day) is Verdict.RUN
+        return day if outcome in _TRIED_AGAIN and in_time else None
 
     async def end(self, due_date: date, outcome: ScheduleOutcome, *, quiet: bool = False) -> None:
         """A due date has come to its end."""

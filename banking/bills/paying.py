@@ -32,6 +32,7 @@ from banking.refusals import (
     NotFound,
     QuoteChanged,
     Refusal,
+    TooManyBills,
 )
 from banking.requests import PayBills, QuoteBills
 from banking.values import (
@@ -173,6 +174,8 @@ async def _check(work: Work, wanted: QuoteBills | PayBills) -> tuple[Account, Bi
     found = await owned(work.conn, work.owner, wanted.source)
     if isinstance(found, NotFound) or not _make_sense(work, wanted.service, wanted.bills):
         return NotFound()
+    if len(wanted.bills) > work.policy.bills_at_once:
+        return TooManyBills(work.policy.bills_at_once)
     [source] = found
     if not source.can_pay:
         return AccountUnavailable()
@@ -187,7 +190,7 @@ async def _check(work: Work, wanted: QuoteBills | PayBills) -> tuple[Account, Bi
 def _make_sense(work: Work, service: Service, bills: Sequence[Bill]) -> bool:
     """Bills of one genuine service, each once, at today's commission; or one top-up within its limits."""
     known = companies.company(service.company.id)
-    if known is None or not is_genuine(service) or not 0 < len(bills) <= work.policy.bills_at_once:
+    if known is None or not is_genuine(service) or not bills:
         return False
     fee = work.policy.bill_commission_cents if known.topup is None else work.policy.topup_commission_cents
     if len({bill.id for bill in bills}) != len(bills) or any(bill.commission.cents != fee for bill in bills):

@@ -19,7 +19,15 @@ from banking.clock import business_date
 from banking.codes.summary import Summaries, Summary
 from banking.ledger.accounts import owned
 from banking.limits.chosen import ceilings
-from banking.refusals import AccountUnavailable, AmountOutOfRange, LimitExceeded, NeverDue, NotFound, Refusal
+from banking.refusals import (
+    AccountUnavailable,
+    AmountOutOfRange,
+    LimitExceeded,
+    NeverDue,
+    NotFound,
+    PlanOver,
+    Refusal,
+)
 from banking.requests import ChangeSchedule, MakePlan, ProgramPayment
 from banking.values import (
     Frequency,
@@ -32,11 +40,14 @@ from banking.values import (
 )
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.values import Purpose
     from banking.work import Handlers, MemberId, Order, Work
 
+furthest_days: Final = 3_660
+"""How far ahead a plan may begin: ten years."""
 _SMS: Final = {
     ScheduleAction.PAUSE: "pause_schedule",
     ScheduleAction.RESUME: "resume_schedule",
@@ -48,7 +59,7 @@ _SMS: Final = {
 async def make_plan(work: Work, query: MakePlan) -> PaymentPlan | NeverDue:
     """Handle `MakePlan`."""
     today = business_date(work.now)
-    plan = PaymentPlan(query.frequency, query.since or today, query.until, query.day, query.on)
+    plan = PaymentPlan(query.frequency, max(query.since or today, today), query.until, query.day, query.on)
     return plan if will_run(plan, today) else NeverDue()
 
 
@@ -85,6 +96,7 @@ async def keep(
         "on_date": plan.on,
         "since": plan.since,
         "until": plan.until,
+        "counts_from": business_date(order.now),
         "terms_version": terms_version,
         "accepted_at": order.now,
         "state": ScheduleState.ACTIVE,
@@ -117,7 +129,9 @@ async def change(order: Order, command: ChangeSchedule) -> ScheduleReceipt | Ref
         case ScheduleAction.CANCEL:
             values = {"state": ScheduleState.CANCELLED, "next_look_at": None}
         case ScheduleAction.RESUME:
-            values = {"state": ScheduleState.ACTIVE, "next_look_at": first_look(plan_of(row), order.now)}
+            values = resumed(row, order.now)
+            if not values:
+                return PlanOver()
         case ScheduleAction.CHANGE:
             ceiling = Money(order.policy.movement_ceiling_cents)
             if wanted.maximum is None or not Money(0) < wanted.maximum <= ceiling:
@@ -130,6 +144,21 @@ async def change(order: Order, command: ChangeSchedule) -> ScheduleReceipt | Ref
                 values |= {"next_look_at": order.now, "queued_at": None}  # what was too high may fit now
     await order.conn.execute(update(schedule).where(schedule.c.id == row.id).values(values))
     return await receipt(order, row.id)
+
+
+def resumed(row: Row[*tuple[Any, ...]], now: datetime) -> dict[str, Any]:
+    """What changes when a plan goes on: what is due from today counts, what fell due while it was paused does not; nothing where it is over."""
+    plan, today = plan_of(row), business_date(now)
+    if row.state == ScheduleState.ACTIVE:
+        return {"state": ScheduleState.ACTIVE}
+    if not will_run(plan, today):
+        return {}
+    return {
+        "state": ScheduleState.ACTIVE,
+        "counts_from": today,
+        "next_look_at": first_look(plan, now),
+        "queued_at": None,
+    }
 
 
 async def above_limit(work: Work, amount: Money) -> LimitExceeded | None:
@@ -175,16 +204,19 @@ def first_look(plan: PaymentPlan, now: datetime) -> datetime:
     today = business_date(now)
     if plan.frequency is Frequency.AS_SOON:
         return now if plan.since <= today else morning_of(plan.since)
-    day = next_run(rules(plan), today - timedelta(days=1))
+    day = next_run(rules(plan, today), today - timedelta(days=1))
     return now if day is None or day <= today else morning_of(day)
 
 
 def will_run(plan: PaymentPlan, today: date) -> bool:
-    """Whether the plan makes sense and has a day to run on from today."""
+    """Whether the plan makes sense, and has a day to run on from today that is not out of sight."""
+    last = today + timedelta(days=furthest_days)
+    if plan.since > last or (plan.on is not None and plan.on > last):
+        return False
     try:
-        checked = rules(plan)
+        checked = rules(plan, today)
     except ValueError:
         return False
     if plan.frequency is Frequency.AS_SOON:
-        return plan.until is None or plan.until >= today
+        return True
     return next_run(checked, today - timedelta(days=1)) is not None

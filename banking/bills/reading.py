@@ -108,9 +108,14 @@ def plan_of(row: Row[*tuple[Any, ...]]) -> PaymentPlan:
     return PaymentPlan(Frequency(row.frequency), row.since, row.until, row.day, row.on_date)
 
 
-def rules(plan: PaymentPlan) -> Plan:
-    """The pure rules of a plan; ValueError where its parts do not fit together."""
-    return Plan(plan.frequency, plan.since, plan.until, plan.day, plan.on)
+def rules(plan: PaymentPlan, counts_from: date) -> Plan:
+    """The pure rules of a plan from a day on; ValueError where its parts do not fit together, or nothing is left of its window."""
+    return Plan(plan.frequency, max(plan.since, counts_from), plan.until, plan.day, plan.on)
+
+
+def rules_of(row: Row[*tuple[Any, ...]]) -> Plan:
+    """The rules a row runs by: what fell due before it was programmed, or while it was paused, is nobody's any more."""
+    return rules(plan_of(row), row.counts_from)
 
 
 def morning_of(day: date) -> datetime:

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row, exists, func, select, update
 
 from banking import jobs
-from banking.bills.reading import morning_of, plan_of, rules
+from banking.bills.reading import morning_of, rules_of
 from banking.bills.schedule import Occurrence, Verdict, retry_on, verdict
 from banking.bills.tables import schedule, schedule_run
 from banking.calendar import next_business_day
@@ -60,7 +60,7 @@ async def _next_try(means: Means, paid: PaidBill) -> date | None:
 
 def _may_run(row: Row[*tuple[Any, ...]], day: date) -> bool:
     """Whether a due date may still be served on this day: inside the window, and not too late for it."""
-    plan = rules(plan_of(row))
+    plan = rules_of(row)
     if plan.frequency is Frequency.AS_SOON:
         return plan.covers(day)
     due = Occurrence(row.due_date, next_business_day(row.due_date))

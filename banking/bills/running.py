@@ -18,7 +18,7 @@ from banking.bills import services
 from banking.bills.handlers import bill_of
 from banking.bills.looking import TOLD, Look, Run
 from banking.bills.paying import draft_payment
-from banking.bills.reading import known, morning_of, plan_of, rules, service_of, source_of
+from banking.bills.reading import known, morning_of, rules_of, service_of, source_of
 from banking.bills.schedule import Occurrence
 from banking.bills.tables import schedule
 from banking.canonical import digest
@@ -98,7 +98,7 @@ class Seen:
 
     def has_nothing_to_decide(self, today: date) -> bool:
         """Whether it follows its bills, and none is there."""
-        plan = rules(plan_of(self.row))
+        plan = rules_of(self.row)
         bills = self.found if isinstance(self.found, tuple) else ()
         follows = self.service is not None and plan.frequency is Frequency.AS_SOON
         return follows and plan.covers(today) and not any(bill.payable for bill in bills)
@@ -201,7 +201,7 @@ class BillLook(Look):
             away = self.found is BillersAnswer.AWAY
             await self.end(due.nominal, ScheduleOutcome.AWAY if away else ScheduleOutcome.NOTHING)
             return
-        looked = [await self._one(due.nominal, each) for each in self.found if each.payable]
+        looked = [await self._one(due.nominal, each, due) for each in self.found if each.payable]
         if any(again for _, again in looked):
             return  # the due date stays open for its one more try
         outcomes = [outcome for outcome, _ in looked] or [ScheduleOutcome.NOTHING]
@@ -230,11 +230,15 @@ class BillLook(Look):
             bills = [each for each in self.found if each.payable]
             await self.remember({self._name(each) for each in bills})
             for open_bill in bills:
-                await self._one(open_bill.due_on or self.plan.since, open_bill)
+                await self._one(open_bill.due_on or self.row.since, open_bill)
         await self.rest(self.means.now + timedelta(seconds=self.means.policy.schedule_look_seconds))
 
-    async def _one(self, due_date: date, open_bill: OpenBill) -> tuple[ScheduleOutcome, bool]:
-        """One bill: at most one payment, whatever happens. Answers what became of it, and whether it is tried once more."""
+    async def _one(
+        self, due_date: date, open_bill: OpenBill, due: Occurrence | None = None
+    ) -> tuple[ScheduleOutcome, bool]:
+        """One bill, found on a due date or followed: at most one payment, whatever happens. Answers what became of it, and whether it
+        is tried once more.
+        """
         name = self._name(open_bill)
         before = self._before(due_date, name)
         if before is not None and not self._is_due(before, open_bill):
@@ -242,7 +246,12 @@ class BillLook(Look):
         bill = bill_of(open_bill, Money(self.means.policy.bill_commission_cents))
         tries = 1 if before is None else before.tries + 1
         outcome, payment_id = await self._pay(due_date, bill, tries)
-        again = self.retry(outcome) if before is None else None
+        if outcome is ScheduleOutcome.NOTHING:
+            # Somebody's payment of it is under way: it is nobody's news, and looked at again, for it may come to nothing.
+            if before is not None:
+                await self.note(due_date, name, outcome, tries=before.tries)
+            return outcome, False
+        again = self.retry(outcome, due) if before is None else None
         await self.note(due_date, name, outcome, tries=tries, retry=again, payment_id=payment_id)
         if outcome in TOLD:
             await self.tell(outcome, bill.amount, again)
@@ -265,12 +274,19 @@ class BillLook(Look):
         return self.runs.get((due_date, name)) or next(paid, None)
 
     def _is_due(self, before: Run, open_bill: OpenBill) -> bool:
-        """Whether it is tried once more: another day has come (D12), or its member raised the maximum since."""
+        """Whether it is tried once more: another day has come (D12), its member raised the maximum since, or another payment of it
+        was under way.
+        """
+        if before.outcome is ScheduleOutcome.NOTHING:
+            return True
         raised = before.outcome is ScheduleOutcome.TOO_HIGH and open_bill.cents <= self.row.maximum
         return raised or before.is_due_again(self.today)
 
     async def _pay(self, due_date: date, bill: Bill, tries: int) -> tuple[ScheduleOutcome, PaymentId | None]:
-        """Hold and send, if the maximum, the freeze and the account allow it."""
+        """Hold and send, if nobody pays it yet, and the maximum, the freeze and the account allow it."""
+        index = services.bill_index(self.means.keys, self.service, bill.id)
+        if index is not None and await services.is_paid(self.means.conn, index):
+            return ScheduleOutcome.NOTHING, None
         if bill.amount.cents > self.row.maximum:
             return ScheduleOutcome.TOO_HIGH, None
         if await freezing.refusal(self.means.conn, self.member) is not None:

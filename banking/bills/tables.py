@@ -1,4 +1,4 @@
-"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017, 0025, 0028, 0031 and 0033, where the grants and guards are)."""
+"""Tables of the bills and of what is paid by itself: schema `bank` (migrations 0010, 0017, 0025, 0028, 0031, 0033 and 0035, where the grants and guards are)."""
 
 from __future__ import annotations
 
@@ -76,6 +76,7 @@ schedule = Table(
     Column("on_date", Date),
     Column("since", Date, nullable=False),
     Column("until", Date),
+    Column("counts_from", Date, nullable=False),
     Column("terms_version", Integer, nullable=False),
     Column("accepted_at", DateTime(timezone=True), nullable=False),
     Column("state", Text, nullable=False),

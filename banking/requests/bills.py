@@ -108,6 +108,7 @@ class QuoteBills(Query[BillsQuote]):
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
         no.OutgoingFrozen,
         no.NotFound,
+        no.TooManyBills,
         no.AccountUnavailable,
         no.InsufficientFunds,
     )
@@ -129,6 +130,7 @@ class PayBills(Command[BillsReceipt]):
     buttons: ClassVar[tuple[str, ...]] = RECEIPT_BUTTONS
     refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
         no.NotFound,
+        no.TooManyBills,
         no.AccountUnavailable,
         no.InsufficientFunds,
         no.CompanyAway,

@@ -143,5 +143,6 @@ class ChangeSchedule(Command[ScheduleReceipt]):
         no.NotFound,
         no.AmountOutOfRange,
         no.LimitExceeded,
+        no.PlanOver,
         no.NotAuthorised,
     )

@@ -124,7 +124,7 @@ class TransferLook(Look):
             return
         operation = OperationId(uuid5(self.row.id, name))
         outcome = await self._make(operation)
-        again = self.retry(outcome) if before is None else None
+        again = self.retry(outcome, due) if before is None else None
         await self.note(
             due.nominal,
             name,

@@ -39,6 +39,7 @@ from banking.api import (
     Service,
     ServiceNumberUnreadable,
     ServiceUnknown,
+    TooManyBills,
     TopUp,
     TopUpOutOfRange,
 )
@@ -76,6 +77,7 @@ OPERATION = (SOURCE, SERVICE, BILLS, QUOTE)
 QUOTE_REFUSALS: Errors = {
     OutgoingFrozen: "frozen",
     NotFound: "source",
+    TooManyBills: "pending",
     AccountUnavailable: "source",
     InsufficientFunds: "source",
 }
@@ -265,7 +267,7 @@ STATES = (
     End("M102", "frozen"),
     End("M102", "unclear"),
 )
-FLOW = Flow("pay_service", "Registro de Servicios: Nuevo Pago", STATES, version=1)
+FLOW = Flow("pay_service", "Registro de Servicios: Nuevo Pago", STATES, version=2)
 
 
 def _service_of(taken: ButtonTaken) -> Service | None:

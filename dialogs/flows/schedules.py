@@ -16,6 +16,7 @@ from banking.api import (
     Money,
     NotAuthorised,
     NotFound,
+    PlanOver,
     Schedule,
     ScheduleAction,
     ScheduleChange,
@@ -113,7 +114,7 @@ def change(slots: Slots) -> ChangeSchedule:
 def _ordered(name: str, make: Callable[..., ChangeSchedule], *shows: AnySlot) -> tuple[Confirm, Otp, Call]:
     """Review, code and order of one thing to do."""
     again = "maximum" if MAXIMUM in shows else "schedule"
-    errors: Errors = {**REFUSALS, AmountOutOfRange: again, LimitExceeded: again}
+    errors: Errors = {**REFUSALS, AmountOutOfRange: again, LimitExceeded: again, PlanOver: "schedule"}
     return (
         Confirm("M106", f"review_{name}", shows=shows, then=f"code_{name}", no="cancelled"),
         Otp(
@@ -179,4 +180,4 @@ STATES = (
     End("D5", "locked"),
     End("M106", "unclear"),
 )
-FLOW = Flow("schedules", "Pagos Programados: Consultar Pagos Programados", STATES, version=2)
+FLOW = Flow("schedules", "Pagos Programados: Consultar Pagos Programados", STATES, version=3)

@@ -109,8 +109,8 @@ class Noticed:
 
 
 _PROGRAM = text(
-    "INSERT INTO bank.schedule (id, member_id, service_id, account_id, maximum, frequency, since, terms_version, accepted_at, "
-    "next_look_at, created_at) SELECT gen_random_uuid(), s.member_id, s.id, a.account_id, :most, 'as_soon', CAST(:day AS date), 1, "
+    "INSERT INTO bank.schedule (id, member_id, service_id, account_id, maximum, frequency, since, counts_from, terms_version, accepted_at, "
+    "next_look_at, created_at) SELECT gen_random_uuid(), s.member_id, s.id, a.account_id, :most, 'as_soon', CAST(:day AS date), CAST(:day AS date), 1, "
     ":now, :now, :now FROM bank.service s JOIN ledger.member_account a ON a.member_id = s.member_id"
 )
 

@@ -149,6 +149,7 @@ async def test_only_the_bank_may_ask(street: Running, key: bytes) -> None:
         '{"bills": [{"id": "1", "amount": -1, "due_on": null, "about": "x", "payable": true}]}',
         '{"bills": [{"id": "1", "amount": 1, "due_on": "mañana", "about": "x", "payable": true}]}',
         '{"bills": [{"id": "1\\n", "amount": 1, "due_on": null, "about": "x", "payable": true}]}',
+        '{"bills": [{"id": " ", "amount": 1, "due_on": null, "about": "x", "payable": true}]}',
         "<html>",
     ],
 )

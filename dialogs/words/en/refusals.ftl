@@ -54,3 +54,5 @@ refusal-LimitTooHigh = The highest limit you can have is <b>{ $refusal_ceiling }
 refusal-CardKnown = That card is already on your list.
 refusal-TooManyCards = You already have { $refusal_most } cards registered. Remove one to register another.
 refusal-NeverDue = With those dates it would never be done. Let's look at the dates.
+refusal-PlanOver = Its last day is over: there is nothing to resume. You can delete it and schedule another one.
+refusal-TooManyBills = One code pays up to <b>{ $refusal_most }</b> bills. Choose fewer; you can pay the others afterwards.

@@ -54,3 +54,5 @@ refusal-LimitTooHigh = El límite más alto que puedes tener es <b>{ $refusal_ce
 refusal-CardKnown = Esa tarjeta ya está en tu lista.
 refusal-TooManyCards = Ya tienes { $refusal_most } tarjetas registradas. Quita una para registrar otra.
 refusal-NeverDue = Con esas fechas nunca se haría. Revisemos las fechas.
+refusal-PlanOver = Ya pasó su último día: no hay nada que reanudar. Puedes eliminarlo y programar otro.
+refusal-TooManyBills = Con un código puedes pagar hasta <b>{ $refusal_most }</b> recibos. Elige menos; los demás los pagas después.

@@ -23,6 +23,7 @@ from banking.refusals import (
     QuoteChanged,
     ServiceNumberUnreadable,
     ServiceUnknown,
+    TooManyBills,
     TopUpOutOfRange,
 )
 from banking.requests import (
@@ -104,6 +105,16 @@ async def test_several_bills_are_paid_with_one_code_or_none_of_them(counter: Cou
     assert isinstance(await counter.pay(caller, two), BillsReceipt)
     assert await counter.work() == ["settled", "settled"]
     assert [bill.id for bill in await counter.bills(caller)] == ["023035471-3"]
+
+
+async def test_more_bills_than_a_code_pays_are_said_to_be_too_many(counter: Counter) -> None:
+    caller, source = await counter.open()
+    counter.companies.owe("cnt", "023035471", *((f"B{nth}", 1_00) for nth in range(12)))
+    bills = await counter.bills(caller)
+    assert await counter.bank.ask(caller, QuoteBills(source, CNT, bills)) == TooManyBills(12)
+    command = await counter.command(caller, source, bills[:12])
+    assert await counter.pay(caller, replace(command, bills=bills)) == TooManyBills(12)
+    assert isinstance(await counter.pay(caller, command), BillsReceipt)
 
 
 @pytest.mark.parametrize(("cents", "refusal"), [(0, BillPaid()), (800, BillChanged())])

@@ -13,11 +13,22 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from banking.bills import running
-from banking.refusals import NotFound, ReceiptUnknown
-from banking.requests import GetSchedule, VerifyReceipt
-from banking.values import Caller, Frequency, Purpose, Schedule, ScheduleOutcome, ScheduleRef, ScheduleState
+from banking.refusals import NotFound, PlanOver, ReceiptUnknown
+from banking.requests import ChangeSchedule, GetSchedule, VerifyReceipt
+from banking.values import (
+    Caller,
+    Frequency,
+    Purpose,
+    Schedule,
+    ScheduleAction,
+    ScheduleChange,
+    ScheduleOutcome,
+    ScheduleReceipt,
+    ScheduleRef,
+    ScheduleState,
+)
 from tests.banking.bills.counter import CNT, Counter
-from tests.banking.bills.test_running import AS_SOON, MONTHLY, ONCE, at, program
+from tests.banking.bills.test_running import AS_SOON, MONTHLY, ONCE, at, news, program
 from tests.banking.kit import House
 from tests.banking.payments.oracle import books_hold
 
@@ -107,6 +118,95 @@ async def test_nothing_is_tried_again_outside_the_window_or_once_it_was_paused(c
         await day_goes_by(counter, day)
     assert await states(counter) == ["rejected"]
     assert await runs(counter) == [("rejected", 1, None)]
+
+
+async def change(counter: Counter, caller: Caller, schedule: Schedule, action: ScheduleAction) -> object:
+    wanted = ChangeSchedule(ScheduleRef(schedule.id, Purpose.of(CNT)), ScheduleChange(action, None))
+    return await counter.pay(caller, wanted)
+
+
+async def test_what_falls_due_while_paused_is_neither_made_up_for_nor_told_as_missed(
+    counter: Counter,
+) -> None:
+    caller, source = await counter.open()
+    schedule = await program(counter, caller, source, MONTHLY, day=24)
+    assert isinstance(await change(counter, caller, schedule, ScheduleAction.PAUSE), ScheduleReceipt)
+    counter.house.now = at("2027-02-26")  # two days after a due date: an outage would be caught up
+    resumed = await change(counter, caller, schedule, ScheduleAction.RESUME)
+    assert isinstance(resumed, ScheduleReceipt)
+    assert resumed.schedule.next_on == date(2027, 3, 24)
+    for day in ("2027-02-26", "2027-03-01", "2027-03-24"):
+        await day_goes_by(counter, day)
+    assert await counter.rows("SELECT due_date, outcome FROM bank.schedule_run WHERE bill <> ''") == [
+        (date(2027, 3, 24), "paid")
+    ]
+    assert await news(counter) == 0
+
+
+@pytest.mark.parametrize(
+    ("frequency", "plan"),
+    [
+        (AS_SOON, {"until": date(2026, 11, 30)}),
+        (MONTHLY, {"day": 24, "until": date(2026, 11, 30)}),
+        (ONCE, {"on": date(2026, 11, 24)}),
+    ],
+)
+async def test_what_is_over_when_its_pause_ends_cannot_go_on(
+    counter: Counter, frequency: Frequency, plan: dict[str, Any]
+) -> None:
+    caller, source = await counter.open()
+    schedule = await program(counter, caller, source, frequency, **plan)
+    await change(counter, caller, schedule, ScheduleAction.PAUSE)
+    counter.house.now = at("2026-12-01")
+    assert await change(counter, caller, schedule, ScheduleAction.RESUME) == PlanOver()
+    await day_goes_by(counter, "2026-12-01")
+    assert await states(counter) == []
+    assert isinstance(await change(counter, caller, schedule, ScheduleAction.CANCEL), ScheduleReceipt)
+
+
+async def test_to_resume_what_runs_changes_nothing_of_the_one_more_try(counter: Counter) -> None:
+    caller, source = await counter.open(10_00)
+    schedule = await program(counter, caller, source, MONTHLY, day=20)
+    await day_goes_by(counter, FRIDAY)
+    before = await counter.rows("SELECT next_look_at FROM bank.schedule")
+    await change(counter, caller, schedule, ScheduleAction.RESUME)
+    assert await counter.rows("SELECT next_look_at FROM bank.schedule") == before
+
+
+async def test_one_more_try_is_not_promised_where_it_would_come_too_late(counter: Counter) -> None:
+    """Found on the last day of catching up, the next business day is one too many."""
+    caller, source = await counter.open(10_00)
+    await program(counter, caller, source, MONTHLY, day=20)
+    for day in ("2026-11-25", "2026-11-26", "2026-12-21"):
+        await day_goes_by(counter, day)
+    assert await counter.rows(
+        "SELECT outcome, tries, retry_on FROM bank.schedule_run WHERE due_date = '2026-11-20'"
+    ) == [
+        ("no_funds", 1, None),
+        ("no_funds", 1, None),
+    ]
+    assert await news(counter) == 2, "one for each due date"
+
+
+@pytest.mark.parametrize("cents", [20_00, 60_00])
+async def test_what_is_being_paid_by_hand_is_nobody_s_news_and_taken_up_if_it_comes_to_nothing(
+    counter: Counter, cents: int
+) -> None:
+    counter.companies.change("cnt", "023035471", "B1", cents)
+    caller, source = await counter.open()
+    await program(counter, caller, source, AS_SOON)
+    await counter.pay(caller, await counter.command(caller, source, await counter.bills(caller)))
+    for _ in range(3):
+        await counter.run()
+        counter.house.now += timedelta(hours=7)
+    assert (await runs(counter), await news(counter)) == ([], 0)
+    counter.companies.refusals, counter.companies.reason = 1, "offline"
+    for day in (MONDAY, TUESDAY):
+        await day_goes_by(counter, day)
+    if cents > 50_00:
+        assert (await states(counter), await news(counter)) == (["rejected"], 1)
+    else:
+        assert (await states(counter), await news(counter)) == (["rejected", "settled"], 0)
 
 
 class Died(Exception):  # noqa: N818 - what happened to the process

@@ -283,8 +283,13 @@ async def test_plans_that_never_run_are_refused(counter: Counter) -> None:
         MakePlan(MONTHLY, None, date(2026, 11, 22), day=21),
         MakePlan(MONTHLY, date(2026, 12, 1), date(2026, 11, 30), day=1),
         MakePlan(MONTHLY, None, None),
+        MakePlan(MONTHLY, date(9999, 12, 31), None, day=31),
+        MakePlan(ONCE, None, None, on=date(9999, 12, 31)),
+        MakePlan(AS_SOON, date(9999, 12, 31), None),
     ):
         assert await counter.bank.ask(caller, wrong) == NeverDue()
+    old = await counter.bank.ask(caller, MakePlan(MONTHLY, date(1, 1, 1), date(9999, 12, 31), day=1))
+    assert old == PaymentPlan(MONTHLY, date(2026, 11, 20), date(9999, 12, 31), 1, None), "from today"
     made_up = PaymentPlan(ONCE, date(2026, 1, 1), None, None, date(2026, 2, 1))
     assert await counter.pay(caller, ProgramPayment(source, CNT, Money(1), made_up, 1)) == NeverDue()
     good = PaymentPlan(AS_SOON, date(2026, 11, 20), None, None, None)

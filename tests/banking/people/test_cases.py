@@ -233,6 +233,7 @@ async def _save_things(town: Town, account: Account) -> None:
                 maximum=100_00,
                 frequency="as_soon",
                 since=town.now.date(),
+                counts_from=town.now.date(),
                 terms_version=1,
                 accepted_at=town.now,
                 state="active",
