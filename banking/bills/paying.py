@@ -124,8 +124,7 @@ async def draft_payment(
     operation of a member's it made itself.
     """
     service_id = await services.use(means.conn, means.keys, member, service, means.now)
-    index = services.bill_index(means.keys, service, bill.id)
-    if index is not None and await services.is_paid(means.conn, index):
+    if await services.is_paid(means.conn, means.keys, service, bill):
         return BillPaid()
     draft = Draft(
         id=payment,
@@ -152,7 +151,7 @@ async def draft_payment(
             member_id=member,
             service_id=service_id,
             company=service.company.id,
-            bill_index=index,
+            bill_index=services.bill_index(means.keys, service, bill.id),
             automatic=operation is None,
             operation_id=operation,
             paid_at=means.now,

@@ -77,17 +77,20 @@ def _is_wanted() -> ColumnElement[bool]:
 async def _tell(
     runner: Runner, service_id: UUID, member: MemberId, paid: Service, alias: str | None, found: OpenBill
 ) -> None:
-    now, index = runner.clock(), services.bill_index(runner.keys, paid, found.id)
-    if found.due_on is None or index is None:
+    now = runner.clock()
+    if found.due_on is None:
         return
     if not 0 <= (found.due_on - business_date(now)).days <= runner.policy.reminder_days:
         return
-    row = {"service_id": service_id, "bill_index": index, "reminded_at": now}
+    name = services.bill_name(runner.keys, paid, found)
+    row = {"service_id": service_id, "bill_index": name, "reminded_at": now}
     async with runner.engine.begin() as conn:
         told = (
             insert(bill_reminder).values(row).on_conflict_do_nothing().returning(bill_reminder.c.service_id)
         )
-        if (await conn.execute(told)).first() is None or await services.is_paid(conn, index):
+        if (await conn.execute(told)).first() is None or await services.is_paid(
+            conn, runner.keys, paid, found
+        ):
             return
         bill = bill_of(found, Money(runner.policy.bill_commission_cents))
         await notify(conn, runner.keys, member, BillDue(paid, alias, bill, now), now)

@@ -259,8 +259,7 @@ class BillLook(Look):
         return outcome, again is not None
 
     def _name(self, open_bill: OpenBill) -> str:
-        index = services.bill_index(self.means.keys, self.service, open_bill.id)
-        return "" if index is None else index.hex()
+        return services.bill_name(self.means.keys, self.service, open_bill).hex()
 
     def _before(self, due_date: date, name: str) -> Run | None:
         """What is known of this bill: paid on any due date, or what became of it on this one. On an earlier due date it was
@@ -284,8 +283,7 @@ class BillLook(Look):
 
     async def _pay(self, due_date: date, bill: Bill, tries: int) -> tuple[ScheduleOutcome, PaymentId | None]:
         """Hold and send, if nobody pays it yet, and the maximum, the freeze and the account allow it."""
-        index = services.bill_index(self.means.keys, self.service, bill.id)
-        if index is not None and await services.is_paid(self.means.conn, index):
+        if await services.is_paid(self.means.conn, self.means.keys, self.service, bill):
             return ScheduleOutcome.NOTHING, None
         if bill.amount.cents > self.row.maximum:
             return ScheduleOutcome.TOO_HIGH, None

@@ -12,6 +12,7 @@ from banking.beneficiaries.fields import is_line
 from banking.bills.companies import company as listed
 from banking.bills.tables import bill_payment, service
 from banking.crypto import Place
+from banking.payments.records import details_of, read
 from banking.payments.states import State
 from banking.payments.tables import payment
 from banking.refusals import NotFound
@@ -19,12 +20,15 @@ from banking.requests import NameService
 from banking.values import SavedService, Service
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from banking.crypto import Keys
+    from banking.payments.records import Payment
+    from banking.ports import OpenBill
+    from banking.values import Bill
     from banking.work import Handlers, MemberId, Order
 
 _GONE: Final = (State.REJECTED, State.CANCELLED, State.RETURNED)
@@ -135,15 +139,27 @@ def alias_of(keys: Keys, row: Row[*tuple[Any, ...]]) -> str | None:
     return row.alias_sealed and keys.open(_place("alias_sealed", row.id), row.alias_sealed)
 
 
-async def is_paid(conn: AsyncConnection, index: bytes) -> bool:
-    """Whether a payment of this bill is under way or done, whoever ordered it."""
+async def is_paid(conn: AsyncConnection, keys: Keys, used: Service, bill: OpenBill | Bill) -> bool:
+    """Whether a payment of this bill is under way or done, whoever ordered it. Some companies write the same number on every month's
+    bill, as the manual's does (M100): one that was paid for another due date was another bill.
+    """
+    index = bill_index(keys, used, bill.id)
+    if index is None:
+        return False
     live = (
-        select(bill_payment.c.payment_id)
-        .join(payment, payment.c.id == bill_payment.c.payment_id)
+        select(payment)
+        .join(bill_payment, bill_payment.c.payment_id == payment.c.id)
         .where(bill_payment.c.bill_index == index, payment.c.state.not_in(_GONE))
-        .limit(1)
     )
-    return (await conn.execute(live)).first() is not None
+    return any(_is_of(keys, read(row), bill.due_on) for row in await conn.execute(live))
+
+
+def _is_of(keys: Keys, found: Payment, due_on: date | None) -> bool:
+    """Whether a payment is of the bill that is due on this date; while it is under way, of whatever date."""
+    paid_for = details_of(keys, found)["due_on"]
+    return (
+        found.state is not State.SETTLED or not paid_for or due_on is None or paid_for == due_on.isoformat()
+    )
 
 
 def number_index(keys: Keys, used: Service) -> bytes:
@@ -152,8 +168,14 @@ def number_index(keys: Keys, used: Service) -> bytes:
 
 
 def bill_index(keys: Keys, used: Service, bill: str) -> bytes | None:
-    """The blind index of one bill; None for a top-up, which may be repeated."""
+    """The blind index of a bill's number at its company; None for a top-up, which may be repeated."""
     return keys.blind("bill", f"{used.company.id}|{used.number}|{bill}") if bill else None
+
+
+def bill_name(keys: Keys, used: Service, bill: OpenBill) -> bytes:
+    """The blind index of one bill of one due date: what a programmed payment and a reminder know it by."""
+    due_on = "" if bill.due_on is None else bill.due_on.isoformat()
+    return keys.blind("bill", f"{used.company.id}|{used.number}|{bill.id}|{due_on}")
 
 
 def _place(column: str, row: UUID) -> Place:

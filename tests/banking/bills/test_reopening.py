@@ -13,9 +13,10 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from banking.bills import running
-from banking.refusals import NotFound, PlanOver, ReceiptUnknown
+from banking.refusals import BillPaid, NotFound, PlanOver, ReceiptUnknown
 from banking.requests import ChangeSchedule, GetSchedule, VerifyReceipt
 from banking.values import (
+    BillsReceipt,
     Caller,
     Frequency,
     Purpose,
@@ -118,6 +119,31 @@ async def test_nothing_is_tried_again_outside_the_window_or_once_it_was_paused(c
         await day_goes_by(counter, day)
     assert await states(counter) == ["rejected"]
     assert await runs(counter) == [("rejected", 1, None)]
+
+
+@pytest.mark.parametrize(("frequency", "plan"), PLANS[:2])
+async def test_a_company_that_writes_the_same_number_on_every_month_s_bill_is_paid_every_month(
+    counter: Counter, frequency: Frequency, plan: dict[str, Any]
+) -> None:
+    """As the manual's: No de Recibo 023035471 is the telephone's own number (M100)."""
+    counter.companies.owed.clear()
+    caller, source = await counter.open()
+    await program(counter, caller, source, frequency, **plan)
+    for day, due_on in ((FRIDAY, date(2026, 11, 25)), ("2026-12-21", date(2026, 12, 25))):
+        counter.companies.owe("cnt", "023035471", ("023035471", 7_13), due_on=due_on)
+        await day_goes_by(counter, day)
+        await day_goes_by(counter, day)
+    assert await states(counter) == ["settled", "settled"]
+    counter.companies.owe("cnt", "023035471", ("023035471", 7_13), due_on=date(2026, 12, 25))
+    paid = await counter.bills(caller)
+    assert await counter.pay(caller, await counter.command(caller, source, paid)) == BillPaid()
+    counter.companies.owed["cnt", "023035471"] = []
+    counter.companies.owe("cnt", "023035471", ("023035471", 7_13), due_on=date(2027, 1, 25))
+    third = await counter.command(caller, source, await counter.bills(caller))
+    assert isinstance(await counter.pay(caller, third), BillsReceipt)
+    later = replace(third.bills[0], due_on=date(2027, 1, 28))
+    moved = replace(third, bills=(later,))
+    assert await counter.pay(caller, moved) == BillPaid(), "another date, while the first one is under way"
 
 
 async def change(counter: Counter, caller: Caller, schedule: Schedule, action: ScheduleAction) -> object:
