@@ -199,6 +199,7 @@ def _announce(houses: list[House], world: dict[str, str], logs: Path, seconds: f
         say(f"  SMS, mailbox   {world['url']}/")
     for house in houses:
         _announce_console(house.settings, say)
+    say(f"  Companies      {world['url']}/billers   (publish a bill, and see it paid)")
     say(f"  Logs           {logs}")
     say("  Demo members   cooprogreso seed --show")
     say("")
