@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
 from dialogs.understanding.lexicon import Lexicon, word_list
 from dialogs.understanding.spelling import Spelling
-from dialogs.understanding.text import Word, words_of
+from dialogs.understanding.text import REMEMBERED, Word, words_of
 
 _NUMBER_WORDS: Final = word_list("numbers") - {"cero", "uno"}
 _MONTHS: Final = word_list("months")
@@ -66,30 +67,40 @@ def features(text: str, lexicon: Lexicon, spells: Spelling, repair: Repair) -> l
     found: dict[str, None] = {}
     concepts: dict[str, None] = {}
     for word in words:
-        found[f"w {word}"] = None
+        found.update(_of_one(word))
         if word[0] == "<":
             concepts[word] = None
-            continue
-        found.update(dict.fromkeys(_letters_of(word)))
-        concepts.update(dict.fromkeys(lexicon.concepts(word)))
+        else:
+            concepts.update(dict.fromkeys(lexicon.concepts(word)))
     concepts.update(dict.fromkeys(lexicon.concepts_of_phrases(words)))
     line = ["^", *words, "$"]
-    found.update((f"b {before} {after}", None) for before, after in pairwise(line))
-    found.update((f"s {before} {after}", None) for before, after in zip(line, line[2:], strict=False))
-    known = sorted(concepts)[:_MOST_CONCEPTS]
-    found.update((f"c {one}", None) for one in known)
-    found.update((f"c {one} {other}", None) for one, other in combinations(known, 2))
+    found.update(dict.fromkeys([f"b {before} {after}" for before, after in pairwise(line)]))
+    found.update(
+        dict.fromkeys([f"s {before} {after}" for before, after in zip(line, line[2:], strict=False)])
+    )
+    found.update(_of_concepts(tuple(sorted(concepts)[:_MOST_CONCEPTS])))
     strange = sum(word[0] != "<" and len(word) > 2 and word not in common for word in words)  # noqa: PLR2004
     found[f"strangers {min(strange, 4)}"] = None
     found[f"strangers of {min(len(words), 8) // 2} {min(strange, 3)}"] = None
     return list(found)
 
 
-def _letters_of(word: str) -> Iterator[str]:
-    """How a long word begins, and its letters by threes and fours."""
-    if len(word) > _BEGINNING:
-        yield f"p {word[:_BEGINNING]}"
-    around = f"_{word}_"
-    for size in _LETTERS:
-        for start in range(len(around) - size + 1):
-            yield f"l {around[start : start + size]}"
+@lru_cache(maxsize=REMEMBERED)
+def _of_one(word: str) -> Mapping[str, None]:
+    """The word; how a long one begins, and its letters by threes and fours."""
+    found = [f"w {word}"]
+    if word[0] != "<":
+        if len(word) > _BEGINNING:
+            found.append(f"p {word[:_BEGINNING]}")
+        around = f"_{word}_"
+        for size in _LETTERS:
+            found += [f"l {around[start : start + size]}" for start in range(len(around) - size + 1)]
+    return dict.fromkeys(found)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_concepts(known: Sequence[str]) -> Mapping[str, None]:
+    """Each, and by twos."""
+    return dict.fromkeys(
+        (*(f"c {one}" for one in known), *(f"c {one} {two}" for one, two in combinations(known, 2)))
+    )

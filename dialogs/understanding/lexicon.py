@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from dialogs.understanding.text import Word, sound, words_of
+from dialogs.understanding.text import REMEMBERED, Word, sound, words_of
 
 DATA: Final = Path(__file__).parent / "data" / "es"
 SHORTEST_HEARD: Final = 3
@@ -35,7 +35,7 @@ class Named:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Everything that is known of single words."""
 
@@ -57,12 +57,7 @@ class Lexicon:
 
     def concepts(self, word: str) -> frozenset[str]:
         """The concepts a word carries."""
-        found = self.whole.get(word, frozenset())
-        for size in range(3, len(word) + 1):
-            more = self.beginnings.get(word[:size])
-            if more:
-                found |= more
-        return found
+        return _concepts(self, word)
 
     def concepts_of_phrases(self, words: Sequence[str]) -> Iterator[str]:
         """The concepts that several words together carry."""
@@ -90,6 +85,16 @@ class Lexicon:
             if meant is not None and (meant[0] != word.said[0] or abs(len(meant) - len(word.said)) > 1):
                 meant = None
         return word if meant is None else Word(meant, word.start, word.end)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _concepts(known: Lexicon, word: str) -> frozenset[str]:
+    found = known.whole.get(word, frozenset())
+    for size in range(3, len(word) + 1):
+        more = known.beginnings.get(word[:size])
+        if more:
+            found |= more
+    return found
 
 
 @cache

@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import random
-import sys
 import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -39,7 +38,6 @@ TOPIC: Final = "faq."
 """What the label of a FAQ topic begins with."""
 COMPILED: Final = Path(__file__).parent / "compiled"
 _MADE_BY: Final = ("text", "lexicon", "features", "spelling", "examples", "linear", "model")
-REMEMBERED: Final = 4096
 WEIGHT_OF_THE_SAID: Final = 2.0
 """What a sentence of a member counts, against one of a family of ours."""
 VARIED: Final = 4
@@ -98,10 +96,9 @@ def compiled(lines: Sequence[tuple[str, str]], spoken: Sequence[tuple[str, str]]
 
     def examples() -> Iterator[Example]:
         for label, sentence, weight in _said_otherwise(lines, spoken):
-            found = [sys.intern(one) for one in features(sentence, known, spells, repair)]
-            yield found, place[label], weight
+            yield features(sentence, known, spells, repair), place[label], weight
 
-    return Model(train(labels, list(examples())), spells, known)
+    return Model(train(labels, examples()), spells, known)
 
 
 def _said_otherwise(

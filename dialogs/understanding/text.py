@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 LONGEST_TEXT: Final = 600
 """Characters that are read of a message; what people want stands at the beginning."""
+REMEMBERED: Final = 8192
+"""Words of which is remembered what was found out about them: most words of a message were said before."""
 
 _TOKEN: Final = re.compile(
     r"(?<![a-z0-9ñ])\.[0-9]{1,2}(?![0-9])|[0-9]+(?:[.,' ](?=[0-9])[0-9]+)*|[a-zñ]+|\$|[^\sa-z0-9ñ]"
@@ -82,14 +85,18 @@ def words_of(text: str) -> list[Word]:
     """The words, numbers and signs of a message with their places; abbreviations written out, stretched letters drawn in."""
     found: list[Word] = []
     for match in _TOKEN.finditer(plain(text[:LONGEST_TEXT])):
-        token, start, end = match[0], match.start(), match.end()
-        if token[0].isalpha() and len(set(token)) > 1:
-            token = _STRETCHED.sub(r"\1", token)
-        if token[0] == "." and len(token) > 1:
-            token = f"0{token}"  # "$.80"
-        written = _WRITTEN_OUT.get(token, _SIGNS.get(token, token)).split()
-        found.extend(Word(said, start, end) for said in written)
+        token, (start, end) = match[0], match.span()
+        found.extend([Word(said, start, end) for said in _written_out(token)])
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _written_out(token: str) -> Sequence[str]:
+    if token[0].isalpha() and len(set(token)) > 1:
+        token = _STRETCHED.sub(r"\1", token)
+    if token[0] == "." and len(token) > 1:
+        token = f"0{token}"  # "$.80"
+    return _WRITTEN_OUT.get(token, _SIGNS.get(token, token)).split()
 
 
 _SOUNDS: Final = (
@@ -99,7 +106,7 @@ _SOUNDS: Final = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def sound(word: str) -> str:
     """How a word sounds in Ecuador: "targeta" and "tarjeta", "clabe" and "clave", "kiero" and "quiero" are one."""
     for pattern, heard in _SOUNDS:

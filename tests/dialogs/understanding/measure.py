@@ -182,7 +182,7 @@ def table(title: str, results: Sequence[Result], figures: dict[str, Figure]) -> 
 HEAD = """# How well members are understood
 
 Written by `cooprogreso understanding --write`. Understanding is a linear model over words, their beginnings, neighbours, letters and concepts,
-compiled in half a minute from the examples in `dialogs/understanding/data/es/` (families of sentences, and what eight different hands wrote as members
+compiled in twenty seconds from the examples in `dialogs/understanding/data/es/` (families of sentences, and what eight different hands wrote as members
 of eight kinds), and rules for values: deterministic, local, without downloads.
 
 Held out are the sentences of two more hands that wrote blind: they saw the list of intents and no example, no code and nobody else's sentences. What came near
