@@ -31,6 +31,7 @@ Refusal
 ├── NeverDue                 dates on which a programmed payment would never run (M111)
 ├── PlanOver                 a programmed payment whose last day is over cannot go on (M106)
 ├── TooManyBills             more bills than one code pays (M100)
+├── AmountToChoose           a top-up has no bills: the member says how much (B20)
 ├── TopUpOutOfRange          less or more than the company takes
 ├── CodesLocked              two operations ran out of tries (D5)
 ├── CodeNotSent              too soon or too often (D5, S11)
@@ -77,6 +78,7 @@ __all__ = [
     "AlreadyBeneficiary",
     "AlreadyEnrolled",
     "AmountOutOfRange",
+    "AmountToChoose",
     "BeneficiaryGone",
     "BillChanged",
     "BillPaid",
@@ -303,6 +305,13 @@ class TooManyBills(Refusal):
     """More bills than one code pays."""
 
     most: int
+
+
+@dataclass(frozen=True, slots=True)
+class AmountToChoose(Refusal):
+    """This company sends no bills: the member says how much (B20)."""
+
+    company: Company
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ _AROUND: Final = frozenset(
 )
 """What people say around a name and what tells no company from another."""
 _MOST_CHARACTERS: Final = 20
+_ABROAD: Final = "+593"
+"""How a telephone of the country begins when it is called from another one."""
 found_at_most: Final = 8
 """One page of a keyboard."""
 
@@ -31,6 +33,8 @@ class Listed:
     most: int
     """How many characters the number may have."""
     letters: bool
+    starts: str
+    """How every number begins, if it does."""
     topup: tuple[int, int] | None
     """The least and the most cents one may choose, where there is no bill to pay."""
     names: tuple[tuple[str, ...], ...]
@@ -66,9 +70,13 @@ def find(text: str) -> tuple[Company, ...]:
 
 
 def read_number(listed: Listed, text: str) -> str | None:
-    """A service's number as the company knows it, without blanks and hyphens; None where it cannot be one."""
-    number = "".join(each for each in text.upper() if each not in " -./")
-    fits = listed.least <= len(number) <= listed.most and number.isascii()
+    """A service's number as the company knows it, without what people write around and between digits; None where it cannot be one."""
+    number = "".join(each for each in text.upper() if each not in " -./()")
+    if number.startswith(_ABROAD):
+        number = f"0{number.removeprefix(_ABROAD)}"
+    fits = (
+        listed.least <= len(number) <= listed.most and number.isascii() and number.startswith(listed.starts)
+    )
     return number if fits and (number.isalnum() if listed.letters else number.isdigit()) else None
 
 
@@ -108,6 +116,7 @@ def _read(key: str, facts: dict[str, Any]) -> Iterator[Listed]:
             least,
             min(most, _MOST_CHARACTERS),
             known.get("letters", False),
+            known.get("starts", ""),
             None if limits is None else (limits["least"], limits["most"]),
             tuple(_words(each) for each in called if _words(each)),
         )

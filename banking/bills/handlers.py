@@ -8,6 +8,7 @@ from typing import Final
 from banking.bills import companies, services
 from banking.ports import BillersAnswer, OpenBill
 from banking.refusals import (
+    AmountToChoose,
     CompanyAway,
     CompanyUnknown,
     NotFound,
@@ -60,8 +61,10 @@ async def check_service(_work: Work, query: CheckService) -> Service | ServiceNu
     return Service(known.company, number)
 
 
-async def pending_bills(work: Work, query: PendingBills) -> Outside | ServiceUnknown:
+async def pending_bills(work: Work, query: PendingBills) -> Outside | ServiceUnknown | AmountToChoose:
     """Handle `PendingBills`: the company's word, asked when the transaction is over."""
+    if query.service.company.tops_up:
+        return AmountToChoose(query.service.company)
     if not is_genuine(query.service):
         return ServiceUnknown(query.service.company)
     return Outside(partial(_ask, query.service, Money(work.policy.bill_commission_cents)))

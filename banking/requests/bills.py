@@ -85,7 +85,11 @@ class PendingBills(Query[tuple[Bill, ...]]):
     """What is owed for a service, asked of its company (M100). Only what may be paid here."""
 
     service: Service
-    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (no.ServiceUnknown, no.CompanyAway)
+    refusals: ClassVar[tuple[type[no.Refusal], ...]] = (
+        no.ServiceUnknown,
+        no.CompanyAway,
+        no.AmountToChoose,
+    )
 
 
 @dataclass(frozen=True, slots=True)

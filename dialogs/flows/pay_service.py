@@ -10,6 +10,7 @@ from banking.api import (
     Account,
     AccountRef,
     AccountUnavailable,
+    AmountToChoose,
     Bill,
     BillChanged,
     BillDue,
@@ -239,7 +240,7 @@ STATES = (
         Bill,
         then="quote",
         empty="nothing_owed",
-        errors={ServiceUnknown: "not_known", CompanyAway: "away"},
+        errors={ServiceUnknown: "not_known", CompanyAway: "away", AmountToChoose: "amount"},
     ),
     Ask("M100", "amount", AMOUNT, parse=read_money, then="topup"),
     Fetch(
@@ -267,7 +268,7 @@ STATES = (
     End("M102", "frozen"),
     End("M102", "unclear"),
 )
-FLOW = Flow("pay_service", "Registro de Servicios: Nuevo Pago", STATES, version=2)
+FLOW = Flow("pay_service", "Registro de Servicios: Nuevo Pago", STATES, version=3)
 
 
 def _service_of(taken: ButtonTaken) -> Service | None:

@@ -16,7 +16,7 @@ pay_service-known =
     .other = Another service
     .simpler = Tap a service you have paid before, or <b>Another service</b>.
     .help = The services you pay most come first. For a new one tap <b>Another service</b>.
-    .label = Service
+    .label = Service: company and number
 pay_service-category =
     Choose the <b>category</b>:
     .option = { $option_name }
@@ -49,7 +49,7 @@ pay_service-pending =
     .ticked = ☑ { $option_id } · { $option_amount } + { $option_commission } = { $option_total }
     .simpler = Tap a bill: you will see ☑. When you have the ones you want, tap <b>Done</b>.
     .help = Of each bill you see its number, amount, commission and total.
-    .label = Bills
+    .label = Bills or amount
 pay_service-amount =
     <b>{ $service }</b>
     How much is the top-up? For example <b>5</b>

@@ -16,7 +16,7 @@ program_payment-known =
     .other = Another service
     .simpler = Tap a service you have paid before, or <b>Another service</b>.
     .help = The services you pay most come first. For a new one tap <b>Another service</b>.
-    .label = Service
+    .label = Service: company and number
 program_payment-category =
     Choose the <b>category</b>:
     .option = { $option_name }

@@ -30,6 +30,7 @@ refusal-ServiceUnknown = { $refusal_company_name } does not know that number.
 refusal-CompanyAway = { $refusal_company_name } does not answer at the moment.
 refusal-BillPaid = That bill <b>was paid</b> in the meantime. Nothing was charged and the code is void.
 refusal-BillChanged = The company <b>changed the amount</b> in the meantime. Nothing was charged and the code is void. Here is the new amount:
+refusal-AmountToChoose = At { $refusal_company_name } you choose the amount.
 refusal-TopUpOutOfRange = A top-up can be from <b>{ $refusal_least }</b> to <b>{ $refusal_most }</b>.
 refusal-QuoteChanged = The fee or the arrival date changed in the meantime. Nothing was charged; look at the new details.
 refusal-OutgoingFrozen = 🛑 No money can leave your accounts since <b>{ $refusal_since }</b>. Case: <code>{ $refusal_case }</code>.

@@ -16,7 +16,7 @@ pay_service-known =
     .other = Otro servicio
     .simpler = Toca un servicio que ya pagaste, o <b>Otro servicio</b>.
     .help = Primero están los servicios que más pagas. Para uno nuevo toca <b>Otro servicio</b>.
-    .label = Servicio
+    .label = Servicio: empresa y número
 pay_service-category =
     Selecciona la <b>categoría</b>:
     .option = { $option_name }
@@ -49,7 +49,7 @@ pay_service-pending =
     .ticked = ☑ { $option_id } · { $option_amount } + { $option_commission } = { $option_total }
     .simpler = Toca un recibo: verás ☑. Cuando estén los que quieres, toca <b>Listo</b>.
     .help = En cada recibo ves su número, el valor, la comisión y el total.
-    .label = Recibos
+    .label = Recibos o monto
 pay_service-amount =
     <b>{ $service }</b>
     ¿De cuánto es la recarga? Por ejemplo <b>5</b>

@@ -16,7 +16,7 @@ program_payment-known =
     .other = Otro servicio
     .simpler = Toca un servicio que ya pagaste, o <b>Otro servicio</b>.
     .help = Primero están los servicios que más pagas. Para uno nuevo toca <b>Otro servicio</b>.
-    .label = Servicio
+    .label = Servicio: empresa y número
 program_payment-category =
     Selecciona la <b>categoría</b>:
     .option = { $option_name }

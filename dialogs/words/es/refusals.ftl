@@ -30,6 +30,7 @@ refusal-ServiceUnknown = { $refusal_company_name } no reconoce ese número.
 refusal-CompanyAway = { $refusal_company_name } no responde en este momento.
 refusal-BillPaid = Ese recibo <b>ya se pagó</b> mientras tanto. No se cobró nada y el código quedó anulado.
 refusal-BillChanged = La empresa <b>cambió el valor</b> mientras tanto. No se cobró nada y el código quedó anulado. Mira el valor nuevo:
+refusal-AmountToChoose = En { $refusal_company_name } eliges tú el monto.
 refusal-TopUpOutOfRange = La recarga puede ser de <b>{ $refusal_least }</b> a <b>{ $refusal_most }</b>.
 refusal-QuoteChanged = El costo o la fecha de llegada cambió mientras tanto. No se cobró nada; mira los datos nuevos.
 refusal-OutgoingFrozen = 🛑 Las salidas de dinero de tus cuentas están bloqueadas desde el <b>{ $refusal_since }</b>. Caso: <code>{ $refusal_case }</code>.

@@ -57,6 +57,10 @@ def test_a_kind_of_service_means_its_companies(said: str, category: str) -> None
     ("company_id", "typed", "number"),
     [
         ("cnt", "02-303 5471", "023035471"),
+        ("cnt", "(02) 303-5471", "023035471"),
+        ("cnt", "+593 2 303 5471", "023035471"),
+        ("recarga_claro", "+593 99 123 4561", "0991234561"),
+        ("recarga_claro", "0212345678", None),  # a telephone on a wall
         ("cnt", "12345678", None),
         ("cnt", "12345678901", None),
         ("cnt", "02303547a", None),
