@@ -68,12 +68,13 @@ class Case:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def unhurried() -> Iterator[None]:
-    """Late in a long run the collector goes through all that stayed, again and again: five times as slow."""
+def unhurried() -> None:
+    """Late in a long run the collector goes through all that stayed, again and again: five times as slow.
+
+    What is frozen stays so: what the run's beginning froze would be let go with it.
+    """
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @cache
