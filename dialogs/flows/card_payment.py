@@ -26,7 +26,7 @@ from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Call, Choose, Confirm, Decide, End, Errors, Fetch, Option, Otp
 from dialogs.flows.cards import CARD, credit_card, credit_cards, each_credit_card
-from dialogs.flows.products import my_accounts
+from dialogs.flows.products import my_accounts, with_funds
 from dialogs.understanding.money import read_money
 
 
@@ -58,16 +58,6 @@ QUOTE_REFUSALS: Errors = {
     InsufficientFunds: "amount",
 }
 YesNo = Literal["yes", "no"]
-
-
-@reads()
-def with_funds(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
-    """Accounts that can pay something now (D11)."""
-    return [
-        Option(account.ref, account)
-        for account in accounts
-        if account.can_pay and account.available > Money(0)
-    ]
 
 
 @reads()

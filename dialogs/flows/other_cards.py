@@ -59,8 +59,7 @@ from dialogs.engine.states import (
     Run,
     may_fault,
 )
-from dialogs.flows.card_payment import with_funds
-from dialogs.flows.products import my_accounts
+from dialogs.flows.products import my_accounts, with_funds
 from dialogs.understanding.answers import read_identification, read_short_text
 from dialogs.understanding.money import read_money
 

@@ -59,7 +59,7 @@ from dialogs.engine.states import (
     Option,
     Otp,
 )
-from dialogs.flows.products import my_accounts
+from dialogs.flows.products import my_accounts, with_funds
 from dialogs.understanding.answers import read_short_text
 from dialogs.understanding.money import read_money
 
@@ -90,12 +90,6 @@ REFUSALS: Errors = {
     QuoteChanged: "quote",
     NotAuthorised: "review",
 }
-
-
-@reads()
-def that_can_pay(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
-    """Accounts with something to spend (D11)."""
-    return [Option(each.ref, each) for each in accounts if each.can_pay and each.available > Money(0)]
 
 
 @reads()
@@ -189,9 +183,7 @@ def order(slots: Slots) -> PayBills:
 
 
 STATES = (
-    Choose(
-        "M95 M96", "source", SOURCE, my_accounts, that_can_pay, Account, then="known", empty="no_accounts"
-    ),
+    Choose("M95 M96", "source", SOURCE, my_accounts, with_funds, Account, then="known", empty="no_accounts"),
     Choose(
         "M97",
         "known",

@@ -12,6 +12,7 @@ from banking.api import (
     LastMovements,
     ListAccounts,
     ListProducts,
+    Money,
     Movements,
     NotFound,
     Products,
@@ -42,9 +43,19 @@ def every_account(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option
 
 
 @reads()
-def savings(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
-    """Those that can receive a deposit (D11)."""
+def in_use(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
+    """Those that can pay and receive, whatever is in them today (D11)."""
     return [Option(account.ref, account) for account in accounts if account.can_pay]
+
+
+@reads()
+def with_funds(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
+    """Those that can pay something now (D11)."""
+    return [
+        Option(account.ref, account)
+        for account in accounts
+        if account.can_pay and account.available > Money(0)
+    ]
 
 
 @reads(ACCOUNT)
@@ -85,7 +96,7 @@ SUMMARY = Flow(
             "account",
             ACCOUNT,
             query=my_accounts,
-            options=savings,
+            options=in_use,
             shown=Account,
             then="card",
             empty="nothing_to_share",

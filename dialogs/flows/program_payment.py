@@ -58,7 +58,7 @@ from dialogs.flows.pay_service import (
     like_wanted,
     my_services,
 )
-from dialogs.flows.products import my_accounts
+from dialogs.flows.products import in_use, my_accounts
 from dialogs.understanding.answers import read_short_text
 from dialogs.understanding.days import read_date, read_day_of_month
 from dialogs.understanding.money import read_money
@@ -98,12 +98,6 @@ REFUSALS: Errors = {
     NeverDue: "since",
     NotAuthorised: "review",
 }
-
-
-@reads()
-def that_can_be_debited(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
-    """Accounts that can pay, whatever is in them today (D11)."""
-    return [Option(each.ref, each) for each in accounts if each.can_pay]
 
 
 @reads()
@@ -151,9 +145,7 @@ def order(slots: Slots) -> ProgramPayment:
 
 
 STATES = (
-    Choose(
-        "M107", "source", SOURCE, my_accounts, that_can_be_debited, Account, then="known", empty="no_accounts"
-    ),
+    Choose("M107", "source", SOURCE, my_accounts, in_use, Account, then="known", empty="no_accounts"),
     Choose(
         "M108",
         "known",

@@ -31,7 +31,7 @@ from banking.api import (
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Errors, Fetch, Option, Otp
-from dialogs.flows.products import my_accounts
+from dialogs.flows.products import in_use, my_accounts
 from dialogs.flows.program_payment import (
     ACCEPTED,
     DAY,
@@ -45,7 +45,6 @@ from dialogs.flows.program_payment import (
     UNTIL,
     monthly,
     not_before,
-    that_can_be_debited,
 )
 from dialogs.understanding.answers import read_short_text
 from dialogs.understanding.days import read_date, read_day_of_month
@@ -118,9 +117,7 @@ def order(slots: Slots) -> ProgramTransfer:
 
 
 STATES = (
-    Choose(
-        "B15", "source", SOURCE, my_accounts, that_can_be_debited, Account, then="target", empty="no_accounts"
-    ),
+    Choose("B15", "source", SOURCE, my_accounts, in_use, Account, then="target", empty="no_accounts"),
     Choose(
         "B15",
         "target",

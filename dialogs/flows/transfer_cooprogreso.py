@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from banking.api import (
     Account,
     AccountRef,
@@ -28,9 +26,9 @@ from banking.api import (
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Fetch, Option, Otp, Run
+from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Fetch, Otp, Run
 from dialogs.flows.beneficiaries import BENEFICIARY, each_of
-from dialogs.flows.products import my_accounts
+from dialogs.flows.products import my_accounts, with_funds
 from dialogs.understanding.answers import read_short_text
 from dialogs.understanding.money import read_money
 from dialogs.understanding.payees import read_address
@@ -54,12 +52,6 @@ QUOTE_REFUSALS = {
     InsufficientFunds: "amount",
 }
 REFUSALS = {**QUOTE_REFUSALS, NotAuthorised: "review"}
-
-
-@reads()
-def that_pay(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
-    """Accounts that can pay something now (D11)."""
-    return [Option(each.ref, each) for each in accounts if each.can_pay and each.available > Money(0)]
 
 
 @reads()
@@ -89,7 +81,9 @@ def order(slots: Slots) -> CooprogresoTransfer:
 
 
 STATES = (
-    Choose("M80", "source", SOURCE, my_accounts, that_pay, Account, then="beneficiary", empty="no_accounts"),
+    Choose(
+        "M80", "source", SOURCE, my_accounts, with_funds, Account, then="beneficiary", empty="no_accounts"
+    ),
     Choose(
         "M80 M11",
         "beneficiary",

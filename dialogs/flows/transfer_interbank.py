@@ -27,8 +27,8 @@ from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Fetch, Otp, Run, Show
 from dialogs.flows.beneficiaries import BENEFICIARY, each_of
-from dialogs.flows.products import my_accounts
-from dialogs.flows.transfer_cooprogreso import AMOUNT, EMAIL, REFERENCE, SOURCE, that_pay, usual_email
+from dialogs.flows.products import my_accounts, with_funds
+from dialogs.flows.transfer_cooprogreso import AMOUNT, EMAIL, REFERENCE, SOURCE, usual_email
 from dialogs.understanding.answers import read_short_text
 from dialogs.understanding.money import read_money
 from dialogs.understanding.payees import read_address
@@ -76,7 +76,9 @@ def order(slots: Slots) -> InterbankTransfer:
 
 
 STATES = (
-    Choose("M84", "source", SOURCE, my_accounts, that_pay, Account, then="beneficiary", empty="no_accounts"),
+    Choose(
+        "M84", "source", SOURCE, my_accounts, with_funds, Account, then="beneficiary", empty="no_accounts"
+    ),
     Choose(
         "M84 M11",
         "beneficiary",

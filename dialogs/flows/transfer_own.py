@@ -22,7 +22,7 @@ from banking.api import (
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Fetch, Option, Otp
-from dialogs.flows.products import my_accounts
+from dialogs.flows.products import in_use, my_accounts, with_funds
 from dialogs.understanding.answers import read_short_text
 from dialogs.understanding.money import read_money
 
@@ -45,12 +45,9 @@ REFUSALS = {**QUOTE_REFUSALS, NotAuthorised: "review"}
 
 
 @reads()
-def with_funds(accounts: Sequence[Account], _slots: Slots) -> Sequence[Option]:
-    """Accounts that can pay something now; none when there is nowhere else to move it (D11)."""
-    usable = [account for account in accounts if account.can_pay]
-    if len(usable) < 2:  # noqa: PLR2004 - one to pay, one to receive
-        return []
-    return [Option(account.ref, account) for account in usable if account.available > Money(0)]
+def that_pay(accounts: Sequence[Account], slots: Slots) -> Sequence[Option]:
+    """Those with funds; none when there is nowhere else to move it (D11)."""
+    return with_funds(accounts, slots) if len(in_use(accounts, slots)) > 1 else []
 
 
 @reads(SOURCE)
@@ -72,7 +69,7 @@ def order(slots: Slots) -> OwnTransfer:
 
 
 STATES = (
-    Choose("M75", "source", SOURCE, my_accounts, with_funds, Account, then="target", empty="no_accounts"),
+    Choose("M75", "source", SOURCE, my_accounts, that_pay, Account, then="target", empty="no_accounts"),
     Choose("M76", "target", TARGET, my_accounts, other_accounts, Account, then="amount", empty="no_accounts"),
     Ask("M77", "amount", AMOUNT, parse=read_money, then="quote"),
     Fetch("M78", "quote", QUOTE, query=quote, then="reference", errors=QUOTE_REFUSALS),
