@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from banking.api import CardRef, Command, FormPurpose, Query, Refusal
-from dialogs.engine.slots import Slot
+from dialogs.engine.slots import Slot, Slots, reads
 
 F = TypeVar("F", bound=Callable[..., object])
 AnySlot = Slot[Any]
@@ -44,6 +44,12 @@ class Option:
     shown: Any
     also: tuple[str, ...] = ()
     """What else people call it: typed words that hold one of these name it, where its label does not."""
+
+
+@reads()
+def as_found(found: Sequence[object], _slots: Slots) -> Sequence[Option]:
+    """`options` of a list that is offered whole: each as the bank gave it, in the bank's order."""
+    return [Option(each, each) for each in found]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from banking.api import (
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import AnySlot, Choose, End, Option, Show, State
+from dialogs.engine.states import AnySlot, Choose, End, Option, Show, State, as_found
 from dialogs.flows.pay_service import every_company
 
 WHICH: Slot[str] = Slot("which", str)
@@ -105,12 +105,6 @@ def each_payment(found: Sequence[PaidBill], _slots: Slots) -> Sequence[Option]:
     return [Option(each.id, each) for each in found]
 
 
-@reads()
-def each_month(found: Sequence[Month], _slots: Slots) -> Sequence[Option]:
-    """All months in which anything was paid."""
-    return [Option(each, each) for each in found]
-
-
 @reads(PAYMENT)
 def receipt(slots: Slots) -> GetPaidBill:
     """One payment as it stands."""
@@ -148,7 +142,7 @@ def _seen(
             empty="nothing",
             exits={"other_month": month},
         ),
-        Choose("M117", month, MONTH, months, each_month, Month, then=in_month, empty="nothing"),
+        Choose("M117", month, MONTH, months, as_found, Month, then=in_month, empty="nothing"),
         Choose("M117", in_month, PAYMENT, of_month, each_payment, PaidBill, then=proof, empty="nothing"),
         Show("M117", proof, receipt, PaidBill, then=more, picture="paid_bill", errors={NotFound: pick}),
         Show("M117", csv, sheet, PaidBillsTicket, then=more, picture="paid_bills"),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from banking.api import BookCall, CallBooked, CallWindow, ChatNotLinked, ListCallWindows, NotFound
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Option
+from dialogs.engine.states import Ask, Call, Choose, Confirm, End, as_found
 from dialogs.understanding.answers import read_short_text
 
 WINDOW: Slot[CallWindow] = Slot("window", CallWindow)
@@ -19,12 +17,6 @@ BOOKED: Slot[CallBooked] = Slot("booked", CallBooked)
 def call_windows(_slots: Slots) -> ListCallWindows:
     """When a person may call."""
     return ListCallWindows()
-
-
-@reads()
-def each_window(windows: Sequence[CallWindow], _slots: Slots) -> Sequence[Option]:
-    """All of them, soonest first."""
-    return [Option(each, each) for each in windows]
 
 
 @reads(WINDOW, WORDS)
@@ -42,7 +34,7 @@ FLOW = Flow(
             "window",
             WINDOW,
             call_windows,
-            each_window,
+            as_found,
             CallWindow,
             then="words",
             empty="none",

@@ -57,6 +57,7 @@ from dialogs.engine.states import (
     Option,
     Otp,
     Run,
+    as_found,
     may_fault,
 )
 from dialogs.flows.products import my_accounts, with_funds
@@ -107,12 +108,6 @@ def institutions(slots: Slots) -> FindInstitutions:
     return FindInstitutions(slots[BANK])
 
 
-@reads()
-def each_institution(found: Sequence[Institution], _slots: Slots) -> Sequence[Option]:
-    """The likeliest first."""
-    return [Option(institution, institution) for institution in found]
-
-
 @reads(*REGISTRATION)
 def registration(slots: Slots) -> SaveCard:
     """Exactly what was reviewed."""
@@ -131,7 +126,7 @@ SAVE = Flow(
             "institution",
             INSTITUTION,
             institutions,
-            each_institution,
+            as_found,
             Institution,
             then="holder",
             empty="no_bank",
@@ -174,12 +169,6 @@ def saved_cards(_slots: Slots) -> ListSavedCards:
     return ListSavedCards()
 
 
-@reads()
-def each_saved_card(cards: Sequence[SavedCardRef], _slots: Slots) -> Sequence[Option]:
-    """All of them."""
-    return [Option(card, card) for card in cards]
-
-
 @reads(SOURCE, SAVED, AMOUNT)
 def quote(slots: Slots) -> QuoteOtherCard:
     """What it costs and when it arrives."""
@@ -201,7 +190,7 @@ PAY = Flow(
             "saved",
             SAVED,
             saved_cards,
-            each_saved_card,
+            as_found,
             SavedCardRef,
             then="source",
             empty="new",
@@ -273,9 +262,7 @@ EDIT = Flow(
     "edit_card",
     "Corregir tarjeta de otro banco",
     (
-        Choose(
-            "M120", "saved", SAVED, saved_cards, each_saved_card, SavedCardRef, then="field", empty="none"
-        ),
+        Choose("M120", "saved", SAVED, saved_cards, as_found, SavedCardRef, then="field", empty="none"),
         Choose(
             "M120",
             "field",
@@ -331,9 +318,7 @@ REMOVE = Flow(
     "remove_card",
     "Quitar tarjeta de otro banco",
     (
-        Choose(
-            "M120", "saved", SAVED, saved_cards, each_saved_card, SavedCardRef, then="review", empty="none"
-        ),
+        Choose("M120", "saved", SAVED, saved_cards, as_found, SavedCardRef, then="review", empty="none"),
         Confirm("M120", "review", shows=(SAVED,), then="code", no="cancelled"),
         Otp("D4", "code", binds=(SAVED,), then="execute", expired="review", locked="locked"),
         Call(

@@ -58,6 +58,7 @@ from dialogs.engine.states import (
     Fetch,
     Option,
     Otp,
+    as_found,
 )
 from dialogs.flows.products import my_accounts, with_funds
 from dialogs.understanding.answers import read_short_text
@@ -158,12 +159,6 @@ def pending(slots: Slots) -> PendingBills:
     return PendingBills(slots[SERVICE])
 
 
-@reads()
-def every_bill(bills: Sequence[Bill], _slots: Slots) -> Sequence[Option]:
-    """All that may be paid here."""
-    return [Option(each, each) for each in bills]
-
-
 @reads(SERVICE, AMOUNT)
 def top_up(slots: Slots) -> TopUp:
     """The top-up of this amount."""
@@ -228,7 +223,7 @@ STATES = (
         "pending",
         BILLS,
         pending,
-        every_bill,
+        as_found,
         Bill,
         then="quote",
         empty="nothing_owed",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from banking.api import (
@@ -29,7 +28,7 @@ from banking.api import (
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Ask, Call, Choose, Confirm, Decide, End, Fetch, Option, Otp
+from dialogs.engine.states import Ask, Call, Choose, Confirm, Decide, End, Fetch, Otp, as_found
 from dialogs.understanding.answers import read_short_text
 from dialogs.understanding.payees import (
     read_account,
@@ -80,12 +79,6 @@ def at_home(slots: Slots) -> CreateCooprogresoBeneficiary:
 def institutions(slots: Slots) -> FindInstitutions:
     """Those the typed part may mean."""
     return FindInstitutions(slots[SEARCH])
-
-
-@reads()
-def every_institution(found: Sequence[Institution], _slots: Slots) -> Sequence[Option]:
-    """All that were found."""
-    return [Option(each, each) for each in found]
 
 
 @reads(INSTITUTION, NUMBER)
@@ -160,7 +153,7 @@ BANK = Flow(
             "institution",
             INSTITUTION,
             institutions,
-            every_institution,
+            as_found,
             Institution,
             then="number",
             empty="dropped",

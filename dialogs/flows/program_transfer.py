@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from banking.api import (
@@ -30,7 +29,7 @@ from banking.api import (
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Errors, Fetch, Option, Otp
+from dialogs.engine.states import Ask, Call, Choose, Confirm, End, Errors, Fetch, Otp, as_found
 from dialogs.flows.products import in_use, my_accounts
 from dialogs.flows.program_payment import (
     ACCEPTED,
@@ -84,12 +83,6 @@ def targets(slots: Slots) -> ListTargets:
     return ListTargets(slots[SOURCE])
 
 
-@reads()
-def every_target(found: Sequence[Purpose], _slots: Slots) -> Sequence[Option]:
-    """All of them."""
-    return [Option(each, each) for each in found]
-
-
 @reads(SOURCE, TARGET, AMOUNT)
 def quote(slots: Slots) -> QuoteStanding:
     """What it costs each time."""
@@ -123,7 +116,7 @@ STATES = (
         "target",
         TARGET,
         targets,
-        every_target,
+        as_found,
         Purpose,
         then="amount",
         empty="nobody",

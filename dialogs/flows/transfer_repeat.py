@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from banking.api import (
@@ -22,7 +21,7 @@ from banking.api import (
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
-from dialogs.engine.states import Call, Choose, Confirm, Decide, End, Fetch, Option, Otp
+from dialogs.engine.states import Call, Choose, Confirm, Decide, End, Fetch, Otp, as_found
 from dialogs.flows import transfer_cooprogreso, transfer_interbank
 
 PAST: Slot[PastTransfer] = Slot("past", PastTransfer)
@@ -41,12 +40,6 @@ OUTSIDE_REFUSALS = {kind: AGAIN[target] for kind, target in transfer_interbank.Q
 def recent(_slots: Slots) -> RecentTransfers:
     """The last ones."""
     return RecentTransfers()
-
-
-@reads()
-def each_of(found: Sequence[PastTransfer], _slots: Slots) -> Sequence[Option]:
-    """All of them."""
-    return [Option(each, each) for each in found]
 
 
 @reads(PAST)
@@ -92,7 +85,7 @@ FLOW = Flow(
     "transfer_repeat",
     "Repetir una transferencia",
     (
-        Choose("M80 M84", "past", PAST, recent, each_of, PastTransfer, then="service", empty="none"),
+        Choose("M80 M84", "past", PAST, recent, as_found, PastTransfer, then="service", empty="none"),
         Decide(
             "M73",
             "service",
