@@ -24,7 +24,7 @@ from banking.api import (
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import AnySlot, Choose, End, Option, Show, State, as_found
-from dialogs.flows.pay_service import every_company
+from dialogs.flows.services import by_any_name
 
 WHICH: Slot[str] = Slot("which", str)
 COMPANY: Slot[Company] = Slot("company", Company)
@@ -163,7 +163,7 @@ STATES = (
         "origin", of_origin, newest_of_origin, months_of_origin, of_origin_in_month, sheet_of_origin, (WHICH,)
     ),
     Choose(
-        "M116", "company", COMPANY, my_companies, every_company, Company, then="one_company", empty="nothing"
+        "M116", "company", COMPANY, my_companies, by_any_name, Company, then="one_company", empty="nothing"
     ),
     *_seen(
         "one_company",

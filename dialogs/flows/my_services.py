@@ -17,7 +17,7 @@ from banking.api import (
 from dialogs.engine.flow import Flow, NoticeButton
 from dialogs.engine.slots import Slot, Slots, reads
 from dialogs.engine.states import Ask, Call, Choose, Decide, End, Option
-from dialogs.flows.pay_service import called
+from dialogs.flows.services import called
 from dialogs.understanding.answers import read_short_text
 
 SAVED: Slot[SavedService] = Slot("saved", SavedService)

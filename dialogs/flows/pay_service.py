@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
-
 from banking.api import (
     PAY_NOW,
     Account,
@@ -18,16 +15,8 @@ from banking.api import (
     BillsQuote,
     BillsReceipt,
     ButtonTaken,
-    CheckService,
-    Company,
     CompanyAway,
-    CompanyCategory,
-    CompanyUnknown,
-    FindCompanies,
     InsufficientFunds,
-    ListCategories,
-    ListCompanies,
-    ListServices,
     Money,
     NotAuthorised,
     NotFound,
@@ -38,7 +27,6 @@ from banking.api import (
     QuoteChanged,
     SavedService,
     Service,
-    ServiceNumberUnreadable,
     ServiceUnknown,
     TooManyBills,
     TopUp,
@@ -56,20 +44,14 @@ from dialogs.engine.states import (
     End,
     Errors,
     Fetch,
-    Option,
     Otp,
     as_found,
 )
 from dialogs.flows.products import my_accounts, with_funds
-from dialogs.understanding.answers import read_short_text
+from dialogs.flows.services import SERVICE, how_it_is_paid, known_services, my_services, new_service
 from dialogs.understanding.money import read_money
 
 SOURCE: Slot[AccountRef] = Slot("source", AccountRef)
-CATEGORY: Slot[CompanyCategory] = Slot("category", CompanyCategory)
-WANTED: Slot[str] = Slot("wanted", str)
-COMPANY: Slot[Company] = Slot("company", Company)
-NUMBER: Slot[str] = Slot("number", str)
-SERVICE: Slot[Service] = Slot("service", Service)
 AMOUNT: Slot[Money] = Slot("amount", Money)
 BILLS: Slot[tuple[Bill, ...]] = Slot("bills", tuple[Bill, ...])
 QUOTE: Slot[BillsQuote] = Slot("quote", BillsQuote)
@@ -91,66 +73,6 @@ REFUSALS: Errors = {
     QuoteChanged: "quote",
     NotAuthorised: "review",
 }
-
-
-@reads()
-def my_services(_slots: Slots) -> ListServices:
-    """What was paid before."""
-    return ListServices()
-
-
-@reads()
-def known_services(services: Sequence[SavedService], _slots: Slots) -> Sequence[Option]:
-    """All of them, the most frequent first."""
-    return [Option(each.service, each, called(each)) for each in services]
-
-
-def called(saved: SavedService) -> tuple[str, ...]:
-    """What people call a service besides its number: by the member's own name, or its company's."""
-    company = saved.service.company.also
-    return company if saved.alias is None else (saved.alias, *company)
-
-
-@reads()
-def categories(_slots: Slots) -> ListCategories:
-    """What companies sell."""
-    return ListCategories()
-
-
-@reads()
-def every_category(found: Sequence[CompanyCategory], _slots: Slots) -> Sequence[Option]:
-    """All of them, by whatever people call them."""
-    return [Option(each, each, each.also) for each in found]
-
-
-@reads(CATEGORY)
-def companies(slots: Slots) -> ListCompanies:
-    """The companies of the category."""
-    return ListCompanies(slots[CATEGORY])
-
-
-@reads(WANTED)
-def like_wanted(slots: Slots) -> FindCompanies:
-    """Companies by what was typed."""
-    return FindCompanies(slots[WANTED])
-
-
-@reads()
-def every_company(found: Sequence[Company], _slots: Slots) -> Sequence[Option]:
-    """All that were found."""
-    return [Option(each, each, each.also) for each in found]
-
-
-@reads(COMPANY, NUMBER)
-def check(slots: Slots) -> CheckService:
-    """Whether the number can be one of the company's."""
-    return CheckService(slots[COMPANY], slots[NUMBER])
-
-
-@reads(SERVICE)
-def how_it_is_paid(slots: Slots) -> Literal["bills", "topup"]:
-    """By its bills, or by an amount of the member's choice."""
-    return "topup" if slots[SERVICE].company.tops_up else "bills"
 
 
 @reads(SERVICE)
@@ -191,32 +113,7 @@ STATES = (
         exits={"other": "category"},
         unlisted="other",
     ),
-    Choose(
-        "M97 M108",
-        "category",
-        CATEGORY,
-        categories,
-        every_category,
-        CompanyCategory,
-        then="company",
-        empty="no_companies",
-        exits={"by_name": "wanted"},
-    ),
-    Choose("M97", "company", COMPANY, companies, every_company, Company, then="number", empty="no_companies"),
-    Ask("M97", "wanted", WANTED, parse=read_short_text, then="found"),
-    Choose(
-        "M97",
-        "found",
-        COMPANY,
-        like_wanted,
-        every_company,
-        Company,
-        then="number",
-        empty="no_companies",
-        errors={CompanyUnknown: "wanted"},
-    ),
-    Ask("M98", "number", NUMBER, parse=read_short_text, then="check"),
-    Fetch("M98", "check", SERVICE, query=check, then="kind", errors={ServiceNumberUnreadable: "number"}),
+    *new_service("M97", "M98"),
     Decide("M100", "kind", on=how_it_is_paid, exits={"bills": "pending", "topup": "amount"}),
     ChooseMany(
         "M100",

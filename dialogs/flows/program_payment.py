@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from banking.api import (
     Account,
     AccountUnavailable,
     AmountOutOfRange,
-    Company,
-    CompanyCategory,
-    CompanyUnknown,
     Frequency,
     MakePlan,
     Money,
@@ -24,7 +21,6 @@ from banking.api import (
     ProgramPayment,
     SavedService,
     ScheduleReceipt,
-    ServiceNumberUnreadable,
 )
 from dialogs.engine.flow import Flow
 from dialogs.engine.slots import Slot, Slots, reads
@@ -42,24 +38,9 @@ from dialogs.engine.states import (
     Otp,
     may_fault,
 )
-from dialogs.flows.pay_service import (
-    CATEGORY,
-    COMPANY,
-    NUMBER,
-    SERVICE,
-    SOURCE,
-    WANTED,
-    categories,
-    check,
-    companies,
-    every_category,
-    every_company,
-    known_services,
-    like_wanted,
-    my_services,
-)
+from dialogs.flows.pay_service import SOURCE
 from dialogs.flows.products import in_use, my_accounts
-from dialogs.understanding.answers import read_short_text
+from dialogs.flows.services import SERVICE, how_it_is_paid, known_services, my_services, new_service
 from dialogs.understanding.days import read_date, read_day_of_month
 from dialogs.understanding.money import read_money
 
@@ -104,12 +85,6 @@ REFUSALS: Errors = {
 def those_with_bills(services: Sequence[SavedService], slots: Slots) -> Sequence[Option]:
     """What was paid before, without top-ups."""
     return known_services([each for each in services if not each.service.company.tops_up], slots)
-
-
-@reads(SERVICE)
-def can_be_programmed(slots: Slots) -> Literal["bills", "topup"]:
-    """What has bills; a top-up has none."""
-    return "topup" if slots[SERVICE].company.tops_up else "bills"
 
 
 @reads(SINCE)
@@ -158,35 +133,8 @@ STATES = (
         exits={"other": "category"},
         unlisted="other",
     ),
-    Choose(
-        "M108",
-        "category",
-        CATEGORY,
-        categories,
-        every_category,
-        CompanyCategory,
-        then="company",
-        empty="no_companies",
-        exits={"by_name": "wanted"},
-    ),
-    Choose(
-        "M108", "company", COMPANY, companies, every_company, Company, then="number", empty="no_companies"
-    ),
-    Ask("M108", "wanted", WANTED, parse=read_short_text, then="found"),
-    Choose(
-        "M108",
-        "found",
-        COMPANY,
-        like_wanted,
-        every_company,
-        Company,
-        then="number",
-        empty="no_companies",
-        errors={CompanyUnknown: "wanted"},
-    ),
-    Ask("M109", "number", NUMBER, parse=read_short_text, then="check"),
-    Fetch("M109", "check", SERVICE, query=check, then="kind", errors={ServiceNumberUnreadable: "number"}),
-    Decide("M109", "kind", on=can_be_programmed, exits={"bills": "maximum", "topup": "no_topups"}),
+    *new_service("M108", "M109"),
+    Decide("M109", "kind", on=how_it_is_paid, exits={"bills": "maximum", "topup": "no_topups"}),
     Ask("M110", "maximum", MAXIMUM, parse=read_money, then="since"),
     Ask("M111", "since", SINCE, parse=read_date, dated=True, then="until", optional=True),
     Ask(
