@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -112,32 +114,33 @@ counter = Table(
     schema="desk",
 )
 
+
+def _of_an_event() -> tuple[Column[Any], ...]:
+    """What an event says, both while it waits for the end of its transaction and in the log."""
+    return (
+        Column("at", DateTime(timezone=True), nullable=False),
+        Column("kind", Text, nullable=False),
+        Column("chat_id", BigInteger),
+        Column("handoff_id", Uuid),
+        Column("agent_id", BigInteger),
+        Column("owner", Text),
+        Column("epoch", BigInteger),
+        Column("note", Text),
+    )
+
+
 event = Table(
     "event",
     metadata,
     Column("id", BigInteger, primary_key=True),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("chat_id", BigInteger),
-    Column("handoff_id", Uuid),
-    Column("agent_id", BigInteger),
-    Column("owner", Text),
-    Column("epoch", BigInteger),
-    Column("note", Text),
+    *_of_an_event(),
     schema="desk",
 )
 
 event_due = Table(
     "event_due",
     metadata,
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("chat_id", BigInteger),
-    Column("handoff_id", Uuid),
-    Column("agent_id", BigInteger),
-    Column("owner", Text),
-    Column("epoch", BigInteger),
-    Column("note", Text),
+    *_of_an_event(),
     Column("message_id", Uuid),
     schema="desk",
 )
