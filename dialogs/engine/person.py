@@ -32,15 +32,15 @@ from banking.api import (
     TypeCode,
 )
 from dialogs.engine import notices
-from dialogs.engine.conversation import Frame, Talk
+from dialogs.engine.conversation import Talk
 from dialogs.engine.effects import TellDesk
 from dialogs.engine.events import Event, EventClass, Located, Media, Order, Said, Tap, Text, Unlinked
-from dialogs.engine.flow import Flow, slot_of
 from dialogs.engine.helped import HELPED, on_helped
-from dialogs.engine.moves import agent_key, menu_key, seat_is_over, start, take_up
+from dialogs.engine.moves import agent_key, menu_key, seat_is_over, start
 from dialogs.engine.repair import on_menu, on_unlinked, stand
 from dialogs.engine.replies import Chosen, Key, Phrase, Say, Toast
-from dialogs.engine.states import Call, Confirm, Form, Handoff, Otp
+from dialogs.engine.shelf import laid_aside
+from dialogs.engine.states import Handoff
 from dialogs.engine.work import GO, MISSES_TO_OFFER, RATE, RESUME, Work
 
 SCORES = (1, 2, 3, 4, 5)
@@ -242,7 +242,7 @@ def _see(work: Work, view: DeskView) -> None:
 
 def _begin(work: Work, view: DeskView) -> None:
     """The chat is the desk's: what was under way is laid aside, its codes are void, old buttons act no more."""
-    shelf = _laid_aside(work) or work.conversation.shelf
+    shelf = laid_aside(work) or work.conversation.shelf
     work.drop_all()
     talk = Talk(view.handoff or work.uuid(), view.epoch, view.owner, view.agent, view.position)
     work.change(
@@ -384,15 +384,6 @@ def _ways_on(work: Work) -> tuple[tuple[Key, ...], ...]:
     return ((Key(Phrase("engine-resume"), RESUME),), (menu_key(),))
 
 
-def on_resume(work: Work) -> None:
-    """Take the laid aside draft up again, from its review: the login, the limits and the code are asked afresh."""
-    shelf = work.conversation.shelf
-    if shelf is None or shelf.version != work.catalogue.flows[shelf.flow].version:
-        on_menu(work)
-        return
-    take_up(work, shelf)
-
-
 def on_rate(work: Work, data: str) -> None:
     """The survey's button: it acts once, from anywhere."""
     score, _, name = data.removeprefix(RATE).partition(".")
@@ -410,47 +401,6 @@ def on_rate(work: Work, data: str) -> None:
     work.replies.append(Chosen(Phrase("engine-score", {"score": int(score)})))
     work.replies.append(Toast(Phrase("engine-rated")))
     _tell(work, RateHandoff(handoff, int(score)))
-
-
-def _laid_aside(work: Work) -> Frame | None:
-    """The flow at the bottom with what the member gave, at its review or where it stood. What was asked of the bank or
-    proved on a page is left out: going on begins where the first of that is asked again.
-    """
-    if not work.conversation.frames or work.frame is None:
-        return None
-    frame = work.conversation.frames[0] if len(work.conversation.frames) > 1 else work.frame
-    flow = work.catalogue.flows[frame.flow]
-    given = {name for name in frame.slots if _is_given(flow, name)}
-    stale = {each for name in frame.slots.keys() - given for each in flow.dependents.get(name, ())}
-    lost = frame.slots.keys() & (stale | (frame.slots.keys() - given))
-    kept = {name: value for name, value in frame.slots.items() if name not in lost}
-    if not kept or flow.front or not flow.needs_session:
-        return None
-    asked = [state.name for state in flow.states if (made := slot_of(state)) and made.name in lost]
-    if len(asked) != len(lost):
-        return Frame(
-            flow.name, flow.version, flow.first, kept
-        )  # made in several ways: the walk finds the right one
-    target = min((_review(flow, frame.state), *asked), key=flow.order.__getitem__)
-    path = tuple(name for name in frame.path if flow.order[name] < flow.order[target])
-    return Frame(flow.name, flow.version, target, kept, path)
-
-
-def _is_given(flow: Flow, slot: str) -> bool:
-    producer = flow.producer(slot)
-    return producer is not None and not isinstance(producer, Form)
-
-
-def _review(flow: Flow, state: str) -> str:
-    """The review that led to a code or a command; any other state itself."""
-    if not isinstance(flow.by_name[state], Otp | Call):
-        return state
-    reviews = (
-        each.name
-        for each in flow.states
-        if isinstance(each, Confirm) and flow.order[each.name] < flow.order[state]
-    )
-    return max(reviews, key=flow.order.__getitem__, default=flow.first)
 
 
 def _talk(work: Work) -> Talk:

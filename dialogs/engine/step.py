@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from banking.api import HandoffReason
-from dialogs.engine import alarm, asides, languages, notices, person, repair
+from dialogs.engine import alarm, asides, languages, notices, person, repair, shelf
 from dialogs.engine.conversation import Conversation
 from dialogs.engine.effects import ChooseLanguage, Effect, TakeButton, TellDesk
 from dialogs.engine.events import (
@@ -134,7 +134,7 @@ COMMON: Mapping[EventClass, Outcome] = {
     EventClass.LANGUAGE: _plain(languages.on_language),
     EventClass.SPEAK: _with_event(languages.on_speak),
     EventClass.RATE: lambda work, _state, event: person.on_rate(work, event.data),
-    EventClass.RESUME: _plain(person.on_resume),
+    EventClass.RESUME: _plain(shelf.on_resume),
 }
 
 
