@@ -47,6 +47,7 @@ from dialogs.flows import (
     verify,
 )
 from dialogs.hearing import HINTS, ear
+from dialogs.labels import labels_of
 from dialogs.understanding.shelf import Shelf
 from dialogs.words import Words
 
@@ -192,17 +193,17 @@ def catalogue(
     """The catalogue in every language. `facts` are what the words may say of the house: `call_center`, `email`, `hours`, `website`;
     `shelf` has the FAQ's answers, by default those the house came with.
     """
-    flows = {flow.name: flow for flow in FLOWS}
+    flows, words = {flow.name: flow for flow in FLOWS}, Words.load(facts)
     return Catalogue(
         flows,
-        Words.load(facts),
+        words,
         home=front_door.FLOW.name,
         login=login.LOGIN.name,
         logout=login.LOGOUT.name,
         idle=timedelta(seconds=idle_seconds),
         buttons=BUTTONS,
         shortcuts=SHORTCUTS,
-        hear=ear(flows, facts, policy, shelf),
+        hear=ear(flows, facts, policy, shelf, labels_of(flows, words)),
         hints=HINTS,
         errands=ERRANDS,
         callback=callback.FLOW.name,

@@ -12,6 +12,8 @@ from typing import Final
 from banking.api import Language, Money, Policy
 from dialogs.engine.events import Order
 from dialogs.engine.hearing import NOTHING, Courtesy, Ear, Heard
+from dialogs.engine.match import folded
+from dialogs.labels import Labels
 from dialogs.understanding.english import answers, understand_english
 from dialogs.understanding.entries import Entry, entries
 from dialogs.understanding.faq import Search, search
@@ -28,6 +30,7 @@ from dialogs.understanding.understanding import (
 )
 from dialogs.words.words import facts_in, money
 
+NO_LABELS: Final[Labels] = {}
 WISHES: Final[Mapping[str, str]] = {
     "enrol": "enrol",
     "login": "login",
@@ -142,7 +145,11 @@ _CENTS: Final = 100
 
 
 def ear(
-    flows: Mapping[str, object], facts: Mapping[str, str], policy: Policy, shelf: Shelf | None = None
+    flows: Mapping[str, object],
+    facts: Mapping[str, str],
+    policy: Policy,
+    shelf: Shelf | None = None,
+    labels: Labels = NO_LABELS,
 ) -> Ear:
     """The ear of a catalogue with these flows: a function of the text, the day and the answers on the shelf."""
     values = house_values(facts, policy)
@@ -150,6 +157,9 @@ def ear(
 
     def hear(text: str, today: date, language: Language = Language.SPANISH) -> Heard:
         stock = served.stock
+        labelled = labels.get(language, {}).get(folded(text))
+        if labelled is not None:
+            return Heard(flow=labelled, labelled=True)
         if language is Language.ENGLISH:
             heard = _meant_in_english(text, flows, today, values, stock)
             if heard != NOTHING:

@@ -103,10 +103,14 @@ def _offers(menu: Flow, flow: str) -> bool:
 
 
 def prefers(work: Work, text: str) -> bool:
-    """A long message that clearly wants something else is no answer here, even where a word of it is on a button."""
-    if len(folded(text).split()) < LONG_ENOUGH:
-        return False
+    """A long message that clearly wants something else is no answer here, even where a word of it is on a button; nor is the
+    label of another menu's button.
+    """
     heard = work.hear(text)
+    if heard.labelled and _offers(work.flow, heard.flow or ""):
+        return False
+    if len(folded(text).split()) < LONG_ENOUGH and not heard.labelled:
+        return False
     home = work.running.flow == work.catalogue.home
     if heard.flow is None or heard.flow == work.running.flow or not heard.sure or home:
         return False

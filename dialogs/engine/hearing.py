@@ -36,6 +36,8 @@ class Heard:
     """The entry the answer is of."""
     order: Order | None = None
     courtesy: Courtesy | None = None
+    labelled: bool = False
+    """Whether it is, word for word, what a menu's button says."""
     between: tuple[str, ...] = ()
     """At most three flows one of which may be meant."""
     said: Mapping[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 _SIGNS = {
     "👍": "si", "✅": "si", "✔": "si", "👌": "si", "🆗": "si", "☑": "si", "❌": "no", "👎": "no", "🚫": "no", "✖": "no", "🙅": "no", "🔟": "10",
 }  # fmt: skip
+_NUMBERED = re.compile(r"\d+\. ")
 _SHADES = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u200d♂♀\\s]")
 """How a sign is drawn: its colour of skin, as text or picture."""
 
@@ -34,7 +35,7 @@ def best_match(text: str, labels: Sequence[str]) -> int | None:
     for whole in (names, unnumbered):
         if whole.count(said) == 1:
             return whole.index(said)
-    if said.isdigit() and len(said) == 1 and 1 <= int(said) <= len(names) and not _are_numbered(names):
+    if said.isdigit() and len(said) == 1 and 1 <= int(said) <= len(names) and not _are_numbered(labels):
         return int(said) - 1
     words = set(said.split())
     fitting = [index for index, name in enumerate(names) if words <= set(name.split())]
@@ -60,9 +61,9 @@ def mentioned(text: str, labels: Sequence[str]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _are_numbered(names: Sequence[str]) -> bool:
-    """Whether labels bring numbers of their own, as the manual's menus do: then places in the list do not count."""
-    return any(name.split(" ", 1)[0].isdigit() for name in names)
+def _are_numbered(labels: Sequence[str]) -> bool:
+    """Whether labels bring numbers of their own, as the manual's menus do ("1. Productos"): then places in the list do not count."""
+    return any(_NUMBERED.match(label) for label in labels)
 
 
 def _hinted(words: set[str], names: Sequence[str]) -> list[int]:

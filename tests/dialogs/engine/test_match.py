@@ -25,6 +25,7 @@ def test_a_number_no_label_bears_is_no_place_in_the_list(typed: str) -> None:
 def test_labels_without_numbers_are_named_by_their_place() -> None:
     assert best_match("2", REVIEW) == 1
     assert best_match("5", REVIEW) is None
+    assert best_match("2", ["27/11/2026 01:21 · $31.71 · EEQ", "27/11/2026 01:12 · $8.02 · EEQ"]) == 1
 
 
 @pytest.mark.parametrize(
