@@ -9,7 +9,7 @@ from collections.abc import Sequence
 _SIGNS = {
     "👍": "si", "✅": "si", "✔": "si", "👌": "si", "🆗": "si", "☑": "si", "❌": "no", "👎": "no", "🚫": "no", "✖": "no", "🙅": "no", "🔟": "10",
 }  # fmt: skip
-_NUMBERED = re.compile(r"\d+\. ")
+_NUMBERED = re.compile(r"\d+\.? ")
 _SHADES = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u200d♂♀\\s]")
 """How a sign is drawn: its colour of skin, as text or picture."""
 
@@ -62,7 +62,7 @@ def mentioned(text: str, labels: Sequence[str]) -> int | None:
 
 
 def _are_numbered(labels: Sequence[str]) -> bool:
-    """Whether labels bring numbers of their own, as the manual's menus do ("1. Productos"): then places in the list do not count."""
+    """Whether labels bring numbers of their own, ("1. Productos", "6 meses"; a date is none): then places in the list do not count."""
     return any(_NUMBERED.match(label) for label in labels)
 
 
