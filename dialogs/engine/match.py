@@ -62,7 +62,7 @@ def mentioned(text: str, labels: Sequence[str]) -> int | None:
 
 
 def _are_numbered(labels: Sequence[str]) -> bool:
-    """Whether labels bring numbers of their own, ("1. Productos", "6 meses"; a date is none): then places in the list do not count."""
+    """Whether labels bring numbers of their own ("1. Productos", "6 meses"; a date is none): then places in the list do not count."""
     return any(_NUMBERED.match(label) for label in labels)
 
 
