@@ -9,7 +9,12 @@ from collections.abc import Sequence
 _SIGNS = {
     "👍": "si", "✅": "si", "✔": "si", "👌": "si", "🆗": "si", "☑": "si", "❌": "no", "👎": "no", "🚫": "no", "✖": "no", "🙅": "no", "🔟": "10",
 }  # fmt: skip
-_NUMBERED = re.compile(r"\d+\.? ")
+_ALL = frozenset({"todo", "todos", "todas", "todos los recibos", "all", "all of them"})
+_BOTH = frozenset({"los dos", "las dos", "ambos", "ambas", "both"})
+_JOINING = frozenset({"y", "e", "and", "el", "la", "los", "las", "the"})
+_TWO = 2
+_AMOUNT = re.compile(r"[.,]\d\d|\$")
+_NUMBERED = re.compile(r"\d{1,2}\.? ")
 _SHADES = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u200d♂♀\\s]")
 """How a sign is drawn: its colour of skin, as text or picture."""
 
@@ -55,6 +60,18 @@ def called(text: str, names: Sequence[Sequence[str]]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def places(text: str, count: int) -> Sequence[int]:
+    """The indices in a list of so many that a text names at once: "todos", "1 y 3", "1, 2"; nothing where it names one, or anything else."""
+    said = folded(text)
+    if said in _ALL or (count == _TWO and said in _BOTH):
+        return range(count)
+    words = [word for word in said.split() if word not in _JOINING]
+    if _AMOUNT.search(text) or len(words) < _TWO:
+        return ()
+    fits = all(word.isdigit() and 1 <= int(word) <= count for word in words)
+    return [int(word) - 1 for word in words] if fits else ()
+
+
 def mentioned(text: str, labels: Sequence[str]) -> int | None:
     """The index of the one label a longer text speaks of, by words only it has: "cambia la cuenta de origen"."""
     found = _hinted(set(folded(text).split()), [folded(label) for label in labels])
@@ -62,7 +79,7 @@ def mentioned(text: str, labels: Sequence[str]) -> int | None:
 
 
 def _are_numbered(labels: Sequence[str]) -> bool:
-    """Whether labels bring numbers of their own ("1. Productos", "6 meses"; a date is none): then places in the list do not count."""
+    """Whether labels bring numbers of their own ("1. Productos", "6 meses"; a date or a bill's number is none): then places in the list do not count."""
     return any(_NUMBERED.match(label) for label in labels)
 
 

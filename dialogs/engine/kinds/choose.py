@@ -14,7 +14,7 @@ from dialogs.engine.asides import missed, prefers
 from dialogs.engine.codec import encode
 from dialogs.engine.effects import AskBank, Effect
 from dialogs.engine.events import Hint, Located, Tap, Text
-from dialogs.engine.match import best_match, called, folded
+from dialogs.engine.match import best_match, called, folded, places
 from dialogs.engine.moves import go, leave, refuse
 from dialogs.engine.repair import miss, navigation, on_location, stale
 from dialogs.engine.replies import Chosen, Key, Phrase, Redraw
@@ -206,6 +206,13 @@ def _tick(work: Work, state: ChooseMany, option: Option) -> None:
     work.set_frame(draft=(page, *sorted(ticked ^ {_handle(b"", option.value, _kind(state))})))
 
 
+def _tick_all(work: Work, state: ChooseMany, several: Sequence[Option]) -> None:
+    page, ticked = _draft(work)
+    work.set_frame(
+        draft=(page, *sorted(ticked | {_handle(b"", each.value, _kind(state)) for each in several}))
+    )
+
+
 def _draw(work: Work, state: Listing, options: Sequence[Option], said: Phrase | None = None) -> None:
     nonce = work.random()
     work.prompt(said or work.question(), _rows(work, state, options, nonce), nonce=nonce)
@@ -223,6 +230,10 @@ def _typed(work: Work, state: Listing, options: Sequence[Option], event: Text) -
     if isinstance(state, Choose) and state.near is not None and folded(event.text).isdigit():
         # A number is a place in the list on the screen, which may be the near ones.
         miss(work, Phrase("engine-not_an_option"))
+        return
+    if isinstance(state, ChooseMany) and (several := places(event.text, len(options))):
+        _tick_all(work, state, [options[index] for index in several])
+        _draw(work, state, options)
         return
     exits = list(_exits(state).items())
     labels = [work.words.plain(work.ref("option"), {"option": each.shown}) for each in options]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.engine.match import best_match, called, mentioned
+from dialogs.engine.match import best_match, called, mentioned, places
 
 MENU = ("1. Productos", "2. Transferencias", "6. Contacto", "8. Ayuda", "Salir", "7. Solicita tus productos")
 REVIEW = ("Cuenta de origen", "Cuenta de destino", "Monto", "Referencia")
@@ -48,3 +48,21 @@ def test_a_sentence_mentions_the_one_label_whose_own_word_it_has(typed: str, lab
 )
 def test_a_thing_is_named_by_what_else_people_call_it(typed: str, index: int | None) -> None:
     assert called(typed, [("luz", "energía"), ("agua", "agua potable"), (), ("",)]) == index
+
+
+@pytest.mark.parametrize(
+    ("typed", "count", "named"),
+    [
+        ("todos", 3, [0, 1, 2]),
+        ("Ambos", 2, [0, 1]),
+        ("ambos", 3, []),
+        ("1 y 3", 3, [0, 2]),
+        ("la 2, la 3", 3, [1, 2]),
+        ("1 y 9", 3, []),
+        ("1", 3, []),
+        ("7,13", 20, []),
+        ("1 y mi gata", 3, []),
+    ],
+)
+def test_a_text_may_name_several_places(typed: str, count: int, named: list[int]) -> None:
+    assert [*places(typed, count)] == named

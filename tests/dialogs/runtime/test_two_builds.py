@@ -92,5 +92,6 @@ async def test_deploy_and_roll_back_with_conversations_in_flight(house: House, n
     assert "hay que empezarlo de nuevo" in house.phones.texts(NOTED)[0]
     assert "2. Transferencias" in house.phones.last(AT_THE_MENU)
     for chat in (IN_A_FLOW, PENDING, NOTED):
-        await house.take(house.phones.taps(chat, "Menú principal"))
-        assert "Menú de opciones" in house.phones.last(chat), "still logged in"
+        assert "2. Transferencias" in house.phones.last(chat), "still logged in, and what was typed is heard"
+        await house.take(house.phones.types(chat, "/menu"))
+        assert "Menú de opciones" in house.phones.last(chat)
