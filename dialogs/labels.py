@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from banking.api import Language
 from dialogs.engine.flow import Flow
-from dialogs.engine.match import folded
+from dialogs.engine.match import folded, unnumbered
 from dialogs.engine.states import Choose, End
 from dialogs.words import Words
-
-_PLACE = re.compile(r"^\d+ ")
-"""The manual's menus have numbers, which nobody types with the words."""
 
 INSIDE_ONLY = frozenset(
     {
@@ -39,7 +35,7 @@ def labels_of(flows: Mapping[str, Flow], words: Words) -> Labels:
 def _labels(flows: Mapping[str, Flow], words: Words) -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for ref, target in _ways(flows):
-        found.setdefault(_PLACE.sub("", folded(words.plain(ref, {}))), set()).add(target)
+        found.setdefault(unnumbered(folded(words.plain(ref, {}))), set()).add(target)
     return {
         label: targets.pop()
         for label, targets in found.items()

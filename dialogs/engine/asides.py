@@ -106,10 +106,13 @@ def prefers(work: Work, text: str) -> bool:
     """A long message that clearly wants something else is no answer here, even where a word of it is on a button; nor is the
     label of another menu's button.
     """
+    long = len(folded(text).split()) >= LONG_ENOUGH
+    if not long and not any(map(str.isalpha, text)):
+        return False  # a place or a number is no wish, and understanding costs more than all the rest of the step
     heard = work.hear(text)
     if heard.labelled and _offers(work.flow, heard.flow or ""):
         return False
-    if len(folded(text).split()) < LONG_ENOUGH and not heard.labelled:
+    if not long and not heard.labelled:
         return False
     home = work.running.flow == work.catalogue.home
     if heard.flow is None or heard.flow == work.running.flow or not heard.sure or home:

@@ -36,8 +36,7 @@ def best_match(text: str, labels: Sequence[str]) -> int | None:
     if not said:
         return None
     names = [folded(label) for label in labels]
-    unnumbered = [re.sub(r"^[0-9]+ ", "", name) for name in names]
-    for whole in (names, unnumbered):
+    for whole in (names, [unnumbered(name) for name in names]):
         if whole.count(said) == 1:
             return whole.index(said)
     if said.isdigit() and len(said) == 1 and 1 <= int(said) <= len(names) and not _are_numbered(labels):
@@ -47,6 +46,11 @@ def best_match(text: str, labels: Sequence[str]) -> int | None:
     if not fitting:
         fitting = _hinted(words, names)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def unnumbered(name: str) -> str:
+    """A folded label without the number in front of it, which nobody types with the words: the manual's menus have them."""
+    return re.sub(r"^[0-9]+ ", "", name)
 
 
 def called(text: str, names: Sequence[Sequence[str]]) -> int | None:

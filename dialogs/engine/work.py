@@ -264,6 +264,11 @@ class Work:
         """Whether typed text is what a button says."""
         return folded(text) == folded(self.words.plain(ref, {}))
 
+    def own(self, attribute: str, house: str) -> str:
+        """The running state's own words of this kind, or else the house's."""
+        own = self.ref(attribute)
+        return own if self.words.has(own) else house
+
     def armed(self, key: Key) -> Key:
         """The key with the prompt's nonce in front of its data."""
         return armed(key, self.conversation.prompt)

@@ -36,6 +36,7 @@ from dialogs.engine.states import (
     Invalid,
     Option,
     Otp,
+    State,
     may_fault,
 )
 from dialogs.flows.pay_service import SOURCE
@@ -95,6 +96,24 @@ def not_before(until: date, slots: Slots) -> Invalid | None:
     return Invalid("until_before_since") if since is not None and until < since else None
 
 
+def window(item: str, then: str) -> tuple[State, ...]:
+    """From when until when: `since` and `until`, both optional. `item` is the manual's."""
+    return (
+        Ask(item, "since", SINCE, parse=read_date, dated=True, then="until", optional=True),
+        Ask(
+            item,
+            "until",
+            UNTIL,
+            parse=read_date,
+            dated=True,
+            then=then,
+            checks=(not_before,),
+            optional=True,
+            declined=ENDLESS,
+        ),
+    )
+
+
 @reads(SINCE, UNTIL)
 def as_soon(slots: Slots) -> MakePlan:
     """Each bill when it is there."""
@@ -136,18 +155,7 @@ STATES = (
     *new_service("M108", "M109"),
     Decide("M109", "kind", on=how_it_is_paid, exits={"bills": "maximum", "topup": "no_topups"}),
     Ask("M110", "maximum", MAXIMUM, parse=read_money, then="since"),
-    Ask("M111", "since", SINCE, parse=read_date, dated=True, then="until", optional=True),
-    Ask(
-        "M111",
-        "until",
-        UNTIL,
-        parse=read_date,
-        dated=True,
-        then="frequency",
-        checks=(not_before,),
-        optional=True,
-        declined=ENDLESS,
-    ),
+    *window("M111", then="frequency"),
     Choose(
         "M111",
         "frequency",

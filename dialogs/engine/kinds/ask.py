@@ -68,8 +68,7 @@ def tap(work: Work, state: Ask, key: str) -> None:
 
 def _skip(work: Work) -> Phrase:
     """What leaving this answer out is called: by the question's own words ("Desde hoy"), or the house's."""
-    own = work.ref("skip")
-    return Phrase(own if work.words.has(own) else "engine-skip")
+    return Phrase(work.own("skip", "engine-skip"))
 
 
 def _declines(work: Work, state: Ask, text: str) -> bool:

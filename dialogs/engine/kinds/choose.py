@@ -85,8 +85,7 @@ def text(work: Work, state: Listing, event: Text) -> None:
     if found is None and isinstance(state, Choose):
         found = called(event.text, [state.also.get(name, ()) for name in names])
     if found is None:
-        own = work.words.has(work.ref("otherwise"))
-        missed(work, Phrase(work.ref("otherwise") if own else "engine-not_an_option", work.slots), event.text)
+        missed(work, Phrase(work.own("otherwise", "engine-not_an_option"), work.slots), event.text)
     else:
         _take_fixed(work, state, names[found])
 
